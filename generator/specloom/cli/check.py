@@ -1,0 +1,114 @@
+"""`specloom check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..config import SdkConfig
+from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError
+from ..report import printable
+from ..write import (
+    Change,
+    Disk,
+    Drift,
+    Lock,
+    compare,
+    moved,
+    remember_unchanged,
+    unified,
+)
+from ..write.staging import failed
+from .project import Printer, chosen, open_project
+from .yielded import generated, is_known, last_lock, lock_in
+
+MEANING = {
+    Drift.MISSING: "it is not there",
+    Drift.EXTRA: "it was generated once and is not any more",
+    Drift.DIFFERS: "it would be written differently today",
+    Drift.EDITED: "it was changed by hand since it was generated",
+    Drift.FOREIGN: "specloom did not write what stands in its place",
+}
+
+
+def run(names: tuple[str, ...], *, config: Path | None, report: str) -> int:
+    """Compares the SDKs with what their documents yield.
+
+    Returns:
+        0 when all are the same, 1 when one differs, 2 when one cannot be generated.
+    """
+    printer = Printer(report)
+    codes = [_check(sdk, printer) for sdk in chosen(open_project(config), names)]
+    printer.finish()
+    return max(codes, default=0)
+
+
+def _check(sdk: SdkConfig, printer: Printer) -> int:
+    diagnostics = Diagnostics()
+    try:
+        lock = last_lock(sdk)
+        if lock is not None and is_known(sdk, lock):
+            printer.say(f"{sdk.name}: up to date, {len(lock.files) + 1} files")
+            return 0
+        tree = generated(sdk, diagnostics)
+        printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
+        if tree is None:
+            return 2
+        changes = compare(tree, Disk(sdk.output_folder), lock)
+    except SpecloomError as error:
+        printer.add(error.diagnostics)
+        return 2
+    except OSError as error:
+        printer.add(failed(error).diagnostics)
+        return 2
+    if not changes:
+        remember_unchanged(lock_in(tree))
+        printer.say(f"{sdk.name}: up to date, {len(tree)} files")
+        return 0
+    reasons = _reasons(lock, lock_in(tree), changes)
+    printer.add(_findings(sdk, changes, reasons))
+    printer.diff(unified(changes))
+    for line in (f"{sdk.name}: {_counted(changes)}", *(f"  because {each}" for each in reasons)):
+        printer.say(printable(line))
+    printer.say(f"  repair it with: {_repair(sdk, changes)}")
+    return 1
+
+
+def _reasons(old: Lock | None, new: Lock, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    if old is None:
+        return ("there is no specloom.lock",)
+    reasons = moved(old, new)
+    edited = [c for c in changes if c.drift in (Drift.EDITED, Drift.FOREIGN, Drift.MISSING)]
+    if (
+        not reasons
+        and len(edited) < len(changes)
+        and any(c.drift is Drift.DIFFERS for c in changes)
+    ):
+        return ("specloom itself changed: no input did",)
+    return reasons
+
+
+def _findings(
+    sdk: SdkConfig, changes: tuple[Change, ...], reasons: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    for change in changes:
+        yield Diagnostic(
+            f"drift-{change.drift}",
+            Severity.ERROR,
+            MEANING[change.drift] + (why if change.drift is Drift.DIFFERS else ""),
+            Place(f"{sdk.output}/{change.path}"),
+            hint=f"repair it with: {_repair(sdk, changes)}",
+        )
+
+
+def _counted(changes: tuple[Change, ...]) -> str:
+    kinds = [change.drift for change in changes]
+    counts = [f"{kinds.count(drift)} {drift}" for drift in Drift if drift in kinds]
+    return f"{len(changes)} files are not what the document yields: {', '.join(counts)}"
+
+
+def _repair(sdk: SdkConfig, changes: tuple[Change, ...]) -> str:
+    lost = any(change.drift in (Drift.EDITED, Drift.FOREIGN) for change in changes)
+    force = " --force   (this loses what was changed by hand)" if lost else ""
+    return f"specloom generate {sdk.name}{force}"

@@ -1,0 +1,91 @@
+"""What commands share: the configuration, the SDKs that are meant, and printing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..config import Config, SdkConfig, find_config, read_config
+from ..diagnostics import Diagnostic, Diagnostics, Place, SpecloomError, fatal
+from ..report import REPORTS
+
+
+def open_project(config: Path | None) -> Config:
+    """The configuration in a file, or in the nearest one.
+
+    Raises:
+        SpecloomError: There is none, or it has mistakes: all of them.
+    """
+    path = config if config is not None else find_config(Path.cwd())
+    diagnostics = Diagnostics()
+    found = read_config(path, diagnostics, today=date.today())
+    if diagnostics.has_errors:
+        raise SpecloomError(*diagnostics.items)
+    return found
+
+
+def chosen(config: Config, names: tuple[str, ...]) -> tuple[SdkConfig, ...]:
+    """The SDKs of these names, in the order given; all of them when no name is.
+
+    Raises:
+        SpecloomError: A name is not in the configuration.
+    """
+    for name in names:
+        if name not in config.sdks:
+            close = difflib.get_close_matches(name, config.sdks, 1)
+            known = (
+                f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(config.sdks)}"
+            )
+            raise fatal(
+                "config-unknown-sdk", f"no SDK is called '{name}'", Place(config.file), hint=known
+            )
+    return tuple(config.sdks[name] for name in dict.fromkeys(names or config.sdks))
+
+
+class Printer:
+    """Prints results as they come, and what was found at the end.
+
+    Text goes to standard output and diagnostics to standard error; in the other formats there is
+    one report on standard output and nothing else.
+    """
+
+    def __init__(self, report: str = "text") -> None:
+        self._report = report
+        self._items: list[Diagnostic] = []
+
+    def say(self, text: str) -> None:
+        """A line of the result."""
+        if self._report == "text":
+            click.echo(text)
+
+    def diff(self, text: str) -> None:
+        """A unified diff, in colours on a terminal."""
+        if self._report == "text":
+            from rich.console import Console
+            from rich.text import Text
+
+            from ..report import printable
+
+            console = Console(soft_wrap=True, highlight=False)
+            for line in text.splitlines():
+                style = STYLES.get(line[:1], "") if not line.startswith(("---", "+++")) else "bold"
+                console.print(Text(printable(line, 400), style))
+
+    def add(self, items: Iterable[Diagnostic]) -> None:
+        """Findings; in text they are printed at once."""
+        if self._report == "text":
+            click.echo(REPORTS["text"](items), nl=False, err=True)
+        else:
+            self._items += items
+
+    def finish(self) -> None:
+        """Prints the report."""
+        if self._report != "text":
+            click.echo(REPORTS[self._report](Diagnostics(self._items).items), nl=False)
+
+
+STYLES = {"+": "green", "-": "red", "@": "cyan"}

@@ -1,0 +1,79 @@
+"""What a document yields today, for `generate` and `check`."""
+
+from __future__ import annotations
+
+from ..config import SdkConfig
+from ..diagnostics import Diagnostics, SpecloomError, fatal
+from ..render.locations import templates_root
+from ..write import (
+    LOCK_FILE,
+    Lock,
+    Tree,
+    finish_interrupted,
+    is_newer,
+    is_unchanged,
+    parse_lock,
+    read_lock,
+)
+
+
+def last_lock(sdk: SdkConfig, *, force: bool = False, allow_downgrade: bool = False) -> Lock | None:
+    """The lock in the SDK's folder, once an interrupted run is finished.
+
+    Raises:
+        SpecloomError: It is damaged, or a newer specloom wrote it and that is not allowed.
+    """
+    finish_interrupted(sdk.output_folder)
+    try:
+        lock = read_lock(sdk.output_folder)
+    except SpecloomError:
+        if not force:
+            raise
+        return None
+    if lock is not None and is_newer(lock) and not allow_downgrade:
+        raise fatal(
+            "write-newer",
+            f"'{sdk.name}' was written by specloom {lock.specloom}, which is newer than this one",
+            hint="upgrade specloom, or go back with: specloom generate --allow-downgrade",
+        )
+    return lock
+
+
+def is_known(sdk: SdkConfig, lock: Lock | None) -> bool:
+    """Whether hashes alone say that nothing changed."""
+    if lock is None or sdk.extensions:  # the code of extensions may be anywhere
+        return False
+    folders = [templates_root(), *([sdk.root / sdk.templates] if sdk.templates else [])]
+    return is_unchanged(
+        lock,
+        root=sdk.root,
+        output=sdk.output_folder,
+        formatter=sdk.formatter,
+        config=sdk.digest(),
+        templates=folders,
+    )
+
+
+def generated(sdk: SdkConfig, diagnostics: Diagnostics) -> Tree | None:
+    """The tree with its lock; None when there are errors that the user did not decide to ignore.
+
+    All findings are in `diagnostics` afterwards, those ignored as notes.
+    """
+    from ..generate import generate
+
+    found = Diagnostics()
+    tree: Tree | None = None
+    try:
+        tree = generate(sdk, found)
+    except SpecloomError as error:
+        found.add(*error.diagnostics)
+        diagnostics.add(*found.items)  # an unused ignore means nothing when a stage did not run
+        return None
+    found = found.apply_ignores(sdk.ignores)
+    diagnostics.add(*found.items)
+    return None if found.has_errors else tree
+
+
+def lock_in(tree: Tree) -> Lock:
+    """The lock that a generated tree brings."""
+    return parse_lock(tree[LOCK_FILE])

@@ -1,0 +1,89 @@
+"""Every diagnostic code and what it means. The documentation is made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        # load: reading and parsing
+        "load-not-found": "The file or folder does not exist.",
+        "load-unreadable": "The file cannot be read, or is not a regular file.",
+        "load-too-large": "The input is larger, deeper or of more values than the limits allow.",
+        "load-encoding": "The file is not UTF-8.",
+        "load-empty": "The file holds nothing.",
+        "load-json-syntax": "The file is not valid JSON (RFC 8259).",
+        "load-yaml-syntax": "The file is not valid YAML 1.2.",
+        "load-yaml-tag": "A YAML tag other than those of the core schema is used.",
+        "load-yaml-alias": "A YAML alias is unknown or refers to a node that holds it.",
+        "load-yaml-key": "A YAML mapping key is not a scalar.",
+        "load-yaml-merge": "The value of a YAML merge key `<<` is not a mapping.",
+        "load-yaml-documents": "The file holds more than one YAML document.",
+        "load-duplicate-key": "A mapping holds the same key twice; the last one wins.",
+        "load-number": "A number is NaN, infinite or too large to be represented.",
+        # load: fetching
+        "load-fetch": "The URL cannot be read.",
+        "load-origin": "The origin of the URL is not in the list of allowed origins.",
+        "load-private-address": "The host is an address of a private network.",
+        "load-redirect": "The server redirects to another origin, or too often.",
+        # load: references
+        "load-ref-syntax": "A reference is not a URI reference that specloom can follow.",
+        "load-ref-unresolved": "A reference leads to nothing.",
+        "load-ref-outside": "A reference leads out of the folder of the document.",
+        "load-ref-cycle": "References lead to each other and never to a value.",
+        "load-ref-kind": "A reference leads to an object of another kind than its place needs.",
+        "load-dynamic-ref": "A `$dynamicRef` has several possible targets; the first is taken.",
+        "load-mapping": "A discriminator mapping leads to no schema.",
+        # load: the document
+        "load-not-openapi": "The document is not an OpenAPI 3 document.",
+        "load-swagger-2": "The document is Swagger 2.0.",
+        "load-version": "The version of the OpenAPI Specification is not supported.",
+        "load-no-content": "The document has no paths, no webhooks and no components.",
+        "load-info-version": "The version of the API is a number; it is read as text.",
+        "load-reserved": "The document uses a key that specloom keeps for itself.",
+        # overlay
+        "overlay-invalid": "The overlay is not a valid Overlay 1.0 or 1.1 document.",
+        "overlay-path": "The JSONPath of an action is not valid (RFC 9535).",
+        "overlay-no-match": "The target of an action matches nothing.",
+        "overlay-target": "The target of an action is of a kind that the action cannot change.",
+        "overlay-type": "An action merges values of different kinds.",
+        "overlay-copy": "The source of a copy action is not exactly one node.",
+        # extensions
+        "extension-unknown": "An `x-specloom-` extension does not exist.",
+        "extension-value": "The value of an `x-specloom-` extension is not valid.",
+        "extension-place": "An `x-specloom-` extension stands on the wrong kind of object.",
+        # format
+        "format-syntax": "A generated file is not Python: a mistake in a template or in specloom.",
+        "format-no-ruff": "The configuration chooses ruff, which is not installed.",
+        "format-failed": "The formatter failed for another reason than the text.",
+        # write
+        "write-path": "A generated path cannot stand on every disk, or leads out of the folder.",
+        "write-path-collision": "Two generated paths are the same on a disk that ignores case.",
+        "write-hand-edited": "A generated file was changed by hand; it is not overwritten.",
+        "write-foreign": "A file that specloom did not write is in the way.",
+        "write-symlink": "A symbolic link in the output folder is in the way.",
+        "write-lock": "The file specloom.lock cannot be read.",
+        "write-newer": "The SDK was written by a newer specloom.",
+        "write-busy": "Another specloom is writing into the same folder.",
+        "write-staging": "The folder for unfinished writes is not one that specloom made.",
+        "write-failed": "The file system refuses to write.",
+        # drift: what `specloom check` finds
+        "drift-missing": "A file that the document yields is not there.",
+        "drift-extra": "A file that specloom wrote does not belong to the SDK any more.",
+        "drift-differs": "A file is as it was written, and would be written differently today.",
+        "drift-hand-edited": "A file was changed by hand since it was generated.",
+        "drift-foreign": "Something that specloom did not write stands in a file's place.",
+        # config
+        "config-not-found": "There is no configuration, or it cannot be read.",
+        "config-two-files": "Two files of one folder configure specloom.",
+        "config-syntax": "The configuration file is not TOML in UTF-8.",
+        "config-no-sdk": "The configuration names no SDK.",
+        "config-unknown-sdk": "The command names an SDK that the configuration does not.",
+        "config-unknown-key": "A key of the configuration does not exist.",
+        "config-value": "A value of the configuration is missing or does not fit.",
+        "config-output-shared": "Two SDKs would write into the same folder.",
+        "config-expired-ignore": "An entry of the list of ignores is past its last day.",
+        "config-unused-ignore": "An entry of the list of ignores matches no diagnostic.",
+    }
+)

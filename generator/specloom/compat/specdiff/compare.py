@@ -1,0 +1,100 @@
+"""Two documents in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ...diagnostics import Place
+from .callbacks import compare_webhooks
+from .documents import compare_components, compare_root
+from .finding import Finding, Side
+from .operations import compare_operations
+from .rules import RULES
+from .schemas import compare_schema
+from .security import compare_schemes
+from .view import Source, View
+from .walk import Anchor, OperationName, Sighting, Spot, Unit, Walk, affected
+from .where import Where, where
+
+
+def compare(old: Source, new: Source, *, today: date) -> tuple[Finding, ...]:
+    """All changes from `old` to `new`, each once, sorted by what they belong to.
+
+    Both documents are plain data whose references are internal; OpenAPI 3.0, 3.1 and 3.2 may be
+    mixed. A change of a component is reported once, with the operations that it affects. `today`
+    decides whether a sunset date has passed.
+    """
+    walk = Walk(View(old), View(new), compare_schema)
+    compare_root(walk)
+    compare_schemes(walk)
+    compare_operations(walk, today)
+    compare_webhooks(walk)
+    walk.run()
+    compare_components(walk)
+    walk.run()
+    findings = [_finding(walk, sighting) for sighting in walk.sightings.values()]
+    findings.extend(_prose(walk))
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, str, str, str]:
+    return (finding.where.owner, finding.where.path, finding.rule.id, finding.message)
+
+
+def _finding(walk: Walk, sighting: Sighting) -> Finding:
+    rule = RULES[sighting.rule]
+    return Finding(
+        rule=rule,
+        level=rule.level,
+        where=_where(walk, sighting),
+        message=rule.message.format_map(sighting.values),
+        todo=rule.todo.format_map(sighting.values),
+        old=Side(_place(walk.old, sighting.old)),
+        new=Side(_place(walk.new, sighting.new)),
+        operations=_sorted(sighting.units),
+        key=sighting.key,
+    )
+
+
+def _where(walk: Walk, sighting: Sighting) -> Where:
+    """In the words of the side on which the changed thing exists; the new one when both do."""
+    on_old = sighting.old is not None and (sighting.anchor is Anchor.OLD or sighting.new is None)
+    spot = sighting.old if on_old else sighting.new
+    if spot is None:
+        return where(walk.new, "")
+    return where(walk.old if on_old is not spot.foreign else walk.new, spot.subject)
+
+
+def _place(view: View, spot: Spot | None) -> Place | None:
+    return view.source.place(spot.pointer) if spot is not None else None
+
+
+def _sorted(units: Iterable[Unit]) -> tuple[OperationName, ...]:
+    return tuple(sorted(affected(units), key=lambda item: (item.path, item.method)))
+
+
+def _prose(walk: Walk) -> Iterable[Finding]:
+    """One finding for all changed prose of an operation or component."""
+    rule = RULES["docs-changed"]
+    grouped: dict[str, list[tuple[Where, str, str, set[Unit]]]] = {}
+    for (old, new), units in walk.docs.items():
+        place = where(walk.new, new)
+        grouped.setdefault(place.owner, []).append((place, old, new, units))
+    for changed in grouped.values():
+        place, old, new, _ = min(changed, key=lambda item: item[2])
+        count = len(changed)
+        units = set().union(*(item[3] for item in changed))
+        yield Finding(
+            rule=rule,
+            level=rule.level,
+            where=replace(place, path=""),
+            message=rule.message.format_map(
+                {"places": "1 place" if count == 1 else f"{count} places"}
+            ),
+            todo=rule.todo,
+            old=Side(walk.old.source.place(old)),
+            new=Side(walk.new.source.place(new)),
+            operations=_sorted(units),
+        )

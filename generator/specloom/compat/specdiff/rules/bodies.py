@@ -1,0 +1,151 @@
+"""Request bodies, responses, their media types and status codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...level import Level
+from ...rule import Action, Area, Direction, Side, pair, rule
+
+_REQUEST = Direction.REQUEST
+_RESPONSE = Direction.RESPONSE
+_NO_STATUS = "requests have no status code"
+
+BODIES: Final = (
+    rule(
+        "request-required-body-added",
+        Level.ERR,
+        Area.BODY,
+        Action.ADDED,
+        "required request body added",
+        "Pass a body in every call.",
+        direction=_REQUEST,
+        unmirrored="a response body cannot be declared required: response-body-added covers it",
+    ),
+    rule(
+        "request-optional-body-added",
+        Level.INFO,
+        Area.BODY,
+        Action.ADDED,
+        "optional request body added",
+        "Nothing. A body can be sent.",
+        direction=_REQUEST,
+        mirror="response-body-added",
+    ),
+    rule(
+        "response-body-added",
+        Level.WARN,
+        Area.RESPONSE,
+        Action.ADDED,
+        "response body added",
+        "The method returns a value where it returned None.",
+        direction=_RESPONSE,
+        mirror="request-optional-body-added",
+    ),
+    rule(
+        "request-body-removed",
+        Level.ERR,
+        Area.BODY,
+        Action.REMOVED,
+        "request body removed",
+        "Stop passing a body: the method does not take it any more.",
+        direction=_REQUEST,
+        mirror="response-body-removed",
+    ),
+    rule(
+        "response-body-removed",
+        Level.ERR,
+        Area.RESPONSE,
+        Action.REMOVED,
+        "response body removed",
+        "Stop using the result: the method returns None.",
+        direction=_RESPONSE,
+        mirror="request-body-removed",
+    ),
+    rule(
+        "request-body-became-required",
+        Level.ERR,
+        Area.BODY,
+        Action.CHANGED,
+        "became required",
+        "Pass a body in every call.",
+        direction=_REQUEST,
+        unmirrored="a response body cannot be declared required",
+    ),
+    rule(
+        "request-body-became-optional",
+        Level.INFO,
+        Area.BODY,
+        Action.CHANGED,
+        "became optional",
+        "Nothing. The body may be left out.",
+        direction=_REQUEST,
+        unmirrored="a response body cannot be declared required",
+    ),
+    *pair(
+        "media-type-removed",
+        Area.BODY,
+        Action.REMOVED,
+        "media type {old} removed",
+        request=Side(Level.ERR, "Send the body in one of the media types that are left."),
+        response=Side(Level.ERR, "Adapt the code that uses this form of the answer."),
+    ),
+    *pair(
+        "media-type-added",
+        Area.BODY,
+        Action.ADDED,
+        "media type {new} added",
+        request=Side(Level.INFO, "Nothing. The body can be sent in another form."),
+        response=Side(Level.INFO, "Nothing: the SDK asks for the form it asked for before."),
+    ),
+    rule(
+        "request-encoding-changed",
+        Level.WARN,
+        Area.BODY,
+        Action.CHANGED,
+        "encoding of a form field changed from {old} to {new}",
+        "Nothing after the update: the SDK sends the new form. Older versions send the old one.",
+        direction=_REQUEST,
+        unmirrored="encoding objects apply to request bodies only (OpenAPI 3.1, Encoding Object)",
+    ),
+    rule(
+        "response-success-status-removed",
+        Level.ERR,
+        Area.RESPONSE,
+        Action.REMOVED,
+        "success status {old} removed",
+        "Check what the method returns now.",
+        direction=_RESPONSE,
+        unmirrored=_NO_STATUS,
+    ),
+    rule(
+        "response-success-status-added",
+        Level.WARN,
+        Area.RESPONSE,
+        Action.ADDED,
+        "success status {new} added",
+        "Check what the method returns now: it may be one of several types.",
+        direction=_RESPONSE,
+        unmirrored=_NO_STATUS,
+    ),
+    rule(
+        "response-error-status-removed",
+        Level.INFO,
+        Area.RESPONSE,
+        Action.REMOVED,
+        "error status {old} is no longer documented",
+        "Nothing: the error class of a status exists whether it is documented or not.",
+        direction=_RESPONSE,
+        unmirrored=_NO_STATUS,
+    ),
+    rule(
+        "response-error-status-added",
+        Level.INFO,
+        Area.RESPONSE,
+        Action.ADDED,
+        "error status {new} is documented now",
+        "Nothing: the error was raised before, by the class of its status.",
+        direction=_RESPONSE,
+        unmirrored=_NO_STATUS,
+    ),
+)

@@ -1,0 +1,44 @@
+"""Adding to a configuration file, which keeps its comments and its order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import ParseError
+
+from ..diagnostics import Place, fatal
+from .find import PROJECT_FILE
+
+
+def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
+    """Adds a table for an SDK to a configuration file, which is made if it is not there.
+
+    Raises:
+        SpecloomError: The file is not TOML, configures an SDK of that name, or cannot be written.
+    """
+    try:
+        text = path.read_text("utf-8") if path.exists() else ""
+        document = tomlkit.parse(text)
+    except (UnicodeDecodeError, ParseError) as error:
+        raise fatal("config-syntax", f"not valid TOML: {error}", Place(path.name)) from None
+    table: Any = document
+    for key in ("tool", "specloom") if path.name == PROJECT_FILE else ():
+        table = table.setdefault(key, tomlkit.table(is_super_table=True))
+    sdks = table.setdefault("sdks", tomlkit.table(is_super_table=True))
+    if name in sdks:
+        raise fatal(
+            "config-value",
+            f"an SDK called '{name}' is configured already",
+            Place(path.name),
+            hint="choose another name with --name",
+        )
+    own = tomlkit.table()
+    own.update(settings)
+    sdks.append(name, own)
+    try:
+        path.write_text(tomlkit.dumps(document), "utf-8", newline="\n")
+    except OSError as error:
+        raise fatal("write-failed", f"cannot write {path.name}: {error.strerror}") from None

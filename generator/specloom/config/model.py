@@ -1,0 +1,223 @@
+"""The configuration as frozen data. Keys in the file are written with hyphens.
+
+Every default that depends on the SDK's name is derived here, so that later stages never ask
+whether something was configured.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from ..diagnostics import Ignore
+from ..naming import pascal, snake, words
+from . import checks
+
+Text: TypeAlias = Annotated[str, AfterValidator(checks.text)]
+RelativePath: TypeAlias = Annotated[str, AfterValidator(checks.relative_path)]
+DottedName: TypeAlias = Annotated[str, AfterValidator(checks.dotted_name)]
+Identifier: TypeAlias = Annotated[str, AfterValidator(checks.identifier)]
+Distribution: TypeAlias = Annotated[str, AfterValidator(checks.distribution)]
+Version: TypeAlias = Annotated[str, AfterValidator(checks.version)]
+Origin: TypeAlias = Annotated[str, AfterValidator(checks.origin)]
+Pointer: TypeAlias = Annotated[str, AfterValidator(checks.pointer)]
+Source: TypeAlias = Annotated[str, AfterValidator(checks.source)]
+Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+
+class Frozen(BaseModel):
+    """A table of the configuration file: unknown keys are errors, values are not converted."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        validate_by_name=False,
+        validate_by_alias=True,
+        hide_input_in_errors=True,
+    )
+
+
+class Filter(Frozen):
+    """A choice of operations. A table with several keys chooses what fits all of them."""
+
+    tags: tuple[Text, ...] = ()
+    """Tags, as the document spells them."""
+    paths: tuple[Text, ...] = ()
+    """Path templates; `*` stands for anything, `/jobs/*` for all below."""
+    methods: tuple[Method, ...] = ()
+    """HTTP methods in lower case."""
+    operation_ids: tuple[Text, ...] = ()
+    """Operation ids; `*` stands for anything."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it chooses nothing in particular."""
+        return not (self.tags or self.paths or self.methods or self.operation_ids)
+
+
+class IgnoreEntry(Frozen):
+    """A diagnostic that the user has decided to live with."""
+
+    code: Text
+    """The diagnostic's code."""
+    reason: Text
+    """Why; shown wherever the diagnostic would be."""
+    pointer: Pointer = ""
+    """A JSON Pointer (RFC 6901): only what stands there or below."""
+    expires: date | None = None
+    """The last day on which the entry holds."""
+
+
+class Override(Frozen):
+    """What to do differently with the schema, property, parameter or operation at a pointer."""
+
+    name: Identifier | None = None
+    """Its Python name."""
+    type: DottedName | None = None
+    """The type of a value, such as `decimal.Decimal`."""
+    base: DottedName | None = None
+    """The base class of a model."""
+    skip: bool = False
+    """Leave it out."""
+    field: Mapping[Identifier, bool | int | float | str] = Field(default_factory=dict)
+    """Further arguments of pydantic's `Field`."""
+
+
+class SdkConfig(Frozen):
+    """One SDK: `[tool.specloom.sdks.NAME]` in pyproject.toml, `[sdks.NAME]` in specloom.toml."""
+
+    root: Annotated[Path, Field(exclude=True)]
+    """The folder of the configuration file, absolute; all paths are relative to it."""
+    name: Annotated[str, AfterValidator(checks.sdk_name)]
+    """The SDK's name on the command line: the table's name."""
+
+    # What to read.
+    document: Source
+    """The OpenAPI document: a path, or a URL of an allowed origin."""
+    overlays: tuple[RelativePath, ...] = ()
+    """OpenAPI Overlay documents, applied in this order."""
+    url: Annotated[str, AfterValidator(checks.url)] | None = None
+    """Where the vendor publishes the document; `specloom update` fetches it from there."""
+    allowed_origins: tuple[Origin, ...] = ()
+    """Origins (`https://api.example.com`) that documents may be fetched from."""
+    allow_private_addresses: bool = False
+    """Whether hosts of these origins may have addresses of a private network."""
+    allowed_folders: tuple[RelativePath, ...] = ()
+    """Folders besides the document's own that references may lead into."""
+    include: Filter = Filter()
+    """Only these operations; empty: all."""
+    exclude: Filter = Filter()
+    """Not these operations; empty: none."""
+    ignore: tuple[IgnoreEntry, ...] = ()
+    """Diagnostics that do not stop the run."""
+
+    # What to write.
+    output: RelativePath = ""
+    """The folder of the SDK. Default: `generated/NAME`."""
+    layout: Literal["project", "vendored"] = "project"
+    """A whole project with packaging files, or the package folder alone."""
+    package: DottedName = ""
+    """The import package. Default: the name in snake case; dotted when vendored into another."""
+    distribution: Distribution = ""
+    """The name on a package index. Default: the name."""
+    client: Identifier = ""
+    """The client's class. Default: the name in Pascal case; the async one has `Async` before it."""
+    env_prefix: Identifier = ""
+    """Begins the names of environment variables. Default: the package in upper case."""
+    version: Version = "0.1.0"
+    """The SDK's version."""
+    author: Text = ""
+    """Whom the SDK's packaging files name."""
+    license: Text = ""
+    """An SPDX expression for the SDK's packaging files."""
+    description: Text = ""
+    """One line about the SDK. Default: the document's title."""
+    runtime: Literal["inline", "shared"] = "inline"
+    """A runtime inside the package, or one that several SDKs share."""
+    runtime_package: DottedName = ""
+    """The import package of a shared runtime."""
+    http: Literal["httpx", "httpx2"] = "httpx"
+    """The HTTP library that the SDK uses."""
+    decoding: Literal["lenient", "warn", "strict"] = "lenient"
+    """What the client does by default with an answer that does not fit its schema."""
+
+    # How it reads.
+    words: tuple[Annotated[str, AfterValidator(checks.word)], ...] = ()
+    """Words with capitals inside, such as `iTwin`, that names keep in one piece."""
+    formatter: Literal["black", "ruff"] = "black"
+    """Who lays the code out; both give the same tree."""
+    format_types: Mapping[Text, DottedName] = Field(default_factory=dict)
+    """The type of strings of a `format`, such as `decimal = "decimal.Decimal"`."""
+    overrides: Mapping[Pointer, Override] = Field(default_factory=dict)
+    """By JSON Pointer into the document, after overlays."""
+    templates: RelativePath | None = None
+    """A folder of template overrides. Trusted code: it decides what is written."""
+    extensions: tuple[DottedName, ...] = ()
+    """Python modules with hooks. Trusted code: they run inside specloom."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derived(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or not isinstance(name := data.get("name"), str):
+            return data
+        own = data.get("words", ())
+        known = tuple(filter(str, own)) if isinstance(own, (list, tuple)) else ()
+        parts = words(name, tuple(word for word in known if isinstance(word, str)))
+        package = data.get("package") or snake(parts, lead="sdk")
+        derived = {
+            "output": f"generated/{name}",
+            "package": package,
+            "distribution": re.sub(r"[-_.]+", "-", name).lower(),
+            "client": pascal(parts, lead="Api"),
+            "env-prefix": re.sub(r"\W", "_", str(package).rpartition(".")[2]).upper(),
+        }
+        return {**derived, **data}
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Self:
+        if "." in self.package and self.layout == "project":
+            raise ValueError('package: is dotted, which needs layout = "vendored"')
+        if self.layout == "project" and self.package in checks.TAKEN_MODULES:
+            raise ValueError("package: is the name of a module that the SDK itself imports")
+        if self.runtime == "shared" and not self.runtime_package:
+            raise ValueError('runtime: is shared, which needs "runtime-package"')
+        for key, value in (("document", self.document), ("url", self.url or "")):
+            if "://" in value and checks.origin_of(value) not in self.allowed_origins:
+                raise ValueError(f'{key}: is a URL, which needs its origin in "allowed-origins"')
+        return self
+
+    @property
+    def output_folder(self) -> Path:
+        """Where the SDK is written, absolute."""
+        return self.root / self.output
+
+    @property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The ignores as `Diagnostics.apply_ignores` takes them."""
+        return tuple(Ignore(each.code, each.reason, each.pointer) for each in self.ignore)
+
+    def digest(self) -> str:
+        """The SHA-256 of everything configured, in hexadecimal; no part of it is a machine's."""
+        data = self.model_dump(mode="json")
+        return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration of a project."""
+
+    file: str
+    """The configuration file as diagnostics name it."""
+    root: Path
+    """Its folder, absolute."""
+    sdks: Mapping[str, SdkConfig]
+    """By name, in the order of the file; those with errors are left out."""

@@ -1,0 +1,61 @@
+"""Laying out generated Python: black in process, or ruff, with the same tree as the result.
+
+Templates write code that is correct, not code that is pretty; this stage makes it pretty. What was
+formatted before is taken from a cache that holds nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from ..diagnostics import Diagnostics, Place
+from . import with_black, with_ruff
+from .cache import Cache
+
+LINE_LENGTH = 100
+
+
+def format_tree(
+    tree: Mapping[str, bytes],
+    *,
+    formatter: Literal["black", "ruff"] = "black",
+    diagnostics: Diagnostics,
+    cache: Cache | None = None,
+) -> dict[str, bytes]:
+    """The tree with every `.py` and `.pyi` file formatted; other files are passed on as they are.
+
+    The result does not depend on the cache, the number of processes or the order of the files. A
+    file that is not Python is reported as `format-syntax` and passed on unformatted.
+
+    Args:
+        tree: Files by path, UTF-8 with LF.
+        formatter: black needs nothing else; ruff is faster and has to be installed.
+        diagnostics: Takes files that cannot be parsed: a mistake in a template, not in the input.
+        cache: Where formatted text is kept between runs; None formats everything.
+
+    Raises:
+        SpecloomError: ruff is chosen and not installed.
+    """
+    python = {path: text.decode() for path, text in tree.items() if path.endswith((".py", ".pyi"))}
+    backend = with_black if formatter == "black" else with_ruff
+    cache = cache or Cache(None)
+    key = backend.identity()
+    looked_up = {path: cache.get(key, text) for path, text in python.items()}
+    known = {path: found for path, found in looked_up.items() if found is not None}
+    fresh = {path: text for path, text in python.items() if path not in known}
+    formatted, errors = backend.format_all(fresh) if fresh else ({}, {})
+    for path, text in formatted.items():
+        cache.put(key, fresh[path], text)
+    for path, (message, line) in sorted(errors.items()):
+        diagnostics.error(
+            "format-syntax",
+            f"the generated file is not Python: {message}",
+            Place(path, line),
+            hint="this is a mistake in a template, or in specloom: please report it",
+        )
+    done = {**known, **formatted}
+    return {path: done[path].encode() if path in done else data for path, data in tree.items()}
+
+
+__all__ = ["LINE_LENGTH", "Cache", "format_tree"]

@@ -1,0 +1,51 @@
+"""ruff, in one process over all files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from ..diagnostics import fatal
+from .errors import Errors, reason
+
+OPTIONS = ("--isolated", "--no-cache", "--line-length=100", "--target-version=py310")
+
+
+@cache
+def identity() -> str:
+    """What the result depends on besides the text.
+
+    Raises:
+        SpecloomError: ruff is not installed.
+    """
+    try:
+        return f"ruff {metadata.version('ruff')} {OPTIONS}"
+    except metadata.PackageNotFoundError:
+        raise fatal(
+            "format-no-ruff",
+            'formatter = "ruff" needs ruff',
+            hint="install it with: pip install 'specloom[ruff]'",
+        ) from None
+
+
+def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
+    """Formatted files, and for those that are not Python what is wrong and in which line."""
+    names = {path: f"{n:06}{Path(path).suffix}" for n, path in enumerate(files)}
+    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
+        for path, text in files.items():
+            Path(folder, names[path]).write_bytes(text.encode())
+        command = [sys.executable, "-m", "ruff", "format", "--quiet", *OPTIONS, folder]
+        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        formatted = {path: Path(folder, name).read_bytes().decode() for path, name in names.items()}
+    if done.returncode == 0:
+        return formatted, {}
+    errors = {path: found for path, text in files.items() if (found := reason(text))}
+    if not errors:
+        message = done.stderr.decode(errors="replace").strip().splitlines()
+        raise fatal("format-failed", f"ruff failed: {message[-1] if message else done.returncode}")
+    return {path: text for path, text in formatted.items() if path not in errors}, errors

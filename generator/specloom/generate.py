@@ -1,0 +1,77 @@
+"""From a config to a tree of files: the whole pipeline as one pure function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .config import SdkConfig
+from .diagnostics import Diagnostics
+from .format import format_tree
+from .format.cache import Cache
+from .ir.api import Api
+from .ir.read_api import read_api
+from .ir.select import Selection, select
+from .ir.usage import mark_usage
+from .load import Document, read
+from .normalize.order import ordered
+from .plan.build import Plan, build_plan
+from .plan.client import PackageNames
+from .render.locations import templates_root
+from .render.package import render_package
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A document as specloom understands it."""
+
+    document: Document
+    api: Api
+    plan: Plan
+
+
+def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
+    """Load, overlay, normalise, read and plan; nothing is rendered.
+
+    Raises:
+        SpecloomError: the document cannot be read at all.
+    """
+    document = read(
+        config.document,
+        *config.overlays,
+        base=config.root,
+        diagnostics=diagnostics,
+        allowed_origins=config.allowed_origins,
+        allowed_folders=tuple(config.root / folder for folder in config.allowed_folders),
+    )
+    document = replace(document, data=ordered(document.data))
+    api = read_api(document, diagnostics)
+    api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
+    api = mark_usage(api)
+    plan = build_plan(
+        api,
+        PackageNames(config.package, config.client, config.version, config.decoding),
+        env_prefix=config.env_prefix,
+        vocabulary=tuple(config.words),
+        diagnostics=diagnostics,
+    )
+    return Understood(document, api, plan)
+
+
+def _selection(entry: object) -> Selection:
+    return Selection(*(tuple(getattr(entry, name)) for name in Selection.__slots__))
+
+
+def generate(
+    config: SdkConfig, diagnostics: Diagnostics, cache: Cache | None = None
+) -> dict[str, bytes]:
+    """Every file of the SDK, by path, formatted. Writes nothing.
+
+    Raises:
+        SpecloomError: the document cannot be read at all.
+    """
+    understood = understand(config, diagnostics)
+    cache = cache or Cache(None)
+    package = render_package(understood.plan, templates_root(), diagnostics, cache)
+    prefix = config.package.replace(".", "/")
+    tree = {f"{prefix}/{path}": text.encode() for path, text in package.items()}
+    return format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)

@@ -1,0 +1,164 @@
+"""Operations and all that belongs to them, as the document means them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .schemas import MISSING, Doc, Named
+from .types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of an operation outside its body (OpenAPI 3.1, section 4.8.12)."""
+
+    wire: str
+    location: str
+    """path, query, header or cookie."""
+    type: Type
+    required: bool
+    pointer: str
+    doc: Doc
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    media: str = ""
+    """Media type of a `content` parameter; empty for a styled one."""
+    default: Any = MISSING
+    wished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """`encoding` of one property of a form or multipart body."""
+
+    property: str
+    content_type: str = ""
+    style: str = "form"
+    explode: bool = True
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One media type of a body or an answer. `kind`: json, form, multipart, text, xml, binary,
+    events (server-sent events) or lines (JSON lines)."""
+
+    media: str
+    kind: str
+    type: Type | None
+    pointer: str
+    encodings: tuple[PartEncoding, ...] = ()
+    examples: tuple[Any, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    wire: str
+    type: Type
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    status: str
+    """"200", "2XX" or "default"."""
+    description: str
+    contents: tuple[Content, ...]
+    headers: tuple[Header, ...]
+    error_codes: tuple[str, ...] = ()
+    detail_codes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    url: str
+    description: str = ""
+    variables: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """(name, default, allowed values) of each `{name}` in the URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    key: str
+    kind: str
+    """bearer, basic, api-key, oauth2, open-id, mutual-tls or http (any other HTTP scheme)."""
+    doc: Doc
+    location: str = ""
+    wire: str = ""
+    token_url: str = ""
+    """Token endpoint of the client credentials flow; empty when there is none."""
+    scopes: tuple[str, ...] = ()
+
+
+Security = tuple[tuple[str, ...], ...]
+"""Alternatives (OR) of scheme keys that go together (AND); an empty alternative = none needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: str
+    """`operationId`, or method and path in words when there is none."""
+    declared_id: str
+    method: str
+    path: str
+    pointer: str
+    tags: tuple[str, ...]
+    doc: Doc
+    summary: str
+    parameters: tuple[Parameter, ...]
+    bodies: tuple[Content, ...]
+    body_required: bool
+    body_description: str
+    responses: tuple[Response, ...]
+    security: Security | None
+    """None: the document's default."""
+    servers: tuple[Server, ...]
+    extensions: Mapping[str, Any] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A message the service sends to the user: a webhook or a callback."""
+
+    name: str
+    kind: str
+    """webhook or callback."""
+    method: str
+    pointer: str
+    doc: Doc
+    summary: str
+    contents: tuple[Content, ...]
+    operation: str = ""
+    """Pointer of the operation a callback belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A whole document, ready to be planned."""
+
+    title: str
+    version: str
+    description: str
+    tags: tuple[tuple[str, str], ...]
+    """(name, description), declared ones first, in the document's order."""
+    servers: tuple[Server, ...]
+    security: Security
+    schemes: tuple[SecurityScheme, ...]
+    operations: tuple[Operation, ...]
+    events: tuple[Event, ...]
+    schemas: Mapping[str, Named]
+    """Every named schema by pointer, components first, in the document's order."""
+    extensions: Mapping[str, Any]
+    request: frozenset[str] = frozenset()
+    """Pointers of the named schemas that requests can hold."""
+    response: frozenset[str] = frozenset()
+    multipart: frozenset[str] = frozenset()
+    """Pointers of the object schemas that are form or multipart bodies."""
+    licence: str = ""
+    contact: str = ""
+    terms: str = ""

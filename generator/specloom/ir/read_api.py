@@ -1,0 +1,142 @@
+"""The document's operations, servers, security and events as `Api`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..diagnostics import Diagnostics
+from ..load.document import Document
+from .api import Api, Event, Operation, Server
+from .read_operation import OperationReader
+from .read_schema import SchemaReader
+from .read_security import read_requirements, read_schemes
+from .schemas import Doc
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+def read_api(document: Document, diagnostics: Diagnostics) -> Api:
+    """Read a whole document: every operation, every event, every schema of its components.
+
+    `request` and `response` of the result are left empty: `ir.usage` fills them, after filtering.
+    """
+    data = document.data
+
+    def resolve(pointer: str) -> Any:
+        try:
+            return document.resolve(pointer)
+        except KeyError:
+            return {}  # reported when the document was loaded
+
+    schemas = SchemaReader(
+        resolve, document.place, diagnostics, ref_siblings=document.version != "3.0"
+    )
+    components = _mapping(data.get("components"))
+    for name in _mapping(components.get("schemas")):
+        schemas.component(name)
+    reader = OperationReader(schemas, resolve, document.place, diagnostics, data)
+    operations: list[Operation] = []
+    events: list[Event] = []
+    for path, method, node, item, pointer in _operations(reader, data.get("paths"), "/paths"):
+        operation = reader.operation(path, method, node, item, pointer)
+        operations.append(operation)
+        events.extend(reader.callbacks(node, operation))
+    for name, method, node, _item, pointer in _operations(
+        reader, data.get("webhooks"), "/webhooks"
+    ):
+        events.append(reader.event(name, "webhook", method, node, pointer, ""))
+    schemas.finish()
+    info = _mapping(data.get("info"))
+    return Api(
+        title=_text(info.get("title")) or "API",
+        version=_text(info.get("version")) or "0",
+        description=_text(info.get("description")),
+        tags=_tags(data, operations),
+        servers=read_servers(data.get("servers")),
+        security=read_requirements(data.get("security")) or (),
+        schemes=read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics),
+        operations=tuple(operations),
+        events=tuple(events),
+        schemas=schemas.named,
+        extensions={key: value for key, value in data.items() if key.startswith("x-")},
+        licence=_text(_mapping(info.get("license")).get("name")),
+        contact=_text(_mapping(info.get("contact")).get("url")),
+        terms=_text(info.get("termsOfService")),
+    )
+
+
+def _operations(
+    reader: OperationReader, paths: Any, root: str
+) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
+    """(path, method, operation, path item, pointer) in the document's order; path items by `$ref`
+    are followed, `additionalOperations` (3.2) included."""
+    for path, raw in _mapping(paths).items():
+        if path.startswith("x-"):
+            continue
+        pointer = f"{root}/{_escape(path)}"
+        item, where = reader.follow(raw, pointer)
+        for method in METHODS:
+            if isinstance(item.get(method), dict):
+                yield path, method.upper(), item[method], item, f"{where}/{method}"
+        for method, node in _mapping(item.get("additionalOperations")).items():
+            if isinstance(node, dict):
+                at = f"{where}/additionalOperations/{_escape(method)}"
+                yield path, method.upper(), node, item, at
+
+
+def read_servers(node: Any) -> tuple[Server, ...]:
+    """Servers with a usable URL (OpenAPI 3.1, section 4.8.5)."""
+    servers: list[Server] = []
+    for entry in node if isinstance(node, list) else ():
+        if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
+            continue
+        variables = []
+        for name, variable in _mapping(entry.get("variables")).items():
+            values = _mapping(variable)
+            allowed = values.get("enum")
+            variables.append(
+                (
+                    str(name),
+                    _text(values.get("default")),
+                    tuple(str(value) for value in allowed) if isinstance(allowed, list) else (),
+                )
+            )
+        servers.append(
+            Server(entry["url"].strip(), _text(entry.get("description")), tuple(variables))
+        )
+    return tuple(servers)
+
+
+def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str, str], ...]:
+    tags: dict[str, str] = {}
+    declared = data.get("tags")
+    for entry in declared if isinstance(declared, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+            tags.setdefault(entry["name"], _text(entry.get("description")))
+    for operation in operations:
+        for tag in operation.tags:
+            tags.setdefault(tag, "")
+    return tuple(tags.items())
+
+
+def doc_from(node: dict[str, Any]) -> Doc:
+    return Doc(
+        title=_text(node.get("title")),
+        description=_text(node.get("description")),
+        deprecated=node.get("deprecated") is True,
+    )
+
+
+def _mapping(node: Any) -> dict[str, Any]:
+    return node if isinstance(node, dict) else {}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,338 @@
+"""One operation: its parameters, bodies, answers and callbacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..diagnostics import Diagnostics, Place
+from .api import Content, Event, Header, Operation, Parameter, Response, Server
+from .media import kind_of, read_encodings
+from .read_schema import SchemaReader
+from .read_security import read_requirements
+from .schemas import MISSING, Doc, Origin
+from .types import AnyType, ScalarType, Type
+
+_SENT_BY_THE_RUNTIME = frozenset({"accept", "content-type", "authorization"})
+"""Header parameters that OpenAPI says are to be ignored (3.1, section 4.8.12.2)."""
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class OperationReader:
+    """Reads operations with the schemas they hold."""
+
+    def __init__(
+        self,
+        schemas: SchemaReader,
+        resolve: Callable[[str], Any],
+        place: Callable[[str], Place],
+        diagnostics: Diagnostics,
+        data: dict[str, Any],
+    ) -> None:
+        self.schemas = schemas
+        self.resolve = resolve
+        self.place = place
+        self.diagnostics = diagnostics
+        ignored = data.get("x-specloom-ignore-parameters")
+        self._ignored = {str(entry).lower() for entry in ignored or ()}
+
+    def follow(self, node: Any, pointer: str) -> tuple[dict[str, Any], str]:
+        """An object of the document, behind any number of `$ref`s; its siblings are added."""
+        seen: set[str] = set()
+        extra: dict[str, Any] = {}
+        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            target = node["$ref"].removeprefix("#")
+            if target in seen:
+                return {}, pointer
+            seen.add(target)
+            extra = {**{key: node[key] for key in node if key != "$ref"}, **extra}
+            node, pointer = self.resolve(target), target
+        if not isinstance(node, dict):
+            return {}, pointer
+        return ({**node, **extra} if extra else node), pointer
+
+    def operation(
+        self, path: str, method: str, node: dict[str, Any], item: dict[str, Any], pointer: str
+    ) -> Operation:
+        declared = node.get("operationId")
+        declared_id = declared.strip() if isinstance(declared, str) else ""
+        tags = node.get("tags")
+        bodies, required, about = self._bodies(node, pointer)
+        from .read_api import doc_from, read_servers
+
+        servers: tuple[Server, ...] = read_servers(node.get("servers") or item.get("servers"))
+        return Operation(
+            id=declared_id or f"{method.lower()} {path}",
+            declared_id=declared_id,
+            method=method,
+            path=path,
+            pointer=pointer,
+            tags=tuple(
+                dict.fromkeys(t.strip() for t in tags if isinstance(t, str) and t.strip())
+            )
+            if isinstance(tags, list)
+            else (),
+            doc=doc_from({**item, **node} if "description" not in node else node),
+            summary=_text(node.get("summary")) or _text(item.get("summary")),
+            parameters=tuple(self._parameters(node, item, pointer, path)),
+            bodies=bodies,
+            body_required=required,
+            body_description=about,
+            responses=tuple(self._responses(node, pointer)),
+            security=read_requirements(node["security"]) if "security" in node else None,
+            servers=servers,
+            extensions={key: node[key] for key in node if key.startswith("x-")},
+        )
+
+    # -- parameters --------------------------------------------------------------------------
+
+    def _parameters(
+        self, node: dict[str, Any], item: dict[str, Any], pointer: str, path: str
+    ) -> Iterator[Parameter]:
+        """Path-level parameters, overridden by the operation's own; path ones in path order."""
+        found: dict[tuple[str, str], Parameter] = {}
+        item_pointer = pointer.rpartition("/")[0]
+        for holder, where in ((item, item_pointer), (node, pointer)):
+            entries = holder.get("parameters")
+            for index, raw in enumerate(entries if isinstance(entries, list) else ()):
+                parameter = self._parameter(raw, f"{where}/parameters/{index}", pointer)
+                if parameter is not None:
+                    found[parameter.location, parameter.wire] = parameter
+        names = _PLACEHOLDER.findall(path)
+        for name in dict.fromkeys(names):
+            known = found.pop(("path", name), None) or found.pop(("path", name.strip()), None)
+            if known is None:
+                self.diagnostics.warning(
+                    "operation-path-parameter",
+                    f"path parameter {name!r} is not declared; it is taken as a string",
+                    self.place(pointer),
+                )
+                known = Parameter(
+                    name, "path", ScalarType("string"), True, pointer, Doc(), "simple", False
+                )
+            yield known
+        for parameter in found.values():
+            if parameter.location == "path":
+                self.diagnostics.warning(
+                    "operation-path-parameter",
+                    f"path parameter {parameter.wire!r} has no place in the path {path!r}",
+                    self.place(parameter.pointer),
+                    "add it to the path, or ignore this code with a reason",
+                )
+                continue
+            yield parameter
+
+    def _parameter(self, raw: Any, pointer: str, operation: str) -> Parameter | None:
+        node, pointer = self.follow(raw, pointer)
+        wire, location = node.get("name"), node.get("in")
+        if location == "querystring":
+            location = "query"
+        if not isinstance(wire, str) or location not in _STYLES:
+            self.diagnostics.error(
+                "operation-parameter",
+                "a parameter needs a `name` and `in: path, query, header or cookie`",
+                self.place(pointer),
+            )
+            return None
+        if location == "header" and wire.lower() in _SENT_BY_THE_RUNTIME:
+            return None
+        if f"{location}:{wire}".lower() in self._ignored:
+            return None
+        shared = self._shared(pointer)
+        origin = Origin(
+            parent="" if shared else operation,
+            path=shared.path if shared else (wire,),
+            argument=True,
+        )
+        style = node.get("style") if isinstance(node.get("style"), str) else _STYLES[location]
+        explode = node.get("explode")
+        content = node.get("content")
+        media = ""
+        if isinstance(content, dict) and content:
+            media = next(iter(content))
+            inner = content[media] if isinstance(content[media], dict) else {}
+            schema, at = inner.get("schema"), f"{pointer}/content/{_escape(media)}/schema"
+        else:
+            schema, at = node.get("schema"), f"{pointer}/schema"
+        from .read_api import doc_from
+
+        flat = self.schemas.flat(at) if schema is not None else None
+        return Parameter(
+            wire=wire,
+            location=location,
+            type=self.schemas.read(schema, at, origin) if schema is not None else _STRING,
+            required=location == "path" or node.get("required") is True,
+            pointer=pointer,
+            doc=doc_from(node),
+            style=str(style),
+            explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
+            allow_reserved=node.get("allowReserved") is True,
+            media=media,
+            default=flat.annotations.get("default", MISSING) if flat else MISSING,
+            wished=str(node.get("x-specloom-name", "")),
+        )
+
+    def _shared(self, pointer: str) -> Origin | None:
+        """The origin of what stands in a reusable component: named after the component."""
+        parts = pointer.split("/")
+        if len(parts) >= 4 and parts[-3] == "components":
+            return Origin(path=(_unescape(parts[-1]),))
+        return None
+
+    # -- bodies ------------------------------------------------------------------------------
+
+    def _bodies(self, node: dict[str, Any], operation: str) -> tuple[tuple[Content, ...], bool, str]:
+        raw = node.get("requestBody")
+        if raw is None:
+            return (), False, ""
+        body, pointer = self.follow(raw, f"{operation}/requestBody")
+        origin = self._shared(pointer) or Origin(parent=operation, path=("body",))
+        contents = tuple(self._contents(body.get("content"), pointer, origin))
+        return contents, body.get("required") is True, _text(body.get("description"))
+
+    def _contents(self, node: Any, pointer: str, origin: Origin) -> Iterator[Content]:
+        """One `Content` per media type; several JSON-like ones with one schema share its class."""
+        for media, raw in (node if isinstance(node, dict) else {}).items():
+            at = f"{pointer}/content/{_escape(media)}"
+            entry, at = self.follow(raw, at)
+            key = "itemSchema" if isinstance(entry.get("itemSchema"), dict) else "schema"
+            schema = entry.get(key)
+            kind = kind_of(media, schema, self.resolve)
+            type_: Type | None = None
+            if schema is not None:
+                type_ = self.schemas.read(schema, f"{at}/{key}", origin)
+            elif kind in ("json", "form", "multipart"):
+                type_ = AnyType()
+            yield Content(
+                media=media.strip(),
+                kind=kind,
+                type=type_,
+                pointer=at,
+                encodings=read_encodings(entry.get("encoding")),
+                examples=tuple(self._examples(entry, f"{at}")),
+            )
+
+    def _examples(self, entry: dict[str, Any], pointer: str) -> Iterator[Any]:
+        if "example" in entry:
+            yield entry["example"]
+        examples = entry.get("examples")
+        for name, raw in (examples if isinstance(examples, dict) else {}).items():
+            example, _ = self.follow(raw, f"{pointer}/examples/{_escape(str(name))}")
+            for key in ("value", "dataValue"):
+                if key in example:
+                    yield example[key]
+
+    # -- answers -----------------------------------------------------------------------------
+
+    def _responses(self, node: dict[str, Any], operation: str) -> Iterator[Response]:
+        responses = node.get("responses")
+        first = True
+        for status, raw in (responses if isinstance(responses, dict) else {}).items():
+            status = str(status)
+            if status.startswith("x-"):
+                continue
+            known = _status(status)
+            if known is None:
+                self.diagnostics.warning(
+                    "operation-response-status",
+                    f"{status!r:.40} is no status code, range (2XX) or `default`",
+                    self.place(f"{operation}/responses/{_escape(status)}"),
+                )
+                continue
+            response, pointer = self.follow(raw, f"{operation}/responses/{_escape(status)}")
+            success = known[0] in "23" or known == "default"
+            words = ("response",) if success and first else ("response", known)
+            words = words if success else ("error", known)
+            first = first and not success
+            origin = self._shared(pointer) or Origin(parent=operation, path=words)
+            codes = response.get("x-specloom-error-codes")
+            listed = codes if isinstance(codes, list) else _field(codes, "codes")
+            links = response.get("links")
+            yield Response(
+                status=known,
+                description=_text(response.get("description")),
+                contents=tuple(self._contents(response.get("content"), pointer, origin)),
+                headers=tuple(self._headers(response.get("headers"), pointer, origin)),
+                error_codes=tuple(str(code) for code in listed),
+                detail_codes=tuple(str(code) for code in _field(codes, "details")),
+                links=tuple(links) if isinstance(links, dict) else (),
+                pointer=pointer,
+            )
+
+    def _headers(self, node: Any, pointer: str, origin: Origin) -> Iterator[Header]:
+        from .read_api import doc_from
+
+        for wire, raw in (node if isinstance(node, dict) else {}).items():
+            header, at = self.follow(raw, f"{pointer}/headers/{_escape(wire)}")
+            where = self._shared(at) or Origin(
+                origin.name, origin.parent, (*origin.path, "header", wire)
+            )
+            schema = header.get("schema")
+            type_ = self.schemas.read(schema, f"{at}/schema", where) if schema else _STRING
+            yield Header(wire, type_, doc_from(header))
+
+    # -- events ------------------------------------------------------------------------------
+
+    def callbacks(self, node: dict[str, Any], operation: Operation) -> Iterator[Event]:
+        callbacks = node.get("callbacks")
+        for name, raw in (callbacks if isinstance(callbacks, dict) else {}).items():
+            callback, pointer = self.follow(raw, f"{operation.pointer}/callbacks/{_escape(name)}")
+            for expression, item_raw in callback.items():
+                item, at = self.follow(item_raw, f"{pointer}/{_escape(expression)}")
+                for method, inner in item.items():
+                    if isinstance(inner, dict) and method in _EVENT_METHODS:
+                        yield self.event(
+                            name, "callback", method.upper(), inner, f"{at}/{method}",
+                            operation.pointer,
+                        )  # fmt: skip
+
+    def event(
+        self, name: str, kind: str, method: str, node: dict[str, Any], pointer: str, operation: str
+    ) -> Event:
+        from .read_api import doc_from
+
+        body, at = self.follow(node.get("requestBody"), f"{pointer}/requestBody")
+        origin = self._shared(at) or Origin(parent=pointer, path=("payload",))
+        for _ in self._responses(node, pointer):
+            pass  # their schemas count as part of the document
+        return Event(
+            name=name,
+            kind=kind,
+            method=method,
+            pointer=pointer,
+            doc=doc_from(node),
+            summary=_text(node.get("summary")),
+            contents=tuple(self._contents(body.get("content"), at, origin)),
+            operation=operation,
+        )
+
+
+_STRING = ScalarType("string")
+_EVENT_METHODS = frozenset({"get", "put", "post", "delete", "patch", "options", "head", "query"})
+
+
+def _status(text: str) -> str | None:
+    """A status key in one spelling: "200", "2XX" or "default"."""
+    upper = text.strip().upper()
+    if upper == "DEFAULT":
+        return "default"
+    return upper if re.fullmatch(r"[1-5](XX|\d\d)", upper) else None
+
+
+def _field(node: Any, key: str) -> list[Any]:
+    found = node.get(key) if isinstance(node, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _unescape(part: str) -> str:
+    return part.replace("~1", "/").replace("~0", "~")

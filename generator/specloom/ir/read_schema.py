@@ -1,0 +1,562 @@
+"""Schemas of the document to types: what needs a class, an enum or an alias, and what does not.
+
+`SchemaReader` reads each schema once. A reference gives a `RefType` at once and puts its target on a
+work list, so recursion in the document is never recursion here.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from ..diagnostics import Diagnostics, Place
+from ..normalize.canonical import ANNOTATIONS, At, canonical, is_empty
+from ..normalize.flatten import Branches, Flat, flatten
+from .read_enum import read_enum
+from .read_rules import choice_rule, object_rules, sibling_tag
+from .read_scalar import read_scalar
+from .read_tag import read_tag
+from .schemas import (
+    MISSING,
+    AliasSchema,
+    Doc,
+    EnumSchema,
+    Field,
+    Named,
+    ObjectSchema,
+    Origin,
+)
+from .types import (
+    AnyType,
+    ListType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    RefType,
+    TupleType,
+    Type,
+    UnionType,
+    nullable,
+)
+
+_COMPONENT = "/components/schemas/"
+_MAX_VARIANTS = 400
+
+
+class SchemaReader:
+    """Reads schemas on demand and remembers every named one it met.
+
+    `named` is complete once `finish` has returned.
+    """
+
+    def __init__(
+        self,
+        resolve: Callable[[str], Any],
+        place: Callable[[str], Place],
+        diagnostics: Diagnostics,
+        *,
+        ref_siblings: bool,
+    ) -> None:
+        self._lookup = resolve
+        self.place = place
+        self.diagnostics = diagnostics
+        self._ref_siblings = ref_siblings
+        self.named: dict[str, Named] = {}
+        self._known: set[str] = set()
+        self._pending: deque[Callable[[], None]] = deque()
+        self._inlining: list[str] = []
+        self._flat: dict[str, Flat] = {}
+        self._null: dict[str, bool] = {}
+
+    # -- entrances ---------------------------------------------------------------------------
+
+    def component(self, name: str) -> None:
+        """Read a schema of `components`, whether anything refers to it or not."""
+        self._define(_COMPONENT + _escape(name), Origin(name=name))
+
+    def finish(self) -> None:
+        """Read everything that is still on the work list."""
+        while self._pending:
+            self._pending.popleft()()
+
+    def resolve(self, pointer: str) -> Any:
+        return self._lookup(pointer)
+
+    def flat(self, pointer: str) -> Flat:
+        """The schema at `pointer`, flattened; its own `$ref` followed."""
+        if pointer not in self._flat:
+            self._flat[pointer] = flatten(self.resolve(pointer), pointer, self.resolve)
+        return self._flat[pointer]
+
+    def read(self, node: Any, pointer: str, origin: Origin) -> Type:
+        """The type of the schema `node` found at `pointer`; `origin` names it if it needs a name."""
+        if isinstance(node, At):
+            pointer = node.pointer
+        target = self.plain_ref(node)
+        if target is not None:
+            type_ = self.reference(target)
+            return nullable(type_) if _says_null(node) else type_
+        return self._shape(flatten(node, pointer, self.resolve), origin)
+
+    def reference(self, target: str) -> Type:
+        """The type of a `$ref` to `target`."""
+        origin = self._origin_of(target)
+        if origin is None:
+            return self._inline(target)
+        self._define(target, origin)
+        return nullable(RefType(target)) if self._null_class(target) else RefType(target)
+
+    def plain_ref(self, node: Any) -> str | None:
+        """The pointer a schema refers to, when it is a reference and nothing more."""
+        if not isinstance(node, dict):
+            return None
+        keys = {
+            key
+            for key in node
+            if key not in ANNOTATIONS and not key.startswith("x-") and key != "nullable"
+        }
+        reference = node.get("$ref")
+        if isinstance(reference, str) and (not self._ref_siblings or keys <= {"$ref", "type"}):
+            return reference.removeprefix("#")
+        branches = node.get("allOf")
+        if keys <= {"allOf", "type"} and isinstance(branches, list) and len(branches) == 1:
+            return self.plain_ref(branches[0])
+        return None
+
+    # -- named schemas -----------------------------------------------------------------------
+
+    def _define(self, pointer: str, origin: Origin) -> None:
+        if pointer in self._known:
+            return
+        self._known.add(pointer)
+        self._pending.append(lambda: self._define_now(pointer, origin))
+
+    def _define_now(self, pointer: str, origin: Origin) -> None:
+        node = self.resolve(pointer)
+        wished = node.get("x-specloom-name", "") if isinstance(node, dict) else ""
+        origin = Origin(origin.name, origin.parent, origin.path, str(wished))
+        target = self.plain_ref(node)
+        if target is not None:
+            if self._leads_to(target, pointer):
+                self._report_loop(pointer)
+                type_: Type = AnyType()
+            else:
+                type_ = self.read(node, pointer, origin)
+        else:
+            type_ = self._shape(self.flat(pointer), origin, component=True)
+        if pointer not in self.named:
+            self.named[pointer] = AliasSchema(pointer, origin, doc_of(self.flat(pointer)), type_)
+
+    def _leads_to(self, target: str, pointer: str) -> bool:
+        seen = {pointer}
+        while target is not None and target not in seen:
+            seen.add(target)
+            following = self.plain_ref(self.resolve(target))
+            if following is None:
+                return False
+            target = following
+        return True
+
+    def _report_loop(self, pointer: str) -> None:
+        self.diagnostics.error(
+            "schema-reference-loop",
+            f"schema {pointer!r} refers only to itself",
+            self.place(pointer),
+            "give one schema of the loop a type",
+        )
+
+    def _origin_of(self, target: str) -> Origin | None:
+        """Where a referenced schema gets its name from; None for one that is read in place."""
+        head, _, last = target.rpartition("/")
+        last = _unescape(last)
+        if head.endswith("/components/schemas") or head.endswith("/components/schemas/"):
+            return Origin(name=last)
+        if head.endswith(("/$defs", "/definitions")):
+            owner = head.rpartition("/")[0]
+            parent = self._origin_of(owner) if owner else None
+            return Origin(parent=owner, path=(last,)) if parent else Origin(name=last)
+        if head == "/x-specloom-files":
+            return Origin(name=last.rpartition("/")[2].partition(".")[0])
+        return Origin(name=last) if target.startswith("/x-specloom-files/") else None
+
+    def _inline(self, target: str) -> Type:
+        """A reference to the inside of another schema: the same type as there."""
+        if target in self._inlining:
+            origin = Origin(name=target.rpartition("/")[2])
+            self._define(target, origin)
+            return RefType(target)
+        self._inlining.append(target)
+        try:
+            owner, path = self._owner(target)
+            node = self.resolve(target)
+            return self.read(node, target, Origin(parent=owner, path=path))
+        finally:
+            self._inlining.pop()
+
+    def _owner(self, pointer: str) -> tuple[str, tuple[str, ...]]:
+        """The component around `pointer`, and the words from there."""
+        parts = pointer.split("/")
+        for end in range(len(parts) - 1, 3, -1):
+            owner = "/".join(parts[:end])
+            if self._origin_of(owner) is not None:
+                self._define(owner, self._origin_of(owner) or Origin())
+                return owner, tuple(_unescape(x) for x in parts[end:] if x not in _STRUCTURE)
+        return "", tuple(_unescape(part) for part in parts[1:] if part not in _STRUCTURE)
+
+    def _null_class(self, pointer: str) -> bool:
+        """Whether a referenced class may be null (an alias says it in its own type)."""
+        if pointer not in self._null:
+            node = canonical(self.resolve(pointer))
+            enum = node.get("enum")
+            says = "null" in node.get("type", ()) or node.get("nullable") is True
+            says = says or (isinstance(enum, list) and None in enum)
+            is_class = "$ref" not in node and (
+                isinstance(node.get("properties"), dict) or bool(enum) or "allOf" in node
+            )
+            self._null[pointer] = says and is_class and not ({"oneOf", "anyOf"} & node.keys())
+        return self._null[pointer]
+
+    # -- shapes ------------------------------------------------------------------------------
+
+    def _shape(self, flat: Flat, origin: Origin, *, component: bool = False) -> Type:
+        wished = flat.annotations.get("x-specloom-name")
+        if isinstance(wished, str) and wished != origin.wished:
+            origin = Origin(origin.name, origin.parent, origin.path, wished)
+        for conflict in flat.conflicts:
+            self.diagnostics.warning(
+                "schema-allof-conflict",
+                f"allOf joins {conflict}: no value fits both; the first one is used",
+                self.place(flat.pointer),
+            )
+        may_be_null = (
+            flat.nullable
+            or "null" in (flat.types or ())
+            or (flat.enum is not None and None in flat.enum)
+        )
+        inner = self._shape_not_null(flat, origin, component)
+        return nullable(inner) if may_be_null else inner
+
+    def _shape_not_null(self, flat: Flat, origin: Origin, component: bool) -> Type:
+        types = [name for name in flat.types or () if name != "null"]
+        if flat.enum is not None:
+            return read_enum(self, flat, origin, component=component)
+        rules_only = [union for union in flat.unions if choice_rule(union) is not None]
+        variants = [union for union in flat.unions if union not in rules_only]
+        if variants:
+            return self._union(flat, variants, origin)
+        if flat.types == ["null"]:
+            return NullType()
+        if flat.properties or ("object" in types and flat.additional is False and not flat.patterns):
+            if len(types) > 1:
+                return self._several(flat, types, origin)
+            return self._object(flat, origin)
+        if len(types) > 1:
+            return self._several(flat, types, origin)
+        if not types:
+            return AnyType()
+        match types[0]:
+            case "object":
+                return MapType(self._map_value(flat, origin))
+            case "array":
+                return self._array(flat, origin)
+            case _:
+                return read_scalar(self, flat, types[0])
+
+    def _several(self, flat: Flat, types: list[str], origin: Origin) -> Type:
+        """`type: [string, integer]`: one member per type, each with the keywords that fit it."""
+        if {"string", "number", "boolean", "object", "array"} <= set(types):
+            return AnyType()
+        names = [name for name in types if not (name == "integer" and "number" in types)]
+        members: list[Type] = []
+        for name in names:
+            part = Flat(flat.pointer, types=[name], limits=flat.limits, annotations=flat.annotations)
+            if name == "object":
+                part.properties, part.required = flat.properties, flat.required
+                part.additional, part.patterns = flat.additional, flat.patterns
+            elif name == "array":
+                part.items, part.prefix_items = flat.items, flat.prefix_items
+            elif name == "string":
+                part.format = flat.format
+            path = (*origin.path, name) if name == "object" else origin.path
+            members.append(
+                self._shape_not_null(part, Origin(origin.name, origin.parent, path), False)
+                if name != "object" or flat.properties or flat.additional is not None
+                else MapType(AnyType())
+            )
+        return union_of(members)
+
+    def _array(self, flat: Flat, origin: Origin) -> Type:
+        limits = flat.limits
+        child = _inside(flat, origin)
+        if flat.prefix_items is not None:
+            items = tuple(
+                self.read(node, node.pointer, child(f"item{index + 1}"))
+                for index, node in enumerate(flat.prefix_items)
+            )
+            closed = flat.items is False or limits.get("maxItems") == len(items)
+            if not closed or limits.get("minItems", 0) < len(items):
+                # Python has no type for an open or shorter tuple: a list of what may stand in it.
+                rest = [] if closed else [self._items(flat, child)]
+                return ListType(
+                    union_of([*items, *rest]), limits.get("minItems"), limits.get("maxItems")
+                )
+            return TupleType(items, None)
+        return ListType(self._items(flat, child), limits.get("minItems"), limits.get("maxItems"))
+
+    def _items(self, flat: Flat, child: Callable[[str], Origin]) -> Type:
+        if isinstance(flat.items, At):
+            return self.read(flat.items, flat.items.pointer, child("item"))
+        return AnyType()
+
+    def _map_value(self, flat: Flat, origin: Origin) -> Type:
+        child = _inside(flat, origin)
+        values: list[Type] = []
+        for node in flat.patterns.values():
+            values.append(self.read(node, node.pointer, child("value")))
+        if isinstance(flat.additional, At):
+            values.append(self.read(flat.additional, flat.additional.pointer, child("value")))
+        elif flat.additional is not False or not values:
+            return AnyType()
+        return union_of(values)
+
+    def _union(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
+        first, others = unions[0], unions[1:]
+        base = _base(flat, others)
+        nullable_branch = False
+        members: list[tuple[Type, At]] = []
+        if len(first.members) > _MAX_VARIANTS:
+            self._too_many(flat, len(first.members))
+            return AnyType()
+        for index, branch in enumerate(first.members):
+            node = canonical(branch)
+            if node.get("type") == ["null"] or node.get("enum") == [None]:
+                nullable_branch = True
+                continue
+            if base is not None and not (is_empty(base) or is_empty(node)):
+                joined = At({"allOf": [base, branch]}, branch.pointer)
+            else:
+                joined = base if base is not None and is_empty(node) else branch
+            hint = self._hint(branch, index, len(first.members))
+            where = _inside(flat, origin)(hint) if hint else origin
+            type_ = self.read(joined, branch.pointer, where)
+            if isinstance(type_, NullableType):
+                nullable_branch, type_ = True, type_.inner
+            members.append((type_, branch))
+        if any(isinstance(type_, AnyType) for type_, _ in members):
+            return AnyType()
+        merged = union_of([type_ for type_, _ in members])
+        if isinstance(merged, UnionType):
+            discriminator = first.discriminator or flat.discriminator
+            tag = read_tag(self, merged.members, discriminator, flat.pointer)
+            merged = UnionType(merged.members, tag)
+        return nullable(merged) if nullable_branch else merged
+
+    def _too_many(self, flat: Flat, count: int) -> None:
+        self.diagnostics.warning(
+            "schema-union-too-large",
+            f"a union of {count} members is typed as any value",
+            self.place(flat.pointer),
+        )
+
+    def _hint(self, branch: At, index: int, count: int) -> str:
+        """The word that tells one inline variant from its sisters."""
+        target = self.plain_ref(branch)
+        if target is not None:
+            return _unescape(target.rpartition("/")[2])
+        node = canonical(branch)
+        for part in node.get("allOf") or ():
+            joined = self.plain_ref(part)
+            if joined is not None:
+                return _unescape(joined.rpartition("/")[2])
+        if isinstance(node.get("x-specloom-name"), str) or isinstance(node.get("title"), str):
+            return str(node.get("x-specloom-name") or node["title"])
+        for value in (node.get("properties") or {}).values():
+            child = canonical(value)
+            enum = child.get("enum")
+            if isinstance(enum, list) and len(enum) == 1 and isinstance(enum[0], str):
+                return enum[0]
+        types = node.get("type") or ["value"]
+        if types == ["array"]:
+            return "items"
+        required = node.get("required")
+        if types == ["object"] and isinstance(required, list) and 0 < len(required) <= 2:
+            return "with " + " and ".join(str(name) for name in required)
+        properties = node.get("properties")
+        if isinstance(properties, dict) and 0 < len(properties) <= 2:
+            return "with " + " and ".join(properties)
+        return f"{types[0]} variant"
+
+    def _object(self, flat: Flat, origin: Origin) -> Type:
+        """An object with named properties gets a class, keyed by its pointer."""
+        pointer = flat.pointer
+        if pointer in self.named and not isinstance(self.named[pointer], AliasSchema):
+            return RefType(pointer)
+        if pointer in self._known and origin.parent and pointer in self.named:
+            return RefType(pointer)
+        self._known.add(pointer)
+        # the class is registered before its fields are read, so that they may refer to it
+        self.named[pointer] = ObjectSchema(pointer, origin, doc_of(flat), (), None, False)
+        self._pending.append(lambda: self._fill(flat, origin))
+        return RefType(pointer)
+
+    def _fill(self, flat: Flat, origin: Origin) -> None:
+        child = _inside(flat, origin)
+        tags = sibling_tag(flat)
+        fields: list[Field] = []
+        for wire, node in flat.properties.items():
+            if wire in tags:
+                type_ = self._sibling_union(flat, wire, node, tags[wire], child(wire))
+            else:
+                type_ = self.read(node, node.pointer, child(wire))
+            fields.append(self._field(flat, wire, node, type_))
+        additional: Type | None = None
+        if isinstance(flat.additional, At) or flat.patterns:
+            additional = self._map_value(flat, origin)
+        self.named[flat.pointer] = ObjectSchema(
+            flat.pointer,
+            origin,
+            doc_of(flat),
+            tuple(fields),
+            additional,
+            closed=flat.additional is False and not flat.patterns,
+            rules=object_rules(self, flat),
+        )
+
+    def _field(self, flat: Flat, wire: str, node: At, type_: Type) -> Field:
+        own = flatten(node, node.pointer, self.resolve) if self.plain_ref(node) is None else None
+        annotations = own.annotations if own else dict(node)
+        doc = doc_of(own) if own else doc_of(Flat(node.pointer, annotations=annotations))
+        return Field(
+            wire=wire,
+            type=type_,
+            required=wire in flat.required,
+            pointer=node.pointer,
+            doc=doc,
+            default=annotations.get("default", MISSING),
+            read_only=annotations.get("readOnly") is True,
+            write_only=annotations.get("writeOnly") is True,
+            wished=str(annotations.get("x-specloom-name", "")),
+        )
+
+    def _sibling_union(
+        self, flat: Flat, wire: str, node: At, pairs: dict[str, At], origin: Origin
+    ) -> Type:
+        """A property whose type follows another property (`if`/`then` pairs on the object)."""
+        from .read_tag import sibling_union
+
+        return sibling_union(self, flat, wire, node, pairs, origin)
+
+
+def union_of(members: list[Type]) -> Type:
+    """A union without repetition; nested unions that have no tag of their own are opened."""
+    flat: list[Type] = []
+    may_be_null = False
+    for member in members:
+        if isinstance(member, NullableType):
+            may_be_null, member = True, member.inner
+        inner = member.members if isinstance(member, UnionType) and member.tag is None else (member,)
+        for one in inner:
+            if isinstance(one, NullType):
+                may_be_null = True
+            elif one not in flat:
+                flat.append(one)
+    if not flat:
+        return NullType() if may_be_null else AnyType()
+    if any(isinstance(one, AnyType) for one in flat):
+        return AnyType()
+    literals = [one for one in flat if isinstance(one, LiteralType)]
+    if len(literals) > 1:
+        values = tuple(dict.fromkeys(value for one in literals for value in one.values))
+        at = flat.index(literals[0])
+        flat = [one for one in flat if not isinstance(one, LiteralType)]
+        flat.insert(at, LiteralType(values))
+    joined: Type = flat[0] if len(flat) == 1 else UnionType(tuple(flat))
+    return nullable(joined) if may_be_null else joined
+
+
+def doc_of(flat: Flat) -> Doc:
+    """What a schema says for people."""
+    annotations = flat.annotations
+    examples = annotations.get("examples")
+    return Doc(
+        title=_text(annotations.get("title")),
+        description=_text(annotations.get("description")),
+        deprecated=annotations.get("deprecated") is True,
+        examples=tuple(examples) if isinstance(examples, list) else (),
+        limits=_sentences(flat),
+    )
+
+
+def _sentences(flat: Flat) -> tuple[str, ...]:
+    """Keywords that are documented, not enforced."""
+    found: list[str] = []
+    if flat.unenforced.get("uniqueItems") is True:
+        found.append("Items must be unique.")
+    if "contains" in flat.unenforced:
+        found.append("Must contain an item that fits the document's `contains` schema.")
+    if "propertyNames" in flat.unenforced:
+        found.append("Property names are limited by the document's `propertyNames` schema.")
+    if "not" in flat.unenforced and flat.unenforced["not"] not in ({}, True):
+        found.append("Must not fit the document's `not` schema.")
+    return tuple(found)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _says_null(node: Any) -> bool:
+    """A reference that also allows null, beside the `$ref`."""
+    return isinstance(node, dict) and node.get("nullable") is True
+
+
+def _inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
+    """Origins of what stands inside this schema."""
+    named = bool(origin.name) or bool(flat.properties)
+    if named:
+        return lambda word: Origin(parent=flat.pointer, path=(word,))
+    return lambda word: Origin(
+        parent=origin.parent, path=(*origin.path, word), argument=origin.argument
+    )
+
+
+def _base(flat: Flat, others: list[Branches]) -> At | None:
+    """What each member of a union must fit besides itself; None when that is nothing."""
+    node: dict[str, Any] = {}
+    types = [name for name in flat.types or () if name != "null"]
+    if flat.properties or flat.items is not None or flat.limits or flat.format or others:
+        node["properties"] = dict(flat.properties)
+        if not flat.properties:
+            del node["properties"]
+        if flat.required:
+            node["required"] = list(flat.required)
+        if flat.additional is not None and flat.properties:
+            node["additionalProperties"] = flat.additional
+        if flat.items is not None:
+            node["items"] = flat.items
+        if flat.format:
+            node["format"] = flat.format
+        node.update(flat.limits)
+        if others:
+            node["allOf"] = [At({u.keyword: u.members}, flat.pointer) for u in others]
+    if types and (node or not set(types) <= {"object"}):
+        node["type"] = types
+    return At(node, flat.pointer) if node else None
+
+
+_STRUCTURE = frozenset(
+    {"properties", "schema", "schemas", "components", "content", "paths", "allOf", "oneOf", "anyOf"}
+)
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _unescape(part: str) -> str:
+    return part.replace("~1", "/").replace("~0", "~")
+
+
+__all__ = ["EnumSchema", "SchemaReader", "doc_of", "union_of"]

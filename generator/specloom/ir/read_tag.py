@@ -1,0 +1,121 @@
+"""What tells the members of a union apart (OpenAPI 3.1, section 4.8.25, and common habits)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..normalize.canonical import At
+from ..normalize.flatten import Flat
+from .read_rules import sibling_tag_property
+from .schemas import Origin
+from .types import RefType, Tag, Type, UnionType
+
+if TYPE_CHECKING:
+    from .read_schema import SchemaReader
+
+
+def read_tag(
+    reader: SchemaReader,
+    members: tuple[Type, ...],
+    discriminator: dict[str, Any] | None,
+    pointer: str,
+) -> Tag | None:
+    """The tag of a union: from its discriminator, else from a property whose constants differ.
+
+    None when nothing tells the members apart: then the best fitting member is decoded.
+    """
+    pointers = [member.pointer if isinstance(member, RefType) else "" for member in members]
+    if not all(pointers):
+        return None
+    if discriminator is not None:
+        tag = _declared(reader, pointers, discriminator, pointer)
+        if tag is not None:
+            return tag
+    return _inferred(reader, pointers)
+
+
+def _declared(
+    reader: SchemaReader, pointers: list[str], discriminator: dict[str, Any], pointer: str
+) -> Tag | None:
+    name = str(discriminator["propertyName"])
+    values: dict[str, int] = {}
+    mapping = discriminator.get("mapping")
+    for value, target in (mapping if isinstance(mapping, dict) else {}).items():
+        goal = _mapped(str(target))
+        if goal in pointers:
+            values[str(value)] = pointers.index(goal)
+        else:
+            reader.diagnostics.info(
+                "schema-discriminator-mapping",
+                f"discriminator value {str(value)!r:.80} maps to a schema outside the union",
+                reader.place(pointer),
+            )
+    for index, target in enumerate(pointers):
+        if index in values.values():
+            continue
+        own = _constants(reader, target, name)
+        for value in own or [_last(target)]:
+            values.setdefault(value, index)
+    if set(values.values()) != set(range(len(pointers))):
+        return None
+    return Tag(name, tuple(values.items()))
+
+
+def _mapped(target: str) -> str:
+    """A mapping's target as a pointer: a `$ref`, or the bare name of a component."""
+    if "#" in target:
+        return target.partition("#")[2]
+    return f"/components/schemas/{target}"
+
+
+def _last(pointer: str) -> str:
+    return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
+def _inferred(reader: SchemaReader, pointers: list[str]) -> Tag | None:
+    """A property that is a different constant in every member."""
+    if len(pointers) < 2:
+        return None
+    first = reader.flat(pointers[0])
+    for name in first.properties:
+        values: dict[str, int] = {}
+        for index, pointer in enumerate(pointers):
+            if name not in reader.flat(pointer).required:
+                break
+            own = _constants(reader, pointer, name)
+            if not own or any(value in values for value in own):
+                break
+            values.update((value, index) for value in own)
+        else:
+            return Tag(name, tuple(values.items()))
+    return None
+
+
+def _constants(reader: SchemaReader, pointer: str, name: str) -> list[str]:
+    """The string constants property `name` is limited to in the schema at `pointer`."""
+    node = reader.flat(pointer).properties.get(name)
+    if node is None:
+        return []
+    target = reader.plain_ref(node)
+    from ..normalize.flatten import flatten
+
+    flat = reader.flat(target) if target else flatten(node, node.pointer, reader.resolve)
+    values = flat.enum or []
+    return [value for value in values if isinstance(value, str)] if len(values) <= 8 else []
+
+
+def sibling_union(
+    reader: SchemaReader, flat: Flat, wire: str, node: At, pairs: dict[str, At], origin: Origin
+) -> Type:
+    """The union behind a property that follows a sibling property."""
+    members: list[Type] = []
+    values: list[tuple[str, int]] = []
+    for value, schema in pairs.items():
+        member = reader.read(
+            schema, schema.pointer, Origin(origin.name, origin.parent, (*origin.path, value))
+        )
+        if member not in members:
+            members.append(member)
+        values.append((value, members.index(member)))
+    tag = Tag(sibling_tag_property(flat, wire), tuple(values), sibling=True)
+    return UnionType(tuple(members), tag)

@@ -1,0 +1,58 @@
+"""Rules between the properties of one object that no type can say.
+
+Each rule has exactly the meaning of the JSON Schema keywords it was read from, so that a JSON
+Schema validator and the generated checks always agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Requires:
+    """`dependentRequired`: where `property` is present, all of `needed` must be."""
+
+    property: str
+    needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`oneOf` / `anyOf` over branches that only say which properties must be there.
+
+    A group is satisfied when all its properties are present (and, with `null_counts` False, not
+    null). `exactly_one` demands one satisfied group, else at least one.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    exactly_one: bool
+    null_counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListNeeds:
+    """`if: {contains: {const: item}}, then: {contains: {const: needed}}` on an array property."""
+
+    property: str
+    needs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """`x-specloom-rules: at-most`: where both are numbers, `low` must not exceed `high`."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """`minProperties` / `maxProperties`."""
+
+    minimum: int | None
+    maximum: int | None
+
+
+Rule: TypeAlias = Requires | Choice | ListNeeds | AtMost | Size

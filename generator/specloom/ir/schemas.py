@@ -1,0 +1,115 @@
+"""Schemas that get a Python name: classes, enums and aliases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from .rules import Rule
+from .types import Type
+
+
+class _Missing:
+    """The absence of a value where null is one."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __reduce__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What the document says for people about a schema, property or parameter."""
+
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[Any, ...] = field(default=(), compare=False)
+    limits: tuple[str, ...] = ()
+    """Sentences about keywords that are documented but not enforced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a named schema stands, as far as naming is concerned.
+
+    A component has its key as `name` and no parent. An inline schema has the pointer of the named
+    schema or operation that holds it as `parent`, and the words on the way from there as `path`
+    (`("owner",)`, `("items", "item")`).
+    """
+
+    name: str = ""
+    parent: str = ""
+    path: tuple[str, ...] = ()
+    wished: str = ""
+    """An explicit `x-specloom-name`."""
+    argument: bool = False
+    """Stands in a parameter: its enums become literals, which a caller can simply type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of an object schema."""
+
+    wire: str
+    type: Type
+    required: bool
+    pointer: str
+    doc: Doc
+    default: Any = MISSING
+    read_only: bool = False
+    write_only: bool = False
+    wished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSchema:
+    """An object with named properties: a class."""
+
+    pointer: str
+    origin: Origin
+    doc: Doc
+    fields: tuple[Field, ...]
+    additional: Type | None
+    """The type of properties that are not named; None when nothing is said about them."""
+    closed: bool
+    """`additionalProperties: false`."""
+    rules: tuple[Rule, ...] = ()
+    children: tuple[str, ...] = ()
+    """Pointers of the schemas that extend this one by `allOf` and are told apart by its discriminator."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    value: str | int
+    wished: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumSchema:
+    """An enumeration of strings, or of integers."""
+
+    pointer: str
+    origin: Origin
+    doc: Doc
+    members: tuple[EnumMember, ...]
+    integers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AliasSchema:
+    """A named schema that is no class: a name for another type."""
+
+    pointer: str
+    origin: Origin
+    doc: Doc
+    target: Type
+
+
+Named: TypeAlias = ObjectSchema | EnumSchema | AliasSchema

@@ -1,0 +1,89 @@
+"""Partial generation: keep some operations, and only the schemas they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from ..diagnostics import Diagnostics
+from .api import Api, Operation
+from .types import Type
+from .usage import reachable
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Patterns (shell-style: `*`, `?`, `[..]`) of what to keep or leave out; empty = everything."""
+
+    tags: Sequence[str] = ()
+    paths: Sequence[str] = ()
+    methods: Sequence[str] = ()
+    operation_ids: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.tags or self.paths or self.methods or self.operation_ids)
+
+    def matches(self, operation: Operation) -> bool:
+        """Whether any pattern names the operation."""
+        return (
+            any(_any(self.tags, tag) for tag in operation.tags)
+            or _any(self.paths, operation.path)
+            or _any(self.methods, operation.method.lower())
+            or _any(self.operation_ids, operation.declared_id)
+        )
+
+
+def select(api: Api, include: Selection, exclude: Selection, diagnostics: Diagnostics) -> Api:
+    """`api` without the operations that are not wanted, and without the schemas nothing else uses.
+
+    With no selection at all, everything stays, schemas that no operation uses included. A pattern
+    that matches nothing is an error: it would hide a renamed operation.
+    """
+    if not include and not exclude:
+        return api
+    for name, selection in (("include", include), ("exclude", exclude)):
+        _check(name, selection, api, diagnostics)
+    kept = tuple(
+        operation
+        for operation in api.operations
+        if (not include or include.matches(operation)) and not exclude.matches(operation)
+    )
+    pointers = {operation.pointer for operation in kept}
+    events = tuple(
+        event for event in api.events if event.kind == "webhook" or event.operation in pointers
+    )
+    roots: list[Type] = []
+    for operation in kept:
+        roots += [parameter.type for parameter in operation.parameters]
+        roots += [content.type for content in operation.bodies if content.type]
+        for response in operation.responses:
+            roots += [content.type for content in response.contents if content.type]
+            roots += [header.type for header in response.headers]
+    for event in events:
+        roots += [content.type for content in event.contents if content.type]
+    needed = reachable(api.schemas, roots)
+    tags = {tag for operation in kept for tag in operation.tags}
+    return replace(
+        api,
+        operations=kept,
+        events=events,
+        tags=tuple(entry for entry in api.tags if entry[0] in tags),
+        schemas={key: schema for key, schema in api.schemas.items() if key in needed},
+    )
+
+
+def _check(name: str, selection: Selection, api: Api, diagnostics: Diagnostics) -> None:
+    kinds = ("tags", "paths", "methods", "operation_ids")
+    for kind in kinds:
+        for pattern in getattr(selection, kind):
+            one = Selection(**{kind: (pattern,)})
+            if not any(one.matches(operation) for operation in api.operations):
+                diagnostics.error(
+                    "config-selection-unused",
+                    f"{name}.{kind}: {pattern!r} matches no operation",
+                )
+
+
+def _any(patterns: Sequence[str], text: str) -> bool:
+    return any(fnmatchcase(text, pattern) for pattern in patterns)

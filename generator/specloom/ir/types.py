@@ -1,0 +1,167 @@
+"""The closed set of types a schema can become.
+
+A schema that needs a Python class of its own (an object, an enum, a named alias) is never nested
+here: it is a `Named` in `ir.schemas`, and a `RefType` points at it by the JSON pointer of the schema.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+JsonScalar: TypeAlias = "str | int | float | bool | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Limits of one value (JSON Schema Validation 2020-12, sections 6.2-6.4); None = no limit."""
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    ge: int | float | None = None
+    gt: int | float | None = None
+    le: int | float | None = None
+    lt: int | float | None = None
+    multiple_of: int | float | None = None
+
+    def __bool__(self) -> bool:
+        return self != _NO_LIMITS
+
+
+_NO_LIMITS = Constraints()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    """Any JSON value: an empty schema, or one whose limits have no Python type."""
+
+
+@dataclass(frozen=True, slots=True)
+class NullType:
+    """Only null."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    """One JSON scalar. `kind`: string, integer, number, boolean, date-time, date, time, bytes
+    (base64 text) or file (raw bytes, as a body or a multipart part)."""
+
+    kind: str
+    limits: Constraints = field(default_factory=Constraints)
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralType:
+    """One of a few constant values that get no enum class."""
+
+    values: tuple[JsonScalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    item: Type
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TupleType:
+    """`prefixItems`: a fixed start, then any number of `rest` (None: nothing may follow)."""
+
+    items: tuple[Type, ...]
+    rest: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapType:
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class RefType:
+    """A named schema, by its JSON pointer."""
+
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class NullableType:
+    inner: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What tells the members of a union apart.
+
+    `property` is the wire name of the property that holds the tag; `sibling` says that it stands
+    beside the union (`Job.type` for `Job.specifications`) and not inside its members. `values` maps
+    each tag value to the index of the member it selects.
+    """
+
+    property: str
+    values: tuple[tuple[str, int], ...]
+    sibling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType:
+    members: tuple[Type, ...]
+    tag: Tag | None = None
+
+
+Type: TypeAlias = (
+    AnyType
+    | NullType
+    | ScalarType
+    | LiteralType
+    | ListType
+    | TupleType
+    | MapType
+    | RefType
+    | NullableType
+    | UnionType
+)
+
+
+def references(type_: Type) -> tuple[str, ...]:
+    """The pointers of every named schema that `type_` mentions, in order of appearance."""
+    match type_:
+        case RefType(pointer):
+            return (pointer,)
+        case ListType(item=inner) | MapType(value=inner) | NullableType(inner=inner):
+            return references(inner)
+        case TupleType(items, rest):
+            found = [pointer for item in items for pointer in references(item)]
+            return (*found, *(references(rest) if rest is not None else ()))
+        case UnionType(members=members):
+            return tuple(pointer for member in members for pointer in references(member))
+        case _:
+            return ()
+
+
+def nullable(type_: Type) -> Type:
+    """`type_` or null, without saying null twice."""
+    if isinstance(type_, NullableType | NullType | AnyType):
+        return type_
+    return NullableType(type_)
+
+
+def literal_kind(values: tuple[JsonScalar, ...]) -> Type:
+    """The scalar type, or the union of some, that holds all of the values."""
+    kinds: dict[Type, None] = {}
+    for value in values:
+        match value:
+            case bool():
+                kinds[ScalarType("boolean")] = None
+            case int():
+                kinds[ScalarType("integer")] = None
+            case float():
+                kinds[ScalarType("number")] = None
+            case str():
+                kinds[ScalarType("string")] = None
+            case None:
+                kinds[NullType()] = None
+    found = tuple(kinds)
+    return found[0] if len(found) == 1 else UnionType(found)

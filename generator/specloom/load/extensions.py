@@ -1,0 +1,336 @@
+"""The `x-specloom-` extensions: what no standard keyword says about an API.
+
+Each is a JSON value, checked by a pydantic model, on certain kinds of objects. None of them can
+name code, a module, a command or a path.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
+
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+
+from ..diagnostics import Diagnostics
+from . import grammar
+from .document import Document
+from .places import FILES_KEY
+from .pointer import join, split
+from .validation import Strict, explain
+
+PREFIX: Final = "x-specloom-"
+
+Text = Annotated[str, Field(min_length=1)]
+PythonName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+DottedPath = Annotated[str, Field(pattern=r"^[^.\s]+(\.[^.\s]+)*$")]
+"""Keys that lead to a value in a body, with dots between them: `_links.next.href`."""
+Seconds = Annotated[float, Field(gt=0, strict=False)]
+ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
+
+
+class Cursor(Strict):
+    """Paging by a value of the answer that is sent back. `response` leads to it in the body."""
+
+    response: DottedPath
+    parameter: Text
+
+
+class Offset(Strict):
+    """Paging by the number of items to skip. Ends with a page that is shorter than asked for."""
+
+    parameter: Text
+    limit_parameter: Text | None = None
+
+
+class PageNumber(Strict):
+    """Paging by the number of the page. `first` is the number of the first one."""
+
+    parameter: Text
+    size_parameter: Text | None = None
+    first: int = 1
+    total_pages: DottedPath | None = None
+
+
+class Paging(Strict):
+    """How to get the next page: exactly one of the five styles.
+
+    `items` leads to the list of items in the body; the body itself is the list without it.
+    `next_link` leads to the URL of the next page, from which `token_parameter` is taken when it is
+    given. `size_parameter` asks for a number of items.
+    """
+
+    items: DottedPath | None = None
+    size_parameter: Text | None = None
+    next_link: DottedPath | None = None
+    token_parameter: Text | None = None
+    cursor: Cursor | None = None
+    offset: Offset | None = None
+    page: PageNumber | None = None
+    link_header: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _one_style(self) -> Self:
+        styles = (self.next_link, self.cursor, self.offset, self.page, self.link_header)
+        if sum(style is not None for style in styles) != 1:
+            raise ValueError("exactly one of next-link, cursor, offset, page and link-header")
+        if self.token_parameter is not None and self.next_link is None:
+            raise ValueError("token-parameter belongs to next-link")
+        return self
+
+
+class Progress(Strict):
+    """The operation that tells how far a job is: its id, and where in its answer to look."""
+
+    operation: Text
+    value: DottedPath
+    state: DottedPath | None = None
+
+
+class Wait(Strict):
+    """A method that reads a resource until it is done.
+
+    `state` leads to the state in the resource; `terminal` are the states it ends in, `success` the
+    good ones among them. `schedule` are the seconds between two looks, the last of them repeated;
+    it starts again when the value that `restart_on` names (in the progress, else in the resource)
+    changes. `timeout` is in seconds.
+    """
+
+    method: PythonName = "wait"
+    state: DottedPath
+    terminal: Annotated[list[Text], Field(min_length=1)]
+    success: list[Text] = Field(default_factory=list)
+    progress: Progress | None = None
+    schedule: Annotated[list[Seconds], Field(min_length=1)]
+    restart_on: DottedPath | None = None
+    timeout: Seconds | None = None
+
+    @model_validator(mode="after")
+    def _success_is_terminal(self) -> Self:
+        for state in self.success:
+            if state not in self.terminal:
+                raise ValueError(f"the success state {state!r} is not among the terminal ones")
+        return self
+
+
+class ErrorCodes(Strict):
+    """Error codes that a response is documented to carry, each of which becomes a class.
+
+    `details` are codes that stand only in the details of the error: they are documented, and
+    become constants, not classes. A plain list gives `codes` alone.
+    """
+
+    codes: list[Text]
+    details: list[Text] = Field(default_factory=list)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_list(cls, value: Any) -> Any:
+        return {"codes": value} if isinstance(value, list) else value
+
+
+class ErrorShape(Strict):
+    """Where the parts of an error are in an error body."""
+
+    code: DottedPath
+    message: DottedPath | None = None
+    target: DottedPath | None = None
+    details: DottedPath | None = None
+
+
+class Rule(Strict):
+    """A rule about the properties of an object that JSON Schema has no keyword for.
+
+    `at_most`: when both have a value, the first is not above the second.
+    """
+
+    at_most: Annotated[list[Text], Field(min_length=2, max_length=2)]
+
+
+class Builders(Strict):
+    """Whether there are builders for a tagged request body, and what their names end in."""
+
+    enabled: bool = True
+    suffix: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*$")] = "Builder"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_bool(cls, value: Any) -> Any:
+        return {"enabled": value} if isinstance(value, bool) else value
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Extension(Generic[T]):
+    """One extension: its key without the prefix, the kinds of objects it is for, its type."""
+
+    name: str
+    kinds: frozenset[grammar.Kind]
+    adapter: TypeAdapter[T]
+    meaning: str
+
+    @property
+    def key(self) -> str:
+        """The key as it stands in a document."""
+        return PREFIX + self.name
+
+    def of(self, node: Mapping[str, Any]) -> T | None:
+        """The value on an object; None without one, or with one that is not valid."""
+        if self.key not in node:
+            return None
+        try:
+            return self.adapter.validate_python(node[self.key])
+        except ValidationError:
+            return None  # reported by `check_extensions`
+
+
+def _on(*kinds: grammar.Kind) -> frozenset[grammar.Kind]:
+    return frozenset(kinds)
+
+
+RESOURCE: Final = Extension(
+    "resource",
+    _on("operation"),
+    TypeAdapter[str](PythonName),
+    "The resource (namespace of the client) that holds the method.",
+)
+METHOD: Final = Extension(
+    "method", _on("operation"), TypeAdapter[str](PythonName), "The name of the method."
+)
+IGNORE_PARAMETERS: Final = Extension(
+    "ignore-parameters",
+    _on("openapi", "operation"),
+    TypeAdapter(list[ParameterKey]),
+    "Parameters, as `location:name`, that are not arguments: the client sends them itself.",
+)
+UNWRAP: Final = Extension(
+    "unwrap",
+    _on("openapi", "operation"),
+    TypeAdapter[str | bool](Text | bool),
+    "The property of the answer that the method returns. At the root, true: the only property of "
+    "every answer that is an object with exactly one.",
+)
+PAGING: Final = Extension(
+    "paging", _on("operation"), TypeAdapter(Paging), "How to get the next page of a list."
+)
+WAIT: Final = Extension(
+    "wait", _on("operation"), TypeAdapter(Wait), "How to wait until a resource is done."
+)
+ERROR_CODES: Final = Extension(
+    "error-codes", _on("response"), TypeAdapter(ErrorCodes), "The error codes of a response."
+)
+ERROR_SHAPE: Final = Extension(
+    "error-shape", _on("openapi"), TypeAdapter(ErrorShape), "The parts of an error body."
+)
+RULES: Final = Extension(
+    "rules",
+    _on("schema"),
+    TypeAdapter(list[Rule]),
+    "Rules across properties that JSON Schema has no keyword for.",
+)
+BUILDERS: Final = Extension(
+    "builders",
+    _on("schema", "openapi"),
+    TypeAdapter(Builders),
+    "Whether a request body that is tagged has builders.",
+)
+NAME: Final = Extension(
+    "name", _on("schema", "parameter"), TypeAdapter[str](Text), "The name in Python."
+)
+IDEMPOTENT: Final = Extension(
+    "idempotent",
+    _on("operation"),
+    TypeAdapter(bool),
+    "Whether the operation may be retried although its method is not idempotent.",
+)
+IDEMPOTENCY_HEADER: Final = Extension(
+    "idempotency-header",
+    _on("openapi", "operation"),
+    TypeAdapter[str](Annotated[str, Field(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]),
+    "The header that is sent with a generated key, so that the operation may be retried.",
+)
+
+EXTENSIONS: Final[tuple[Extension[Any], ...]] = (
+    RESOURCE,
+    METHOD,
+    IGNORE_PARAMETERS,
+    UNWRAP,
+    PAGING,
+    WAIT,
+    ERROR_CODES,
+    ERROR_SHAPE,
+    RULES,
+    BUILDERS,
+    NAME,
+    IDEMPOTENT,
+    IDEMPOTENCY_HEADER,
+)
+
+
+def check_extensions(document: Document, diagnostics: Diagnostics) -> None:
+    """Reports extensions that do not exist, are not valid, or stand on the wrong kind of object."""
+    # Without the prefix anywhere in the text there is nothing to look for.
+    if not any(PREFIX.encode() in file.content for file in document.files):
+        return
+    known = {extension.key: extension for extension in EXTENSIONS}
+    for pointer, kind, node in _objects(document):
+        for key in node:
+            if key.startswith(PREFIX) and key != FILES_KEY:
+                _check(known, key, node[key], kind, pointer, document, diagnostics)
+
+
+def _check(
+    known: Mapping[str, Extension[Any]],
+    key: str,
+    value: Any,
+    kind: grammar.Kind,
+    pointer: str,
+    document: Document,
+    diagnostics: Diagnostics,
+) -> None:
+    at = pointer + join((key,))
+    extension = known.get(key)
+    if extension is None:
+        close = difflib.get_close_matches(key, known, n=1)
+        hint = f"did you mean {close[0]}?" if close else "the extensions are in the documentation"
+        diagnostics.error("extension-unknown", f"there is no {key}", document.place(at), hint)
+        return
+    if kind not in extension.kinds:
+        kinds = " or ".join(sorted(grammar.describe(kind) for kind in extension.kinds))
+        diagnostics.error(
+            "extension-place",
+            f"{key} is on {grammar.describe(kind)}; it belongs on {kinds}",
+            document.place(at),
+        )
+        return
+    try:
+        extension.adapter.validate_python(value)
+    except ValidationError as error:
+        for complaint in explain(error):
+            diagnostics.error(
+                "extension-value",
+                f"{key}: {complaint.message}",
+                document.place(at + complaint.pointer),
+            )
+
+
+def _objects(document: Document) -> Iterator[tuple[str, grammar.Kind, dict[str, Any]]]:
+    """All objects of a document with their pointers, each once."""
+    seen: set[str] = set()
+    stack: list[tuple[str, grammar.Kind, dict[str, Any]]] = [("", "openapi", document.data)]
+    while stack:
+        pointer, kind, node = stack.pop()
+        if pointer in seen:
+            continue
+        seen.add(pointer)
+        yield pointer, kind, node
+        reference = node.get("$ref")
+        if isinstance(reference, str) and split(reference)[:1] == [FILES_KEY]:
+            stack.append((reference[1:], kind, document.resolve(reference[1:])))
+        stack.extend(
+            (pointer + join(keys), inner, child)
+            for keys, child, inner in grammar.children(node, kind)
+        )

@@ -1,0 +1,68 @@
+"""Words put together as Python spells its names."""
+
+from __future__ import annotations
+
+import keyword
+import unicodedata
+from collections.abc import Iterable
+
+from .words import is_part
+
+MAX_BYTES = 120
+"""Longest name, in UTF-8: a module of that name is a file on every disk, with room for suffixes."""
+
+
+def snake(words: Iterable[str], *, lead: str = "value") -> str:
+    """``objects_2d``: for arguments, fields, methods and modules.
+
+    Args:
+        words: From :func:`specloom.naming.words`.
+        lead: The word put first where the name could not begin otherwise (``2d``).
+    """
+    return _valid("_".join(_cut(words)).lower(), lead, "_")
+
+
+def screaming(words: Iterable[str], *, lead: str = "VALUE") -> str:
+    """``OBJECTS_2D``: for constants and enum members."""
+    return _valid("_".join(_cut(words)).upper(), lead, "_")
+
+
+def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
+    """``Objects2D``: for classes; capitals inside words stay, so a PascalCase name is unchanged.
+
+    Words in capitals throughout (``JOB_STATE``) are written as ``JobState``; one such word alone,
+    or among others, is an acronym and stays.
+    """
+    kept = _cut(words)
+    if len(kept) > 1 and not any(c.islower() for word in kept for c in word):
+        kept = [word if word[0].isdigit() else word[0] + word[1:].lower() for word in kept]
+    name = ""
+    for word in kept:
+        runs_on = name[-1:].isdecimal() and word[:1].isdecimal()  # v1.2 is V1_2
+        name += ("_" if runs_on else "") + word[:1].upper() + word[1:]
+    return _valid(name, lead, "")
+
+
+def _cut(words: Iterable[str]) -> list[str]:
+    """The words that fit, whole ones where possible."""
+    kept: list[str] = []
+    room = MAX_BYTES
+    for word in words:
+        size = len(word.encode("utf-8", "replace")) + 1
+        if size > room and kept:
+            break
+        while len(word.encode("utf-8", "replace")) > MAX_BYTES:
+            word = word[:-1]
+        kept.append(word)
+        room -= size
+    return kept
+
+
+def _valid(name: str, lead: str, separator: str) -> str:
+    """The name in NFKC form, begun by the lead if it must be, and never a keyword."""
+    name = "".join(filter(is_part, unicodedata.normalize("NFKC", name)))
+    while name and not (name[0].isidentifier() or name[0].isdecimal()):
+        name = name[1:]  # a combining mark with nothing before it
+    if not name.isidentifier() or name.startswith("_"):
+        name = f"{lead}{separator}{name}" if name else lead
+    return f"{name}_" if keyword.iskeyword(name) else name

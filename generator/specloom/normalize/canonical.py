@@ -1,0 +1,141 @@
+"""One form for the schemas of OpenAPI 3.0, 3.1 and 3.2: JSON Schema 2020-12.
+
+`canonical` lowers a single schema node, without walking into it. No stage after it asks which
+version of OpenAPI a document was written for.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+SchemaNode = dict[str, Any]
+
+ANNOTATIONS: Final = frozenset(
+    {
+        "title",
+        "description",
+        "deprecated",
+        "default",
+        "example",
+        "examples",
+        "readOnly",
+        "writeOnly",
+        "externalDocs",
+        "xml",
+        "$comment",
+        "summary",
+    }
+)
+"""Keywords that say something about a value without limiting it."""
+
+COMBINATORS: Final = ("$ref", "allOf", "oneOf", "anyOf")
+
+_OBJECT_KEYWORDS: Final = (
+    "properties",
+    "additionalProperties",
+    "patternProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+)
+_ARRAY_KEYWORDS: Final = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+
+
+class At(dict[str, Any]):
+    """A schema that stands elsewhere in the document than where it was found: it keeps its pointer."""
+
+    pointer: str
+
+    def __init__(self, node: SchemaNode, pointer: str) -> None:
+        super().__init__(node)
+        self.pointer = pointer
+
+
+def canonical(node: Any) -> SchemaNode:
+    """`node` as JSON Schema 2020-12: `type` is a list (or absent), `nullable` is a type, `const` is
+    an enum of one, exclusive limits are numbers, `example` is in `examples`.
+
+    Anything that is no schema at all (a string, a list) reads as the empty schema; the caller that
+    knows the place reports it.
+    """
+    if node is False:
+        return {"not": {}}
+    if not isinstance(node, dict):
+        return {}
+    out: SchemaNode = dict(node)
+    _types(out)
+    _limits(out)
+    if "const" in out:
+        out["enum"] = [out.pop("const")]
+    if "example" in out:
+        examples = out.get("examples")
+        out["examples"] = [out.pop("example"), *(examples if isinstance(examples, list) else [])]
+    if "definitions" in out and "$defs" not in out:
+        out["$defs"] = out.pop("definitions")
+    _nullable(out)
+    return out
+
+
+def _types(out: SchemaNode) -> None:
+    """`type` as a list of known names; told from the other keywords when it is missing."""
+    declared = out.pop("type", None)
+    names = [declared] if isinstance(declared, str) else declared
+    if isinstance(names, list):
+        known = [name for name in names if name in _TYPE_NAMES]
+        if "file" in names:  # a Swagger 2.0 habit that survives in converted documents
+            known.append("string")
+            out.setdefault("format", "binary")
+        if known:
+            out["type"] = list(dict.fromkeys(known))
+            return
+    inferred = _inferred(out)
+    if inferred:
+        out["type"] = [inferred]
+
+
+_TYPE_NAMES: Final = frozenset(
+    {"string", "integer", "number", "boolean", "object", "array", "null"}
+)
+
+
+def _inferred(out: SchemaNode) -> str:
+    """The type a schema without `type` can only mean, or "" when it may be anything."""
+    if any(key in out for key in ("enum", "const", "$ref", "allOf", "oneOf", "anyOf", "not")):
+        return "object" if isinstance(out.get("properties"), dict) and "enum" not in out else ""
+    if any(key in out for key in _OBJECT_KEYWORDS):
+        return "object"
+    if any(key in out for key in _ARRAY_KEYWORDS):
+        return "array"
+    if any(key in out for key in ("pattern", "minLength", "maxLength")):
+        return "string"
+    return ""
+
+
+def _limits(out: SchemaNode) -> None:
+    """`exclusiveMinimum: true` beside `minimum` (JSON Schema draft 4, OpenAPI 3.0) as a number."""
+    for plain, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        flag = out.get(exclusive)
+        if flag is True and plain in out:
+            out[exclusive] = out.pop(plain)
+        elif isinstance(flag, bool):
+            del out[exclusive]
+
+
+def _nullable(out: SchemaNode) -> None:
+    """OpenAPI 3.0's `nullable: true`. Beside `$ref` or a combinator, where 3.0.3 gives it no
+    effect, it is still taken to mean what its author meant: the key stays, and `flatten` reads it.
+    """
+    if out.pop("nullable", False) is not True:
+        return
+    enum = out.get("enum")
+    if isinstance(enum, list) and None not in enum:
+        out["enum"] = [*enum, None]
+    if "type" in out and "null" not in out["type"]:
+        out["type"] = [*out["type"], "null"]
+    if any(key in out for key in COMBINATORS):
+        out["nullable"] = True
+
+
+def is_empty(node: SchemaNode) -> bool:
+    """Whether a canonical schema limits nothing."""
+    return all(key in ANNOTATIONS or key.startswith("x-") for key in node)

@@ -1,0 +1,253 @@
+"""`allOf` folded: one flat description of what a schema demands.
+
+`flatten` reads a schema, follows the `$ref`s inside its `allOf`, and merges everything into a
+`Flat`. Sub-schemas keep the pointer of the place they were written at, so an inline object that two
+schemas inherit is one class and not two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .canonical import ANNOTATIONS, At, SchemaNode, canonical
+
+Resolve = Callable[[str], Any]
+"""Gives the schema node at a JSON pointer (without the leading `#`)."""
+
+NO_VALUE = object()
+
+
+@dataclass(slots=True)
+class Branches:
+    """One `oneOf` or `anyOf`."""
+
+    keyword: str
+    members: list[At]
+    discriminator: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Flat:
+    """What a schema says after `allOf` has been folded."""
+
+    pointer: str
+    types: list[str] | None = None
+    nullable: bool = False
+    enum: list[Any] | None = None
+    properties: dict[str, At] = field(default_factory=dict)
+    required: dict[str, None] = field(default_factory=dict)
+    additional: At | bool | None = None
+    patterns: dict[str, At] = field(default_factory=dict)
+    items: At | bool | None = None
+    prefix_items: list[At] | None = None
+    limits: dict[str, Any] = field(default_factory=dict)
+    format: str = ""
+    unions: list[Branches] = field(default_factory=list)
+    conditions: list[SchemaNode] = field(default_factory=list)
+    dependent: dict[str, list[str]] = field(default_factory=dict)
+    refs: list[str] = field(default_factory=list)
+    annotations: dict[str, Any] = field(default_factory=dict)
+    unenforced: dict[str, Any] = field(default_factory=dict)
+    conflicts: list[str] = field(default_factory=list)
+    discriminator: dict[str, Any] | None = None
+
+    def extension(self, name: str) -> Any:
+        return self.annotations.get(name)
+
+
+_SIZES = {
+    "minLength": max,
+    "minItems": max,
+    "minProperties": max,
+    "minimum": max,
+    "exclusiveMinimum": max,
+    "maxLength": min,
+    "maxItems": min,
+    "maxProperties": min,
+    "maximum": min,
+    "exclusiveMaximum": min,
+}
+_UNENFORCED = (
+    "not",
+    "else",
+    "contains",
+    "minContains",
+    "maxContains",
+    "uniqueItems",
+    "propertyNames",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "dependentSchemas",
+    "contentSchema",
+)
+
+
+def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
+    """Fold `node`, found at `pointer`, into a `Flat`.
+
+    A `$ref` that is the whole schema is not followed (the caller makes a reference of it); one
+    inside `allOf`, or beside other keywords, is.
+    """
+    flat = Flat(pointer)
+    _merge(flat, node, pointer, resolve, seen=(), outer=True)
+    return flat
+
+
+def _merge(
+    flat: Flat, raw: Any, pointer: str, resolve: Resolve, seen: tuple[str, ...], outer: bool
+) -> None:
+    node = canonical(raw)
+    if raw is False:
+        flat.unenforced.setdefault("not", {})
+    if node.get("nullable") is True and outer:
+        flat.nullable = True
+    _annotate(flat, node, outer)
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        target = reference.removeprefix("#")
+        if target not in seen:
+            flat.refs.append(target)
+            _merge(flat, resolve(target), target, resolve, (*seen, target), outer=False)
+    branches = node.get("allOf")
+    if isinstance(branches, list):
+        for index, branch in enumerate(branches):
+            where = branch.pointer if isinstance(branch, At) else f"{pointer}/allOf/{index}"
+            if isinstance(branch, dict) and "if" in branch:
+                flat.conditions.append(branch)
+                continue
+            _merge(flat, branch, where, resolve, seen, outer=outer and "$ref" not in branch)
+    _keywords(flat, node, pointer)
+
+
+def _annotate(flat: Flat, node: SchemaNode, outer: bool) -> None:
+    """Annotations of the outermost schema win; those behind a `$ref` only fill gaps in objects."""
+    for key, value in node.items():
+        if (key in ANNOTATIONS or key.startswith("x-")) and (outer or key not in _OWN):
+            flat.annotations.setdefault(key, value)
+
+
+_OWN = frozenset(
+    {"title", "default", "examples", "deprecated", "x-specloom-name", "x-specloom-builders"}
+)
+"""Annotations of a referenced schema that do not pass to the schema that includes it."""
+
+
+def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
+    if "type" in node:
+        _narrow_types(flat, node["type"])
+    if isinstance(node.get("enum"), list):
+        _narrow_enum(flat, node["enum"])
+    _objects(flat, node, pointer)
+    _arrays(flat, node, pointer)
+    for key, tighter in _SIZES.items():
+        value = node.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            flat.limits[key] = tighter(flat.limits[key], value) if key in flat.limits else value
+    for key in ("pattern", "multipleOf"):
+        if key in node:
+            flat.limits.setdefault(key, node[key])
+    for key in ("format", "contentEncoding"):
+        if isinstance(node.get(key), str):
+            flat.format = flat.format or node[key]
+    for keyword in ("oneOf", "anyOf"):
+        members = node.get(keyword)
+        if isinstance(members, list) and members:
+            located = [_at(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(members)]
+            flat.unions.append(Branches(keyword, located, _discriminator(node)))
+    if "oneOf" not in node and "anyOf" not in node and _discriminator(node):
+        flat.discriminator = flat.discriminator or _discriminator(node)
+    if "if" in node:
+        flat.conditions.append({key: node[key] for key in ("if", "then", "else") if key in node})
+    dependent = node.get("dependentRequired")
+    if isinstance(dependent, dict):
+        for name, needed in dependent.items():
+            if isinstance(needed, list):
+                flat.dependent.setdefault(name, []).extend(needed)
+    for key in _UNENFORCED:
+        if key in node:
+            flat.unenforced.setdefault(key, node[key])
+
+
+def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
+    properties = node.get("properties")
+    if isinstance(properties, dict):
+        for name, value in properties.items():
+            here = _at(value, f"{pointer}/properties/{_escape(name)}")
+            earlier = flat.properties.get(name)
+            if earlier is None or earlier == here:
+                flat.properties.setdefault(name, here)
+            else:  # both must hold; the later (own) one gives the place
+                flat.properties[name] = At({"allOf": [here, earlier]}, here.pointer)
+    required = node.get("required")
+    if isinstance(required, list):
+        flat.required.update((name, None) for name in required if isinstance(name, str))
+    if "additionalProperties" in node:
+        value = node["additionalProperties"]
+        if isinstance(value, dict):
+            flat.additional = flat.additional or _at(value, f"{pointer}/additionalProperties")
+        elif value is False or flat.additional is None:
+            flat.additional = bool(value)
+    elif "unevaluatedProperties" in node and node["unevaluatedProperties"] is False:
+        flat.additional = False
+    patterns = node.get("patternProperties")
+    if isinstance(patterns, dict):
+        for name, value in patterns.items():
+            flat.patterns.setdefault(
+                name, _at(value, f"{pointer}/patternProperties/{_escape(name)}")
+            )
+
+
+def _arrays(flat: Flat, node: SchemaNode, pointer: str) -> None:
+    items = node.get("items")
+    if isinstance(items, dict):
+        flat.items = flat.items if isinstance(flat.items, At) else _at(items, f"{pointer}/items")
+    elif isinstance(items, bool) and flat.items is None:
+        flat.items = items
+    prefix = node.get("prefixItems")
+    if isinstance(prefix, list) and flat.prefix_items is None:
+        flat.prefix_items = [_at(x, f"{pointer}/prefixItems/{i}") for i, x in enumerate(prefix)]
+
+
+def _narrow_types(flat: Flat, types: list[str]) -> None:
+    if flat.types is None:
+        flat.types = list(types)
+        return
+    both = [name for name in flat.types if name in types]
+    if "integer" in types and "number" in flat.types and "integer" not in both:
+        both.append("integer")
+    if "number" in types and "integer" in flat.types and "integer" not in both:
+        both.append("integer")
+    if not both:
+        flat.conflicts.append(f"type {flat.types} and type {types}")
+        return
+    flat.types = both
+
+
+def _narrow_enum(flat: Flat, values: list[Any]) -> None:
+    if flat.enum is None:
+        flat.enum = list(values)
+        return
+    both = [value for value in flat.enum if value in values]
+    if both or not (flat.enum and values):
+        flat.enum = both
+    else:
+        flat.conflicts.append("enums that share no value")
+
+
+def _discriminator(node: SchemaNode) -> dict[str, Any] | None:
+    found = node.get("discriminator")
+    return found if isinstance(found, dict) and found.get("propertyName") else None
+
+
+def _at(node: Any, pointer: str) -> At:
+    if isinstance(node, At):
+        return node
+    if node is False:
+        return At({"not": {}}, pointer)
+    return At(node if isinstance(node, dict) else {}, pointer)
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,215 @@
+"""The clients, the error module and the package's index, ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .. import pycode
+from ..ir.api import Api
+from ..pycode import Ident, Safe
+from ..render.views import (
+    ClientView,
+    CredentialView,
+    ErrorsView,
+    ErrorView,
+    ImportView,
+    PackageView,
+)
+from .credentials import CredentialPlan
+from .errors import BASES, CodeError, ErrorPlan
+from .imports import sorted_imports
+from .operations import server_url, value_of
+from .resource_names import ResourceNames
+from .runtime import runtime_module
+
+
+@dataclass(frozen=True, slots=True)
+class PackageNames:
+    """The names that the config decides."""
+
+    package: str
+    client: str
+    version: str
+    decoding: str
+
+
+def base_url(api: Api) -> str:
+    """The first server that is an absolute http(s) URL, with the defaults of its variables.
+
+    Empty when the document has none: then `base_url` has to be given to the client.
+    """
+    for server in api.servers:
+        url = server_url(server).rstrip("/")
+        if is_absolute(url):
+            return url
+    return ""
+
+
+def is_absolute(url: str) -> bool:
+    scheme, _, rest = url.partition("://")
+    clean = all(32 < ord(char) < 127 and char not in '"<>\\^`{|}' for char in url)
+    host = rest.partition("/")[0]
+    return scheme.lower() in ("http", "https") and clean and bool(host) and "@" not in host and (
+        "?" not in url and "#" not in url
+    )  # fmt: skip
+
+
+def client_view(
+    api: Api, names: PackageNames, resources: ResourceNames, credentials: CredentialPlan
+) -> ClientView:
+    used = {symbol.name for _, entry in credentials.entries for symbol in entry.uses}
+    used |= {"SyncClient", "AsyncClient", "Middleware", "AsyncMiddleware", "Decoding"}
+    if any(not argument.plain_text for argument in credentials.arguments):
+        used |= {"Token", "AsyncToken"}
+    lines: dict[str, set[str]] = {}
+    for name in used:
+        lines.setdefault(runtime_module(name), set()).add(name)
+    tags = dict(api.tags)
+    listed = sorted(resources.resources, key=lambda key: resources.resources[key])
+    return ClientView(
+        name=Ident(names.client),
+        async_name=Ident(f"Async{names.client}"),
+        doc=_client_doc(api, credentials),
+        async_doc=pycode.docstring(
+            f"Client of {api.title} for asyncio; takes what `{names.client}` takes.", indent=4
+        ),
+        imports=tuple(ImportView(line.module, line.names) for line in sorted_imports(lines)),
+        credentials=tuple(
+            CredentialView(
+                Ident(argument.name),
+                pycode.code("str") if argument.plain_text else pycode.code("Token"),
+                pycode.code("str") if argument.plain_text else pycode.code("AsyncToken"),
+                pycode.docstring(argument.doc, indent=8),
+            )
+            for argument in credentials.arguments
+        ),
+        credential_entries=tuple(
+            (pycode.literal(key), entry.code) for key, entry in credentials.entries
+        ),
+        resources=tuple(
+            (
+                Ident(resources.resources[key]),
+                Ident(resources.resources[key]),
+                Ident(resources.classes[key]),
+                pycode.docstring(
+                    _first_line(tags.get(key, "")) or f"{resources.classes[key]}.", indent=8
+                ),
+            )
+            for key in listed
+        ),
+        decoding=pycode.literal(names.decoding),
+        package=pycode.literal(names.package),
+        version=pycode.literal(names.version),
+        base_url=pycode.literal(base_url(api)),
+        security=value_of(api.security).code,
+    )
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n\n")[0]
+
+
+def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
+    arguments = [(argument.name, argument.doc) for argument in credentials.arguments]
+    arguments += [
+        ("base_url", f"Where the API is; {base_url(api) or 'the document names no server'}"
+         f"{' by default' if base_url(api) else ', so it has to be given'}."),
+        ("timeout", "Seconds without progress after which one try gives up."),
+        ("deadline", "Seconds for a whole call, with all its tries."),
+        ("max_retries", "Further tries after the first; 0 for none."),
+        ("decoding", "What to do with answers that are not as documented: ``lenient`` keeps what "
+         "fits, ``warn`` warns too, ``strict`` raises ``ResponseValidationError``."),
+        ("headers", "Sent with every request."),
+        ("middleware", "Functions ``(request, call_next)`` around every try."),
+        ("max_response_bytes", "Longest answer that is read into memory."),
+        ("pacing", "Hold calls back that would be over the announced quota."),
+        ("http_client", "A client of the HTTP library to send with, instead of one of our own."),
+    ]  # fmt: skip
+    return pycode.docstring(
+        f"Client of {api.title}. Can be shared between threads.",
+        pycode.Section("Args", tuple(arguments)),
+        indent=4,
+    )
+
+
+def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
+    statuses = tuple(
+        ErrorView(
+            Ident(entry.name),
+            (Ident("APIStatusError"),),
+            pycode.docstring(f"{entry.doc.rstrip('.')} ({entry.status}).", indent=4),
+            Safe(),
+        )
+        for entry in errors.statuses
+    )
+    codes = tuple(
+        ErrorView(
+            Ident(entry.name),
+            tuple(Ident(base) for base in entry.bases),
+            pycode.docstring(_code_doc(entry), indent=4),
+            pycode.literal(entry.code),
+        )
+        for entry in errors.codes
+    )
+    names = [errors.root, *BASES]
+    names += [str(view.name) for view in (*statuses, *codes)]
+    return ErrorsView(
+        module_doc=pycode.docstring(f"What calls of {api.title} raise.", indent=0),
+        root=Ident(errors.root),
+        root_doc=pycode.docstring("Base of all errors of this package.", indent=4),
+        exported=tuple(Ident(name) for name in sorted(names)),
+        statuses=statuses,
+        codes=codes,
+        table_statuses=tuple(
+            (pycode.literal(entry.status), Ident(entry.name)) for entry in errors.statuses
+        ),
+        table_codes=tuple(
+            (_key(status, code), Ident(entry.name))
+            for entry in errors.codes
+            for status, code in entry.keys
+        ),
+        shape=_shape(api.extensions.get("x-specloom-error-shape")),
+    )
+
+
+def _code_doc(entry: CodeError) -> str:
+    where = "/".join(str(status) for status, _ in entry.keys)
+    about = entry.doc.rstrip(".") or "An error the service documents"
+    return f"{about} ({where} ``{entry.code}``)." if where else f"{about} (``{entry.code}``)."
+
+
+def _key(status: int, code: str) -> Safe:
+    return pycode.code(
+        "({status}, {code})", status=pycode.literal(status), code=pycode.literal(code)
+    )
+
+
+def _shape(declared: Any) -> Safe:
+    if not isinstance(declared, dict):
+        return Safe()
+    keywords = {
+        name: pycode.value(declared[name])
+        for name in ("code", "message", "target", "details")
+        if isinstance(declared.get(name), str)
+    }
+    return pycode.call(pycode.named("builtins", "ErrorShape"), **keywords).code
+
+
+def package_view(api: Api, names: PackageNames, builders: Sequence[str]) -> PackageView:
+    lazy = ["models", *(["builders"] if builders else []), "testing"]
+    exported = [names.client, f"Async{names.client}", "RawResponse", "errors", "is_set", "models",
+                "response_info", *(["builders"] if builders else [])]  # fmt: skip
+    about = api.description.strip().partition("\n\n")[0]
+    return PackageView(
+        doc=pycode.docstring(f"Client of {api.title}.", about, indent=0),
+        client=Ident(names.client),
+        async_client=Ident(f"Async{names.client}"),
+        version=pycode.literal(names.version),
+        builders=bool(builders),
+        lazy=value_of(tuple(lazy)).code,
+        exported=tuple(Ident(name) for name in sorted(exported)),
+    )
+
+

@@ -1,0 +1,115 @@
+"""Credential arguments of the clients, from the document's security schemes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import pycode
+from ..ir.api import Api, SecurityScheme
+from ..naming import assign, screaming, snake, words
+from ..pycode import Expr
+from .model_names import Vocabulary
+from .types import RUNTIME
+
+_TOKENS = ("bearer", "oauth2", "open-id")
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialArgument:
+    """One argument of the clients' constructors."""
+
+    name: str
+    env: str
+    doc: str
+    plain_text: bool
+    """A user name or password: no function can give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPlan:
+    arguments: tuple[CredentialArgument, ...]
+    entries: tuple[tuple[str, Expr], ...]
+    """(scheme key, the expression that makes its credential from the arguments)."""
+
+
+def plan_credentials(api: Api, env_prefix: str, vocabulary: Vocabulary) -> CredentialPlan:
+    """Arguments with the names a user expects (`token`, `api_key`, `username`) where there is one
+    scheme of a kind, and the scheme's own name where there are more."""
+    schemes = [scheme for scheme in _used(api) if scheme.kind != "mutual-tls"]
+    wishes: dict[str, list[str]] = {}
+    for scheme in schemes:
+        usual = _usual(scheme)
+        alone = sum(_usual(other) == usual for other in schemes) == 1
+        own = snake(words(scheme.key, vocabulary))
+        wishes[scheme.key] = [usual if alone else own, f"{own}_{usual}"]
+    names, _ = assign(wishes, reserved=_RESERVED)
+    arguments: list[CredentialArgument] = []
+    entries: list[tuple[str, Expr]] = []
+    for scheme in schemes:
+        made, entry = _credential(scheme, names[scheme.key], env_prefix)
+        arguments += [argument for argument in made if argument not in arguments]
+        entries.append((scheme.key, entry))
+    return CredentialPlan(tuple(arguments), tuple(entries))
+
+
+_RESERVED = frozenset(
+    "base_url timeout deadline max_retries decoding headers middleware max_response_bytes pacing "
+    "http_client self config credentials".split()
+)
+
+
+def _used(api: Api) -> list[SecurityScheme]:
+    """Schemes that some operation, or the document, asks for; all of them when none is asked for."""
+    asked = {key for alternative in api.security for key in alternative}
+    for operation in api.operations:
+        for alternative in operation.security or ():
+            asked.update(alternative)
+    used = [scheme for scheme in api.schemes if scheme.key in asked]
+    return sorted(used or api.schemes, key=lambda scheme: (scheme.kind not in _TOKENS, scheme.key))
+
+
+def _usual(scheme: SecurityScheme) -> str:
+    if scheme.kind in _TOKENS:
+        return "token"
+    return {"api-key": "api_key", "basic": "username"}.get(scheme.kind, "authorization")
+
+
+def _credential(
+    scheme: SecurityScheme, name: str, prefix: str
+) -> tuple[list[CredentialArgument], Expr]:
+    env = f"{prefix}_{screaming(words(name))}"
+    about = scheme.doc.description.partition("\n\n")[0].strip()
+    given = Expr((pycode.Ident(name),))
+    if scheme.kind == "basic":
+        password = "password" if name == "username" else f"{name}_password"
+        other = f"{prefix}_{screaming(words(password))}"
+        arguments = [
+            CredentialArgument(name, env, f"User name; ``{env}`` by default.", True),
+            CredentialArgument(password, other, f"Password; ``{other}`` by default.", True),
+        ]
+        pair = Expr(
+            (
+                pycode.code("("),
+                pycode.literal(env),
+                pycode.code(", "),
+                pycode.literal(other),
+                pycode.code(")"),
+            )
+        )
+        return arguments, pycode.call(
+            pycode.named(RUNTIME, "Basic"), given, Expr((pycode.Ident(password),)), env=pair
+        )
+    if scheme.kind in _TOKENS:
+        text = about or "Access token, or a function that gives one"
+        doc = f"{text.rstrip('.')}; ``{env}`` by default."
+        entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
+        return [CredentialArgument(name, env, doc, False)], entry
+    text = about or ("API key, or a function that gives one" if scheme.kind == "api-key"
+                     else "Value of the Authorization header")  # fmt: skip
+    doc = f"{text.rstrip('.')}; ``{env}`` by default."
+    wire = scheme.wire if scheme.kind == "api-key" else "Authorization"
+    positional = [given, pycode.value(wire)]
+    if scheme.location in ("query", "cookie"):
+        positional.append(pycode.value(scheme.location))
+    entry = pycode.call(pycode.named(RUNTIME, "APIKey"), *positional, env=pycode.value(env))
+    return [CredentialArgument(name, env, doc, False)], entry

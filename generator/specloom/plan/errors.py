@@ -1,0 +1,181 @@
+"""The error hierarchy: one class per status the document names, one per documented code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from ..ir.api import Api, Response
+from ..naming import assign, pascal, words
+from .model_names import Vocabulary
+
+STANDARD = {
+    400: ("BadRequestError", "The service does not accept the request as it is."),
+    401: ("AuthenticationError", "Credentials are missing or not valid."),
+    403: ("PermissionDeniedError", "The credentials do not allow this."),
+    404: ("NotFoundError", "There is no such thing, or not for these credentials."),
+    409: ("ConflictError", "The request conflicts with the present state."),
+    422: ("UnprocessableEntityError", "The request is understood, and cannot be carried out."),
+    429: ("RateLimitError", "Too many requests; `retry_after` says how long to wait."),
+}
+"""Classes that every SDK has, whether the document names the status or not."""
+BASES = (
+    "APIConnectionError",
+    "APITimeoutError",
+    "ResponseValidationError",
+    "BuildError",
+    "WaitError",
+    "WaitTimeoutError",
+    "APIStatusError",
+    "InternalServerError",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusError:
+    status: int
+    name: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeError:
+    """The class of one documented code.
+
+    `bases` are the names of its base classes. `codes` are the (status, code, detail) keys under
+    which it is raised; none for one that only joins those of several statuses.
+    """
+
+    name: str
+    bases: tuple[str, ...]
+    code: str
+    doc: str
+    keys: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPlan:
+    root: str
+    statuses: tuple[StatusError, ...]
+    codes: tuple[CodeError, ...]
+    by_key: Mapping[tuple[int, str], str]
+    """The class of each documented (status, code)."""
+
+    def raised_by(self, response: Response) -> tuple[tuple[str, str], ...]:
+        """(class, why) of the errors one documented error response stands for."""
+        status = int(response.status) if response.status.isdecimal() else 0
+        names = [
+            self.by_key[status, code]
+            for code in (*response.detail_codes, *response.error_codes)
+            if (status, code) in self.by_key
+        ]
+        if not names:
+            found = next((entry.name for entry in self.statuses if entry.status == status), "")
+            fallback = "InternalServerError" if response.status[0] == "5" else ""
+            names = [found or fallback] if found or fallback else []
+        return tuple((name, response.description) for name in names)
+
+
+def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
+    """The classes for all statuses and codes that the operations document."""
+    documented: dict[int, str] = {}
+    top: dict[str, dict[int, str]] = {}
+    details: dict[str, dict[int, str]] = {}
+    parents: dict[str, set[str]] = {}
+    for operation in api.operations:
+        for response in operation.responses:
+            if not response.status.isdecimal() or response.status[0] not in "45":
+                continue
+            status = int(response.status)
+            documented.setdefault(status, response.description)
+            for code in response.error_codes:
+                top.setdefault(code, {}).setdefault(status, response.description)
+            for code in response.detail_codes:
+                details.setdefault(code, {}).setdefault(status, response.description)
+                parents.setdefault(code, set()).add((*response.error_codes, "")[0])
+    statuses = _statuses(documented, root)
+    reserved = {root, *BASES, *(entry.name for entry in statuses)}
+    names, _ = assign(
+        {
+            code: [_class_name(code, vocabulary), f"{_class_name(code, vocabulary)}Code"]
+            for code in sorted({*top, *details})
+        },
+        reserved=reserved,
+    )
+    by_status = {entry.status: entry.name for entry in statuses}
+    codes: list[CodeError] = []
+    by_key: dict[tuple[int, str], str] = {}
+    for code in sorted(top):
+        codes += _code_classes(code, names, top[code], by_status, "", by_key)
+    for code in sorted(details):
+        if code in top:
+            continue
+        above = parents[code]
+        parent = next(iter(above)) if len(above) == 1 and next(iter(above)) in names else ""
+        codes += _code_classes(code, names, details[code], by_status, parent, by_key)
+    return ErrorPlan(root, statuses, tuple(codes), by_key)
+
+
+def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ...]:
+    found = {
+        status: StatusError(status, name, doc) for status, (name, doc) in STANDARD.items()
+    }
+    taken = {name for name, _ in STANDARD.values()} | set(BASES) | {root}
+    for status in sorted(documented):
+        if status in found or status >= 500:
+            continue
+        try:
+            phrase = HTTPStatus(status).phrase
+        except ValueError:
+            phrase = f"Status {status}"
+        name = f"{pascal(words(phrase))}Error"
+        if name in taken:
+            name = f"Status{status}Error"
+        taken.add(name)
+        found[status] = StatusError(status, name, f"{phrase}.")
+    return tuple(found[status] for status in sorted(found))
+
+
+def _class_name(code: str, vocabulary: Vocabulary) -> str:
+    name = pascal(words(code, vocabulary))
+    return name if name.endswith("Error") else f"{name}Error"
+
+
+def _code_classes(
+    code: str,
+    names: Mapping[str, str],
+    statuses: Mapping[int, str],
+    by_status: Mapping[int, str],
+    parent: str,
+    by_key: dict[tuple[int, str], str],
+) -> list[CodeError]:
+    """One class for a code with one status; else one that joins a class per status.
+
+    A code that only comes in the details of another one (`parent`) derives from that one's class.
+    """
+
+    def base(status: int) -> str:
+        fallback = "InternalServerError" if status >= 500 else "APIStatusError"
+        return by_key.get((status, parent)) or by_status.get(status, fallback)
+
+    name = names[code]
+    if len(statuses) == 1:
+        status, doc = next(iter(statuses.items()))
+        by_key[status, code] = name
+        return [CodeError(name, (base(status),), code, doc, ((status, code),))]
+    joined = CodeError(
+        name,
+        (names[parent] if parent else "APIStatusError",),
+        code,
+        next(iter(statuses.values())),
+        (),
+    )
+    made = [joined]
+    for status in sorted(statuses):
+        specific = f"{name.removesuffix('Error')}{status}Error"
+        made.append(
+            CodeError(specific, (name, base(status)), code, statuses[status], ((status, code),))
+        )
+        by_key[status, code] = specific
+    return made

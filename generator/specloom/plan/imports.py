@@ -1,0 +1,72 @@
+"""Import lines: decided from the symbols that the code of a file uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .. import pycode
+from ..pycode import Expr, Ident, Symbol
+from ..render.views import ImportView
+from .types import MODELS, RUNTIME
+
+if TYPE_CHECKING:
+    from .models import ModelPlan
+
+_RUNTIME_HOMES = {
+    "ByTag": "unions",
+    "BySibling": "unions",
+    "UnknownVariant": "unions",
+    "FileInput": "files",
+}
+"""Modules of the runtime's names that model modules use; they skip the runtime's index, so that
+models load without the client."""
+
+
+def import_views(
+    used: Iterable[Expr], plan: ModelPlan, *, own_module: str
+) -> tuple[ImportView, ...]:
+    """The imports of one module of `models/`: standard library, third party, own package."""
+    homes = {plan.names[pointer]: module for pointer, module in plan.modules.items()}
+    lines: dict[str, set[str]] = {}
+    for symbol in {symbol for expression in used for symbol in expression.uses}:
+        module = _module_of(symbol, homes)
+        if module != f".{own_module}":
+            lines.setdefault(module, set()).add(symbol.name)
+    return sorted_imports(lines)
+
+
+def _module_of(symbol: Symbol, homes: dict[str, str]) -> str:
+    if symbol.module == MODELS:
+        return f".{homes[symbol.name]}"
+    if symbol.module == RUNTIME:
+        return f".._runtime.{_RUNTIME_HOMES[symbol.name]}"
+    if symbol.module.startswith(f"{RUNTIME}."):
+        return f"..{symbol.module}"
+    return symbol.module
+
+
+_STANDARD = frozenset({"collections.abc", "datetime", "functools", "typing", "types"})
+
+
+def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
+    """Import lines in the order isort gives them: standard library, third party, relative."""
+
+    def key(module: str) -> tuple[int, int, str]:
+        dots = len(module) - len(module.lstrip("."))
+        section = 0 if module in _STANDARD else 2 if dots else 1
+        return section, -dots, module
+
+    return tuple(
+        ImportView(
+            pycode.dotted_name(module),
+            tuple(Ident(name) for name in sorted(lines[module], key=_member_order)),
+        )
+        for module in sorted(lines, key=key)
+    )
+
+
+def _member_order(name: str) -> tuple[int, str]:
+    """isort's order of imported names: CONSTANTS, Classes, then functions and modules."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    return kind, name

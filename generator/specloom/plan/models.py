@@ -1,0 +1,401 @@
+"""The classes, enums and aliases of `models/`, ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .. import pycode
+from ..ir.api import Api
+from ..ir.schemas import AliasSchema, Doc, EnumSchema, Field, Named, ObjectSchema
+from ..ir.types import (
+    AnyType,
+    Constraints,
+    ListType,
+    LiteralType,
+    NullableType,
+    NullType,
+    RefType,
+    ScalarType,
+    Type,
+    UnionType,
+    nullable,
+    references,
+)
+from ..naming import ENUM_RESERVED, FIELD_RESERVED, assign, avoid, screaming, snake, words
+from ..pycode import Expr, Ident, Safe, TypeExpr
+from ..render.views import (
+    AliasView,
+    ClassView,
+    EnumMemberView,
+    EnumView,
+    FieldView,
+    ModelModuleView,
+)
+from .defaults import DefaultContext, default_of
+from .graph import components
+from .imports import import_views
+from .model_names import Vocabulary
+from .rules import rules_expression
+from .types import FIELD, TypeWriter
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedField:
+    """A field with all that is decided about it.
+
+    `type` is the type as written: with null for a field that may be left out. `default` is None for
+    a field that must be given; a `constant` is always sent.
+    """
+
+    name: str
+    field: Field
+    type: Type
+    default: Expr | None = None
+    constant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPlan:
+    """Everything about the models that other parts of the plan ask for."""
+
+    api: Api
+    names: Mapping[str, str]
+    modules: Mapping[str, str]
+    fields: Mapping[str, tuple[PlannedField, ...]]
+    """The fields of each class, in the order they are written, by the pointer of its schema."""
+    members: Mapping[str, tuple[tuple[str, str | int], ...]]
+    """The (name, value) pairs of each enum, by pointer."""
+    writer: TypeWriter
+
+
+def plan_models(
+    api: Api, names: Mapping[str, str], modules: Mapping[str, str], vocabulary: Vocabulary
+) -> ModelPlan:
+    """Decide the names of all fields and enum members."""
+    members = {
+        schema.pointer: _name_members(schema, vocabulary)
+        for schema in api.schemas.values()
+        if isinstance(schema, EnumSchema)
+    }
+    context = DefaultContext(api.schemas, names, members)
+    fields = {
+        schema.pointer: tuple(
+            _presence(entry, context, in_request=schema.pointer in api.request)
+            for entry in _name_fields(schema, vocabulary)
+        )
+        for schema in api.schemas.values()
+        if isinstance(schema, ObjectSchema)
+    }
+    return ModelPlan(api, names, modules, fields, members, TypeWriter(names, api.schemas))
+
+
+def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:
+    """Whether the field may be left out, and what it is then."""
+    field = entry.field
+    if field.required and not (field.read_only and in_request):
+        if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
+            return replace(entry, default=pycode.value(field.type.values[0]), constant=True)
+        return entry
+    default = default_of(context, field.type, field.default)
+    if default is not None:
+        return replace(entry, default=default)
+    return replace(entry, default=pycode.value(None), type=nullable(field.type))
+
+
+def _name_fields(schema: ObjectSchema, vocabulary: Vocabulary) -> tuple[PlannedField, ...]:
+    """Required fields first; a tag before the union it decides; else the document's order."""
+    wishes: dict[str, Sequence[str]] = {}
+    for field in sorted(schema.fields, key=lambda f: (snake(words(f.wire)) != f.wire, f.wire)):
+        wish = avoid(snake(words(field.wished or field.wire, vocabulary)), FIELD_RESERVED)
+        wishes[field.wire] = (wish, f"{wish}_")
+    names, _ = assign(wishes, reserved=FIELD_RESERVED)
+    ordered = sorted(schema.fields, key=lambda field: not field.required)
+    ordered.sort(key=lambda field: _is_sibling_union(field.type))
+    ordered.sort(key=lambda field: not field.required)
+    return tuple(PlannedField(names[field.wire], field, field.type) for field in ordered)
+
+
+def _is_sibling_union(type_: Type) -> bool:
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    return isinstance(inner, UnionType) and inner.tag is not None and inner.tag.sibling
+
+
+def _name_members(
+    schema: EnumSchema, vocabulary: Vocabulary
+) -> tuple[tuple[str, str | int], ...]:
+    wishes: dict[int, Sequence[str]] = {}
+    for index, member in enumerate(schema.members):
+        text = str(member.value)
+        source = member.wished or (f"minus {text[1:]}" if text.startswith("-") else text)
+        name = avoid(screaming(words(source, vocabulary)), ENUM_RESERVED)
+        upper = text.isupper() and any(other.value == text.lower() for other in schema.members)
+        contexts = (f"{name}_UPPER",) if upper else ()
+        wishes[index] = (name, *contexts, f"{name}_")
+    order = sorted(wishes, key=lambda index: str(schema.members[index].value).isupper())
+    names, _ = assign({index: wishes[index] for index in order}, reserved=ENUM_RESERVED)
+    return tuple((names[index], member.value) for index, member in enumerate(schema.members))
+
+
+# -- modules -------------------------------------------------------------------------------------
+
+
+def model_modules(plan: ModelPlan) -> tuple[ModelModuleView, ...]:
+    """One view per module, sorted by name."""
+    members: dict[str, list[Named]] = {}
+    for schema in plan.api.schemas.values():
+        members.setdefault(plan.modules[schema.pointer], []).append(schema)
+    return tuple(_module(plan, name, members[name]) for name in sorted(members))
+
+
+def _module(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelModuleView:
+    schemas = sorted(schemas, key=lambda schema: plan.names[schema.pointer])
+    used: list[Expr] = []
+    enums = [_enum(plan, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
+    objects = [schema for schema in schemas if isinstance(schema, ObjectSchema)]
+    classes = [_class(plan, schema, used) for schema in _needed_first(objects, plan)]
+    aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
+    if classes:
+        used.append(pycode.named("_runtime.models", "Model"))
+    if aliases:
+        used.append(pycode.named("typing", "TypeAlias"))
+    used += [pycode.named("_runtime.enums", str(enum.base)) for enum in enums]
+    if any(alias.recursive for alias in aliases):
+        used.append(pycode.named("typing_extensions", "TypeAliasType"))
+    titles = [plan.names[schema.pointer] for schema in schemas]
+    return ModelModuleView(
+        name=Ident(module),
+        doc=pycode.docstring(_about(titles), indent=0),
+        imports=import_views(used, plan, own_module=module),
+        enums=tuple(enums),
+        classes=tuple(classes),
+        aliases=tuple(aliases),
+    )
+
+
+def _about(names: list[str]) -> str:
+    shown = ", ".join(names[:4])
+    return f"{shown} and {len(names) - 4} more." if len(names) > 5 else f"{', '.join(names)}."
+
+
+def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSchema]:
+    """Classes after those they hold, so that a module reads from the parts to the whole."""
+    by_pointer = {schema.pointer: schema for schema in objects}
+
+    def needs(pointer: str) -> tuple[str, ...]:
+        schema = by_pointer[pointer]
+        found = [p for field in schema.fields for p in references(field.type)]
+        return tuple(dict.fromkeys(p for p in found if p in by_pointer))
+
+    ordered = components(by_pointer, needs)
+    return [
+        by_pointer[pointer]
+        for group in ordered
+        for pointer in sorted(group, key=lambda p: plan.names[p])
+    ]
+
+
+# -- enums ---------------------------------------------------------------------------------------
+
+
+def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
+    named = plan.members[schema.pointer]
+    return EnumView(
+        name=Ident(plan.names[schema.pointer]),
+        base=Ident("OpenIntEnum" if schema.integers else "OpenEnum"),
+        doc=_doc(schema.doc, plan.names[schema.pointer]),
+        members=tuple(
+            EnumMemberView(
+                Ident(name),
+                pycode.literal(value),
+                pycode.docstring(member.description, indent=4) if member.description else Safe(),
+            )
+            for (name, value), member in zip(named, schema.members, strict=True)
+        ),
+        pointer=pycode.comment(schema.pointer),
+    )
+
+
+# -- classes -------------------------------------------------------------------------------------
+
+
+def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView:
+    planned = plan.fields[schema.pointer]
+    siblings = {entry.field.wire: entry.name for entry in planned}
+    files = schema.pointer in plan.api.multipart
+    views: list[FieldView] = []
+    null_fields: list[str] = []
+    constants: list[str] = []
+    for entry in planned:
+        views.append(_field(plan, entry, siblings, used, files=files))
+        if entry.default is not None and may_be_null(entry.field.type, plan.api.schemas):
+            null_fields.append(entry.name)
+        if entry.constant:
+            constants.append(entry.name)
+    facts: list[Safe] = []
+    if schema.closed:
+        facts.append(pycode.code("__closed__ = True"))
+    if null_fields:
+        facts.append(pycode.code("__nullable__ = ") + _names_set(null_fields))
+    if constants:
+        facts.append(pycode.code("__constants__ = ") + _names_set(constants))
+    if schema.rules:
+        rules = rules_expression(schema.rules, siblings)
+        if rules is not None:
+            used.append(rules)
+            facts.append(pycode.code("__rules__ = ") + rules.code)
+    extra = Safe()
+    if schema.additional is not None and not isinstance(schema.additional, AnyType):
+        type_ = plan.writer.field(schema.additional, files=files)
+        used.append(type_)
+        extra = pycode.map_of(type_).code
+    return ClassView(
+        name=Ident(plan.names[schema.pointer]),
+        doc=_doc(schema.doc, plan.names[schema.pointer]),
+        facts=tuple(facts),
+        extra=extra,
+        fields=tuple(views),
+        pointer=pycode.comment(schema.pointer),
+    )
+
+
+def _names_set(names: Iterable[str]) -> Safe:
+    inside = pycode.code(", ").join(pycode.literal(name) for name in sorted(names))
+    return pycode.code("frozenset({") + inside + pycode.code("})")
+
+
+def _field(
+    plan: ModelPlan,
+    entry: PlannedField,
+    siblings: Mapping[str, str],
+    used: list[Expr],
+    *,
+    files: bool,
+) -> FieldView:
+    annotation = _annotation(plan, entry, entry.type, siblings, files=files)
+    used.append(annotation)
+    if entry.default is not None:
+        used.append(entry.default)
+    return FieldView(
+        name=Ident(entry.name),
+        annotation=annotation.code,
+        default=entry.default.code if entry.default is not None else Safe(),
+        doc=_field_doc(entry.field),
+        engine=plan.writer.plain(entry.type, files=files, literals=False).code,
+    )
+
+
+def _annotation(
+    plan: ModelPlan,
+    entry: PlannedField,
+    type_: Type,
+    siblings: Mapping[str, str],
+    *,
+    files: bool,
+) -> TypeExpr:
+    """The type, its limits and its wire name in one `Annotated`.
+
+    `Field(alias=…)` inside `Annotated` is what pydantic reads and type checkers do not: they see
+    constructors with the Python names, and at run time both spellings work.
+    """
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    keywords: dict[str, Expr] = {}
+    if entry.name != entry.field.wire:
+        keywords["alias"] = pycode.value(entry.field.wire)
+    if isinstance(inner, ScalarType) and inner.kind != "file":
+        keywords.update(_limit_keywords(inner.limits))
+        base = plan.writer.plain(type_, files=files)
+    elif isinstance(inner, ListType):
+        sizes = {"min_length": inner.min_items, "max_length": inner.max_items}
+        keywords.update({k: pycode.value(v) for k, v in sizes.items() if v is not None})
+        base = pycode.list_of(plan.writer.field(inner.item, files=files))
+        base = pycode.optional(base) if isinstance(type_, NullableType) else base
+    else:
+        base = plan.writer.field(type_, siblings=siblings, files=files)
+    return pycode.annotated(base, pycode.call(FIELD, **keywords)) if keywords else base
+
+
+def _limit_keywords(limits: Constraints) -> dict[str, Expr]:
+    names = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern")
+    return {
+        name: pycode.value(getattr(limits, name))
+        for name in names
+        if getattr(limits, name) is not None
+    }
+
+
+def may_be_null(type_: Type, schemas: Mapping[str, Named], _depth: int = 0) -> bool:
+    """Whether null is a value of the type."""
+    match type_:
+        case NullableType() | NullType() | AnyType():
+            return True
+        case RefType(pointer) if isinstance(schemas.get(pointer), AliasSchema) and _depth < 50:
+            alias = schemas[pointer]
+            assert isinstance(alias, AliasSchema)
+            return may_be_null(alias.target, schemas, _depth + 1)
+        case UnionType(members=members):
+            return any(may_be_null(member, schemas, _depth + 1) for member in members)
+        case _:
+            return False
+
+
+# -- aliases -------------------------------------------------------------------------------------
+
+
+def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> list[AliasView]:
+    """Aliases after those they mention; one that mentions itself is a `TypeAliasType`."""
+    by_pointer = {schema.pointer: schema for schema in schemas}
+
+    def needs(pointer: str) -> tuple[str, ...]:
+        return tuple(p for p in references(by_pointer[pointer].target) if p in by_pointer)
+
+    views: list[AliasView] = []
+    for group in components(by_pointer, needs):
+        for pointer in sorted(group, key=lambda p: plan.names[p]):
+            schema = by_pointer[pointer]
+            recursive = len(group) > 1 or pointer in needs(pointer)
+            type_ = plan.writer.field(schema.target)
+            used.append(type_)
+            views.append(
+                AliasView(
+                    name=Ident(plan.names[pointer]),
+                    expression=pycode.literal(str(type_.code)) if recursive else type_.code,
+                    doc=_doc(schema.doc, ""),
+                    recursive=recursive,
+                    pointer=pycode.comment(pointer),
+                )
+            )
+    return views
+
+
+# -- words for people ----------------------------------------------------------------------------
+
+
+def _doc(doc: Doc, name: str) -> Safe:
+    """A class docstring: the description, else the title, else the name in words."""
+    text = doc.description or doc.title or (_sentence(name) if name else "")
+    more = list(doc.limits)
+    if doc.deprecated:
+        more.append("Deprecated.")
+    full = "\n\n".join(part for part in (text, " ".join(more)) if part)
+    return pycode.docstring(full, indent=4 if name else 0) if full else Safe()
+
+
+def _sentence(name: str) -> str:
+    spelled = " ".join(word if word.isupper() else word.lower() for word in words(name))
+    return f"{spelled[:1].upper()}{spelled[1:]}."
+
+
+def _field_doc(field: Field) -> Safe:
+    parts = [field.doc.description or field.doc.title]
+    notes = list(field.doc.limits)
+    if field.doc.deprecated:
+        notes.append("Deprecated.")
+    if field.read_only:
+        notes.append("Set by the service.")
+    parts.append(" ".join(notes))
+    text = "\n\n".join(part for part in parts if part)
+    return pycode.docstring(text, indent=4) if text else Safe()
+
+
+__all__ = ["ModelPlan", "PlannedField", "may_be_null", "model_modules", "plan_models"]

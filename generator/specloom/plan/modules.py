@@ -1,0 +1,89 @@
+"""Which module of `models/` each named schema lives in.
+
+Names with the same first word share a module (`Job`, `JobState`, `JobProgress` in `job`); a group
+that grows too large is split by the next word. Imports between the modules are ordinary ones, so no
+two modules may need each other: where groups do, the classes that need each other move together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..ir.schemas import Named
+from ..ir.usage import mentioned
+from ..naming import MODULE_RESERVED, assign, avoid, snake, words
+from .graph import components
+
+_LARGE = 48
+"""Schemas in one module before it is split by another word of their names."""
+
+
+def assign_modules(schemas: Mapping[str, Named], names: Mapping[str, str]) -> dict[str, str]:
+    """The module of every named schema, by pointer. The same for any order of the schemas."""
+    pointers = sorted(names, key=lambda pointer: (names[pointer], pointer))
+    edges = {
+        pointer: tuple(sorted({p for p in mentioned(schemas[pointer]) if p in names}))
+        for pointer in pointers
+    }
+    groups = _by_words(pointers, names)
+    groups = _without_cycles(groups, pointers, edges, names)
+    keys = sorted(set(groups.values()))
+    modules, _ = assign(
+        {key: [avoid(snake(key), _TAKEN)] for key in keys}, reserved=_TAKEN, fold=str.casefold
+    )
+    return {pointer: modules[groups[pointer]] for pointer in pointers}
+
+
+_TAKEN = MODULE_RESERVED | {"models", "__init__"}
+
+Key = tuple[str, ...]
+
+
+def _by_words(pointers: list[str], names: Mapping[str, str]) -> dict[str, Key]:
+    """Each schema's group: the first word of its name, or more words in a large group."""
+    split = {pointer: words(names[pointer]) for pointer in pointers}
+    groups: dict[str, Key] = {}
+    work: list[tuple[list[str], int]] = [(pointers, 1)]
+    while work:
+        members, depth = work.pop()
+        buckets: dict[Key, list[str]] = {}
+        for pointer in members:
+            key = tuple(word.lower() for word in split[pointer][:depth])
+            buckets.setdefault(key, []).append(pointer)
+        for key, bucket in buckets.items():
+            if len(bucket) > _LARGE and any(len(split[p]) > depth for p in bucket):
+                work.append((bucket, depth + 1))
+            else:
+                groups.update((pointer, key) for pointer in bucket)
+    return groups
+
+
+def _without_cycles(
+    groups: dict[str, Key],
+    pointers: list[str],
+    edges: Mapping[str, tuple[str, ...]],
+    names: Mapping[str, str],
+) -> dict[str, Key]:
+    """Groups that need each other are taken apart: schemas that need each other stay together,
+    each of the others gets the module of its own name."""
+    members: dict[Key, list[str]] = {}
+    for pointer in pointers:
+        members.setdefault(groups[pointer], []).append(pointer)
+    needs = {
+        key: tuple(sorted({groups[t] for p in bucket for t in edges[p]} - {key}))
+        for key, bucket in members.items()
+    }
+    result = dict(groups)
+    for cycle in components(sorted(members), lambda key: needs[key]):
+        if len(cycle) == 1:
+            continue
+        tangled = sorted(p for key in cycle for p in members[key])
+        inside = frozenset(tangled)
+        for together in components(
+            tangled, lambda p, inside=inside: tuple(t for t in edges[p] if t in inside)
+        ):
+            first = min(together, key=lambda pointer: (len(names[pointer]), names[pointer]))
+            key = tuple(word.lower() for word in words(names[first]))
+            for pointer in together:
+                result[pointer] = key
+    return result

@@ -1,0 +1,412 @@
+"""Operations as code: the constant that holds the facts, and the method that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import pycode
+from ..ir.api import Content, Operation, Parameter
+
+from ..naming import screaming, words
+from ..pycode import Expr, Ident, Safe, Section, Symbol, TypeExpr
+from ..render.views import ArgumentView, OperationView
+from .arguments import Argument, plan_arguments
+from .errors import ErrorPlan
+from .model_names import Vocabulary
+from .models import ModelPlan
+from .paging import PagingPlan, plan_paging
+from .results import Result, plan_result, result_type
+from .types import MODELS, RUNTIME
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPlan:
+    """Everything decided about one operation."""
+
+    operation: Operation
+    method: str
+    constant: str
+    arguments: tuple[Argument, ...]
+    result: Result
+    paging: PagingPlan | None
+    returns: TypeExpr
+    """What the method returns; the item for a paged one, the event for a stream."""
+
+
+def plan_operation(
+    plan: ModelPlan, operation: Operation, method: str, vocabulary: Vocabulary
+) -> OperationPlan:
+    arguments = plan_arguments(plan, operation, vocabulary)
+    result = plan_result(plan, operation)
+    paging = plan_paging(plan, operation, result, arguments)
+    return OperationPlan(
+        operation,
+        method,
+        screaming(words(method)),
+        arguments,
+        result,
+        paging,
+        paging.item if paging else _returns(plan, result),
+    )
+
+
+def _returns(plan: ModelPlan, result: Result) -> TypeExpr:
+    match result.kind:
+        case "none":
+            return pycode.NONE
+        case "text" | "xml":
+            base: TypeExpr = pycode.STR
+        case "binary":
+            base = pycode.BYTES
+        case _:
+            type_ = result_type(result)
+            return plan.writer.plain(type_) if type_ is not None else pycode.NONE
+    return pycode.optional(base) if result.optional else base
+
+
+class Spelling:
+    """How the annotations of one file are spelled, and what they make it import."""
+
+    def __init__(self, hidden: Iterable[str] = ()) -> None:
+        self.used: set[Symbol] = set()
+        self._hidden = frozenset(hidden)
+        """Names that the file hides: methods called `list`."""
+
+    def __call__(self, expression: Expr) -> Safe:
+        self.used |= expression.names
+        special: dict[Symbol, Safe] = {}
+        for symbol in expression.names:
+            if symbol.module == MODELS:
+                special[symbol] = pycode.dotted_name(f"models.{symbol.name}")
+            elif symbol.module == "builtins" and symbol.name in self._hidden:
+                special[symbol] = pycode.dotted_name(f"builtins.{symbol.name}")
+        return expression.spelled(special)
+
+
+def operation_view(
+    plan: ModelPlan, planned: OperationPlan, errors: ErrorPlan, spell: Spelling, wait: Safe
+) -> OperationView:
+    """The view of one operation for the resource template."""
+    kind = _kind(planned)
+    result = spell(planned.returns)
+    returns, async_returns = result, result
+    wrappers = {
+        "pages": ("Pages", "AsyncPages"),
+        "events": ("Stream", "AsyncStream"),
+        "lines": ("Stream", "AsyncStream"),
+    }
+    if kind in wrappers:
+        returns, async_returns = (
+            spell(pycode.generic(pycode.named(RUNTIME, name), planned.returns))
+            for name in wrappers[kind]
+        )
+    return OperationView(
+        constant=Ident(planned.constant),
+        declaration=spell(_declaration(plan, planned, wait)),
+        result=result,
+        method=Ident(planned.method),
+        arguments=tuple(
+            argument_view(argument, spell)
+            for argument in planned.arguments
+            if not (planned.paging and argument.wire in planned.paging.own_parameters)
+        ),
+        returns=returns,
+        async_returns=async_returns,
+        doc=_doc(planned, errors),
+        call=_call(planned),
+        kind=kind,
+        deprecated=planned.operation.doc.deprecated,
+    )
+
+
+def _kind(planned: OperationPlan) -> str:
+    if planned.paging:
+        return "pages"
+    return planned.result.kind if planned.result.kind in ("events", "lines") else "send"
+
+
+def argument_view(argument: Argument, spell: Spelling) -> ArgumentView:
+    return ArgumentView(
+        Ident(argument.name),
+        spell(argument.annotation),
+        Safe() if argument.required else pycode.code("None"),
+        argument.positional,
+    )
+
+
+def _call(planned: OperationPlan) -> Safe:
+    """`path={"id": id}, query={"$top": top}, body=body`, in that order."""
+    groups: dict[str, list[Safe]] = {}
+    plain: list[Safe] = []
+    for argument in planned.arguments:
+        if planned.paging and argument.wire in planned.paging.own_parameters:
+            continue
+        name = Ident(argument.name)
+        if argument.location == "body":
+            plain.append(pycode.code("body={name}", name=name))
+        elif argument.location == "content-type":
+            plain.append(pycode.code("content_type={name}", name=name))
+        else:
+            key = _GROUPS[argument.location]
+            entry = pycode.literal(argument.wire) + pycode.code(": ") + name
+            groups.setdefault(key, []).append(entry)  # type: ignore[arg-type]
+    parts = [
+        pycode.code("{name}={{{entries}}}", name=Ident(key),
+                    entries=pycode.code(", ").join(groups[key]))
+        for key in ("path", "query", "headers", "cookies")
+        if key in groups
+    ]  # fmt: skip
+    return pycode.code(", ").join([*parts, *plain])
+
+
+_GROUPS = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
+
+
+def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
+    """`Operation("DELETE", "/jobs/{id}", id="jobs-cancel", returns=…)`: only what is not usual."""
+    operation, result = planned.operation, planned.result
+    keywords: dict[str, Expr] = {}
+    keywords["id"] = pycode.value(operation.id)
+    _result_keywords(plan, planned, keywords)
+    if operation.bodies:
+        entries = [_body(plan, content, operation) for content in operation.bodies]
+        keywords["body"] = tuple_of(entries)
+    styles = _styles(operation.parameters)
+    if styles is not None:
+        keywords["styles"] = styles
+    if operation.security is not None:
+        keywords["security"] = value_of(operation.security)
+    if operation.servers:
+        keywords["server"] = pycode.value(server_url(operation.servers[0]))
+    if operation.extensions.get("x-specloom-idempotent") is True:
+        keywords["idempotent"] = pycode.value(True)
+    header = operation.extensions.get(
+        "x-specloom-idempotency-header", plan.api.extensions.get("x-specloom-idempotency-header")
+    )
+    if isinstance(header, str) and operation.method in ("POST", "PATCH"):
+        keywords["idempotency_header"] = pycode.value(header)
+    if operation.doc.deprecated:
+        keywords["deprecated"] = pycode.value(True)
+    if planned.paging:
+        keywords["paging"] = planned.paging.expression
+    if wait:
+        keywords["wait"] = Expr((wait,))
+    return pycode.call(
+        pycode.named(RUNTIME, "Operation"),
+        pycode.value(operation.method),
+        Expr((pycode.url_template(operation.path),)),
+        **keywords,
+    )
+
+
+def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr]) -> None:
+    result = planned.result
+    if result.kind == "none":
+        return
+    main = result.main
+    assert main is not None and main.content is not None
+    if result.kind in ("text", "xml"):
+        keywords["reads"] = pycode.value("text")
+        keywords["returns"] = _thunk(pycode.STR)
+    elif result.kind == "binary":
+        keywords["reads"] = pycode.value("bytes")
+        keywords["returns"] = _thunk(pycode.BYTES)
+    elif main.type is not None:
+        keywords["returns"] = _thunk(plan.writer.field(main.type))
+    others: list[Expr] = []
+    for success in result.successes:
+        if success is main or success.type == main.type:
+            continue
+        key = Expr((pycode.literal(success.status), pycode.code(": ")))
+        target = pycode.value(None)
+        if success.content is not None and success.type is not None and result.kind == "json":
+            target = _thunk(plan.writer.field(success.type))
+        others.append(Expr((*key.parts, *target.parts)))
+    if others:
+        keywords["responses"] = Expr(
+            (pycode.code("{"), *_joined(others), pycode.code("}"))
+        )
+    if result.unwrap and not planned.paging:
+        keywords["unwrap"] = pycode.value(result.unwrap)
+    if result.accept and result.accept != "application/json":
+        keywords["accept"] = pycode.value(result.accept)
+
+
+def _thunk(type_: Expr) -> Expr:
+    return Expr((pycode.code("lambda: "), *type_.parts))
+
+
+def _joined(expressions: Iterable[Expr]) -> tuple[pycode.annotations.Part, ...]:
+    parts: list[pycode.annotations.Part] = []
+    for expression in expressions:
+        parts += (pycode.code(", "), *expression.parts) if parts else expression.parts
+    return tuple(parts)
+
+
+def tuple_of(items: Iterable[Expr]) -> Expr:
+    inside: list[pycode.annotations.Part] = []
+    for item in items:
+        inside += (*item.parts, pycode.code(", "))
+    return Expr((pycode.code("("), *inside, pycode.code(")")))
+
+
+def value_of(value: Any) -> Expr:
+    """Nested tuples of strings as code."""
+    if isinstance(value, tuple):
+        return tuple_of(value_of(item) for item in value)
+    return pycode.value(value)
+
+
+def server_url(server: Any) -> str:
+    """The server's URL with the defaults of its variables."""
+    url: str = server.url
+    for name, default, _ in server.variables:
+        url = url.replace(f"{{{name}}}", default)
+    return url
+
+
+_BODY_CLASSES = {
+    "json": "Body",
+    "form": "Form",
+    "multipart": "Multipart",
+    "text": "Text",
+    "xml": "Text",
+    "lines": "Lines",
+}
+
+
+def _body(plan: ModelPlan, content: Content, operation: Operation) -> Expr:
+    """`Body("application/json", lambda: models.JobCreate)` and its sisters."""
+    name = _BODY_CLASSES.get(content.kind, "Binary")
+    arguments: list[Expr] = [pycode.value(content.media)]
+    keywords: dict[str, Expr] = {}
+    if name in ("Body", "Form", "Multipart", "Lines") and content.type is not None:
+        arguments.append(_thunk(plan.writer.field(content.type)))
+    if name in ("Form", "Multipart") and content.encodings:
+        keywords["encoding"] = _encodings(content)
+    return pycode.call(pycode.named(RUNTIME, name), *arguments, **keywords)
+
+
+def _encodings(content: Content) -> Expr:
+    entries: list[Expr] = []
+    for encoding in content.encodings:
+        keywords: dict[str, Expr] = {}
+        if encoding.content_type:
+            keywords["content_type"] = pycode.value(encoding.content_type)
+        if encoding.style != "form" or not encoding.explode:
+            style = pycode.call(
+                pycode.named(RUNTIME, "Style"),
+                pycode.value(encoding.style),
+                explode=pycode.value(encoding.explode),
+            )
+            keywords["style"] = style
+        if keywords:
+            part = pycode.call(pycode.named(RUNTIME, "Encoding"), **keywords)
+            entries.append(
+                Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts))
+            )
+    return Expr((pycode.code("{"), *_joined(entries), pycode.code("}")))
+
+
+_USUAL: Mapping[str, tuple[str, bool]] = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+
+
+def _styles(parameters: Iterable[Parameter]) -> Expr | None:
+    """`styles={"query": {"ids": Style("pipeDelimited", explode=False)}}`; None for usual ones."""
+    groups: dict[str, list[Expr]] = {}
+    for parameter in parameters:
+        style = _style(parameter)
+        if style is not None:
+            entry = Expr((pycode.literal(parameter.wire), pycode.code(": "), *style.parts))
+            groups.setdefault(parameter.location, []).append(entry)
+    if not groups:
+        return None
+    entries = [
+        Expr(
+            (
+                pycode.literal(location),
+                pycode.code(": {"),
+                *_joined(groups[location]),
+                pycode.code("}"),
+            )
+        )
+        for location in _USUAL
+        if location in groups
+    ]
+    return Expr((pycode.code("{"), *_joined(entries), pycode.code("}")))
+
+
+def _style(parameter: Parameter) -> Expr | None:
+    if parameter.media:
+        return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
+    style, explode = parameter.style, parameter.explode
+    known = _KNOWN_STYLES[parameter.location]
+    if style not in known:
+        style = _USUAL[parameter.location][0]
+    if (style, explode) == _USUAL[parameter.location] and not parameter.allow_reserved:
+        return None
+    keywords = {"explode": pycode.value(explode)}
+    if parameter.allow_reserved:
+        keywords["allow_reserved"] = pycode.value(True)
+    return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(style), **keywords)
+
+
+_KNOWN_STYLES = {
+    "path": frozenset({"simple", "label", "matrix"}),
+    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
+    "header": frozenset({"simple"}),
+    "cookie": frozenset({"form"}),
+}
+
+
+# -- docs ----------------------------------------------------------------------------------------
+
+
+def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
+    """Summary, description, arguments, errors, and where it stands in the document."""
+    operation = planned.operation
+    summary = operation.summary or operation.doc.title
+    description = operation.doc.description
+    lead = _sentence(summary) if summary else ""
+    if description.rstrip(".") == summary.rstrip("."):
+        description = ""
+    arguments = [
+        (argument.name, argument.description)
+        for argument in planned.arguments
+        if not (planned.paging and argument.wire in planned.paging.own_parameters)
+    ]
+    arguments.append(("**options", "Timeout, retries, extra headers and the like, for this call."))
+    raised: dict[str, str] = {}
+    for response in operation.responses:
+        if response.status[0] in "45":
+            for name, why in errors.raised_by(response):
+                raised.setdefault(name, f"{_sentence(why)} ({response.status})" if why else "")
+    where = f"``{operation.method} {operation.path}``"
+    if operation.declared_id:
+        where += f" (`{operation.declared_id}`)"
+    deprecated = "Deprecated." if operation.doc.deprecated else ""
+    more = [] if lead or description else [f"{operation.method} {operation.path}."]
+    return pycode.docstring(
+        *more,
+        lead,
+        description,
+        deprecated,
+        Section("Args", tuple(arguments)),
+        Section("Raises", tuple(raised.items())),
+        f"See {where}.",
+        indent=8,
+    )
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?:)`" else f"{text}."
+
+

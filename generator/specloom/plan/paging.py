@@ -1,0 +1,121 @@
+"""Lists that come in pages: declared by `x-specloom-paging`, or by a vendor's own convention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import pycode
+from ..ir.api import Operation
+from ..ir.schemas import AliasSchema, ObjectSchema
+from ..ir.types import AnyType, ListType, NullableType, RefType, Type
+from ..pycode import Expr, TypeExpr
+from .arguments import Argument
+from .models import ModelPlan
+from .results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class PagingPlan:
+    """How an operation is walked. `own_parameters` are query parameters that the walk sets and a
+    caller does not."""
+
+    expression: Expr
+    item: TypeExpr
+    own_parameters: frozenset[str]
+    style: str
+
+
+def plan_paging(
+    plan: ModelPlan, operation: Operation, result: Result, arguments: tuple[Argument, ...]
+) -> PagingPlan | None:
+    """The paging of an operation, or None when it answers with everything at once."""
+    if result.kind != "json" or result.main is None or result.optional:
+        return None
+    declared = operation.extensions.get("x-specloom-paging")
+    if not isinstance(declared, Mapping):
+        return None
+    path = declared.get("items", "")
+    item = item_type(plan, result.main.type, path if isinstance(path, str) else "")
+    if item is None:
+        return None
+    keywords, own, style = _keywords(declared)
+    if isinstance(path, str) and path:
+        keywords = {"items": path, **keywords}
+    wires = {argument.wire for argument in arguments}
+    return PagingPlan(
+        pycode.call(
+            pycode.named("_runtime", "Paging"),
+            **{name: pycode.value(value) for name, value in keywords.items()},
+        ),
+        plan.writer.plain(item),
+        frozenset(own) & wires,
+        style,
+    )
+
+
+def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], str]:
+    """Arguments of the runtime's `Paging`, the parameters it sets, and the style in a word."""
+    found: dict[str, Any] = {}
+    own: set[str] = set()
+    style = ""
+    if isinstance(declared.get("next-link"), str):
+        found["next_link"], style = declared["next-link"], "next-link"
+        if isinstance(declared.get("token-parameter"), str):
+            found["token_parameter"], style = declared["token-parameter"], "token"
+            own.add(found["token_parameter"])
+    if declared.get("link-header") is True:
+        found["link_header"], style = True, "link-header"
+    cursor = declared.get("cursor")
+    if isinstance(cursor, Mapping):
+        key = "item_cursor" if "item" in cursor else "cursor"
+        found[key] = cursor.get("item", cursor.get("response"))
+        found["cursor_parameter"], style = cursor.get("parameter"), "cursor"
+        own.add(str(cursor.get("parameter")))
+    offset = declared.get("offset")
+    if isinstance(offset, Mapping):
+        found["offset_parameter"], style = offset.get("parameter"), "offset"
+    page = declared.get("page")
+    if isinstance(page, Mapping):
+        found["page_parameter"], style = page.get("parameter"), "page"
+        if isinstance(page.get("first"), int) and page["first"] != 1:
+            found["first_page"] = page["first"]
+    if isinstance(declared.get("has-more"), str):
+        found["has_more"] = declared["has-more"]
+    return found, own, style
+
+
+def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
+    """The type of one item: of the list at a dotted path of wire names."""
+    for name in filter(None, path.split(".")):
+        schema = _object(plan, type_)
+        if schema is None:
+            return None
+        type_ = next((field.type for field in schema.fields if field.wire == name), None)
+    found = _plain(plan, type_)
+    if isinstance(found, ListType):
+        return found.item
+    return AnyType() if isinstance(found, AnyType) else None
+
+
+def _plain(plan: ModelPlan, type_: Type | None) -> Type | None:
+    for _ in range(20):
+        if isinstance(type_, NullableType):
+            type_ = type_.inner
+        elif isinstance(type_, RefType):
+            schema = plan.api.schemas.get(type_.pointer)
+            if not isinstance(schema, AliasSchema):
+                return type_
+            type_ = schema.target
+        else:
+            return type_
+    return None
+
+
+def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
+    found = _plain(plan, type_)
+    if not isinstance(found, RefType):
+        return None
+    schema = plan.api.schemas.get(found.pointer)
+    return schema if isinstance(schema, ObjectSchema) else None

@@ -1,0 +1,151 @@
+"""Resources and methods: which resource each operation belongs to, and what its method is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..ir.api import Api, Operation
+from ..naming import MODULE_RESERVED, assign, avoid, pascal, snake, words
+from .model_names import Vocabulary
+
+CLIENT_MEMBERS = frozenset(
+    {"close", "request", "with_options", "rate_limit", "with_raw_response", "events"}
+)
+"""Attributes every client has."""
+METHOD_RESERVED = frozenset({"with_raw_response", "with_streaming_response", "wait", "poll", "resume"})
+_VERSION = re.compile(r"v?\d+([._]\d+)*|api", re.IGNORECASE)
+_VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceNames:
+    """The names of everything a caller reaches through the client.
+
+    `resources` maps the key of each resource (a tag, or words made from a path) to its attribute;
+    `homes` gives the keys of the resources that show an operation, the first one being its own;
+    `methods` the method of each operation.
+    """
+
+    resources: Mapping[str, str]
+    classes: Mapping[str, str]
+    homes: Mapping[str, tuple[str, ...]]
+    methods: Mapping[str, str]
+
+
+def resource_names(api: Api, vocabulary: Vocabulary) -> ResourceNames:
+    """Names that depend only on the operations they name, not on their order."""
+    homes = {operation.pointer: _homes(operation) for operation in api.operations}
+    keys = sorted({key for each in homes.values() for key in each})
+    attributes, _ = assign(
+        {key: [avoid(snake(words(key, vocabulary)), CLIENT_MEMBERS)] for key in keys},
+        reserved=CLIENT_MEMBERS | MODULE_RESERVED,
+        fold=str.casefold,
+    )
+    classes, _ = assign(
+        {key: _class_wishes(key, vocabulary) for key in keys}, reserved=_CLASSES_TAKEN
+    )
+    return ResourceNames(attributes, classes, homes, _methods(api, homes, vocabulary))
+
+
+_CLASSES_TAKEN = frozenset(
+    {"Resource", "AsyncResource", "Operation", "Pages", "AsyncPages", "Any", "Mapping", "Sequence",
+     "Literal", "Body", "Paging", "Style", "RawResponse", "RequestOptions", "Unpack", "Wait"}
+)  # fmt: skip
+
+
+def _class_wishes(key: str, vocabulary: Vocabulary) -> list[str]:
+    name = pascal(words(key, vocabulary))
+    return [name, f"{name}Resource"]
+
+
+def _homes(operation: Operation) -> tuple[str, ...]:
+    explicit = operation.extensions.get("x-specloom-resource")
+    if isinstance(explicit, str):
+        return (explicit,)
+    if operation.tags:
+        distinct: dict[str, str] = {}
+        for tag in operation.tags:
+            distinct.setdefault(snake(words(tag)), tag)
+        return tuple(distinct.values())
+    segments = [s for s in operation.path.split("/") if s and "{" not in s]
+    named = [segment for segment in segments if not _VERSION.fullmatch(segment)]
+    return (named[0] if named else "api",)
+
+
+def _methods(
+    api: Api, homes: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary
+) -> dict[str, str]:
+    """One name per operation, free in every resource that shows it.
+
+    Operations that share a resource share a scope, so the whole document is one scope of
+    (resource, name) pairs; an operation with several resources takes the first name that is free
+    in all of them.
+    """
+    order = sorted(
+        api.operations,
+        key=lambda op: ("x-specloom-method" not in op.extensions, not op.declared_id, op.id),
+    )
+    taken: dict[str, set[str]] = {}
+    methods: dict[str, str] = {}
+    for operation in order:
+        keys = homes[operation.pointer]
+        wishes = _method_wishes(operation, keys[0], vocabulary)
+        busy = set(METHOD_RESERVED).union(*(taken.get(key, set()) for key in keys))
+        names, _ = assign({operation.pointer: wishes}, reserved=busy)
+        methods[operation.pointer] = names[operation.pointer]
+        for key in keys:
+            taken.setdefault(key, set()).add(names[operation.pointer])
+    return methods
+
+
+def _method_wishes(operation: Operation, key: str, vocabulary: Vocabulary) -> list[str]:
+    explicit = operation.extensions.get("x-specloom-method")
+    full = snake(words(operation.id, vocabulary))
+    by_path = snake(words(f"{operation.method.lower()} {operation.path}", vocabulary))
+    if isinstance(explicit, str):
+        return [snake(words(explicit, vocabulary)), full]
+    if not operation.declared_id:
+        return [_from_path(operation, key, vocabulary), by_path]
+    spelled = [word.lower() for word in words(operation.declared_id, vocabulary)]
+    rest = _without(spelled, [word.lower() for word in words(key, vocabulary)])
+    short = snake(rest) if rest else _verb(operation)
+    return [short, full, by_path]
+
+
+def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
+    """The words of an operationId without the first run that says the tag again."""
+    for start in range(len(spelled) - len(tag) + 1):
+        run = spelled[start : start + len(tag)]
+        if [_singular(word) for word in run] == [_singular(word) for word in tag]:
+            rest = [*spelled[:start], *spelled[start + len(tag) :]]
+            return rest if rest and rest[0] not in _DANGLING else list(spelled)
+    return list(spelled)
+
+
+_DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _verb(operation: Operation) -> str:
+    if operation.method in _VERBS:
+        return _VERBS[operation.method]
+    if operation.method == "GET":
+        return "get" if operation.path.rstrip("/").endswith("}") else "list"
+    return operation.method.lower()
+
+
+def _from_path(operation: Operation, key: str, vocabulary: Vocabulary) -> str:
+    """`GET /pets/{id}/photos` in `pets` → `list_photos`: the verb, then what the path adds."""
+    segments = [s for s in operation.path.split("/") if s]
+    static = [s for s in segments if "{" not in s and not _VERSION.fullmatch(s)]
+    if static and snake(words(static[0], vocabulary)) == snake(words(key, vocabulary)):
+        static = static[1:]
+    spelled = [word for segment in static for word in words(segment, vocabulary)]
+    return snake([_verb(operation), *spelled])

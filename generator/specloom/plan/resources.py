@@ -1,0 +1,177 @@
+"""Resources: the modules of `resources/`, one per tag, and one per set of tags that share
+operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import pycode
+from ..ir.api import Api
+from ..naming import pascal, snake, words
+from ..pycode import Ident, Safe, Symbol
+from ..render.views import ImportView, OperationView, ResourceView
+from .errors import ErrorPlan
+from .imports import sorted_imports
+from .model_names import Vocabulary
+from .models import ModelPlan
+from .operations import OperationPlan, Spelling, operation_view, plan_operation
+from .resource_names import ResourceNames
+from .runtime import runtime_module
+from .types import MODELS, RUNTIME
+from .waits import wait_view
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePlan:
+    """The operations of the whole document, and how they are grouped."""
+
+    names: ResourceNames
+    operations: Mapping[str, OperationPlan]
+    """By pointer."""
+    groups: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Pointers of the operations that stand under exactly these resources (sorted keys)."""
+
+
+def plan_resources(
+    plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
+) -> ResourcePlan:
+    """Plan every operation, and group them by the resources that show them."""
+    operations = {
+        operation.pointer: plan_operation(
+            plan, operation, names.methods[operation.pointer], vocabulary
+        )
+        for operation in plan.api.operations
+    }
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for pointer, keys in names.homes.items():
+        groups.setdefault(tuple(sorted(set(keys))), []).append(pointer)
+    ordered = {
+        keys: tuple(sorted(pointers, key=lambda p: operations[p].method))
+        for keys, pointers in sorted(groups.items())
+    }
+    return ResourcePlan(names, operations, ordered)
+
+
+def resource_views(
+    plan: ModelPlan, resources: ResourcePlan, errors: ErrorPlan, client: str
+) -> tuple[ResourceView, ...]:
+    """A view per module: shared groups first, so that a reader finds bases before what uses them."""
+    views: list[ResourceView] = []
+    for keys in resources.groups:
+        if len(keys) > 1:
+            views.append(_view(plan, resources, errors, keys, ()))
+    for key in sorted(resources.names.resources):
+        bases = tuple(keys for keys in resources.groups if len(keys) > 1 and key in keys)
+        views.append(_view(plan, resources, errors, (key,), bases))
+    return tuple(views)
+
+
+def shared_names(names: ResourceNames, keys: tuple[str, ...]) -> tuple[str, str]:
+    """(module, class) of a resource, or of the operations that several resources share."""
+    if len(keys) == 1:
+        return names.resources[keys[0]], names.classes[keys[0]]
+    attributes = sorted(names.resources[key] for key in keys)
+    stem = "_and_".join(attributes)
+    return f"_{stem}", f"{pascal(words(stem))}Shared"
+
+
+def _view(
+    plan: ModelPlan,
+    resources: ResourcePlan,
+    errors: ErrorPlan,
+    keys: tuple[str, ...],
+    bases: tuple[tuple[str, ...], ...],
+) -> ResourceView:
+    pointers = resources.groups.get(keys, ())
+    planned = [resources.operations[pointer] for pointer in pointers]
+    inherited = [
+        resources.operations[pointer].method for base in bases for pointer in resources.groups[base]
+    ]
+    by_id = {each.operation.id: each for each in planned}
+    hidden = {each.method for each in planned} & _HIDEABLE
+    spell = Spelling(hidden)
+    views: list[OperationView] = []
+    waits = []
+    for each in _called_first(planned):
+        wait = wait_view(each, by_id, spell)
+        if wait is not None:
+            waits.append(wait)
+        views.append(operation_view(plan, each, errors, spell, wait.wait if wait else Safe()))
+    methods = sorted(views, key=lambda view: str(view.method))
+    module, name = shared_names(resources.names, keys)
+    about = _about(plan.api, keys, resources.names)
+    return ResourceView(
+        attribute=Ident(snake(words(name)) if len(keys) > 1 else resources.names.resources[keys[0]]),
+        module=Ident(module),
+        name=Ident(name),
+        doc=pycode.docstring(about, indent=4),
+        module_doc=pycode.docstring(about, indent=0),
+        imports=_imports(spell.used, views, waits=bool(waits), based=bool(bases)),
+        constants=tuple(views),
+        operations=tuple(methods),
+        bases=tuple(
+            (Ident(module), Ident(name))
+            for module, name in (shared_names(resources.names, base) for base in bases)
+        ),
+        waits=tuple(waits),
+        raw=tuple(
+            Ident(method)
+            for method in sorted(
+                {*(str(v.method) for v in views if v.kind == "send"), *inherited}
+            )
+        ),
+        builtin_names=bool(hidden),
+        shared=len(keys) > 1,
+    )
+
+
+_HIDEABLE = frozenset({"list", "dict", "tuple", "str", "int", "float", "bool", "bytes"})
+
+
+def _called_first(planned: list[OperationPlan]) -> list[OperationPlan]:
+    """Constants that others refer to (progress, cancel) before those that refer to them."""
+    return sorted(
+        planned, key=lambda each: ("x-specloom-wait" in each.operation.extensions, each.constant)
+    )
+
+
+def _about(api: Api, keys: tuple[str, ...], names: ResourceNames) -> str:
+    if len(keys) > 1:
+        shown = " and ".join(sorted(names.classes[key] for key in keys))
+        return f"Operations that {shown} share."
+    described = dict(api.tags).get(keys[0], "")
+    first = described.strip().partition("\n\n")[0]
+    return first if first else f"{names.classes[keys[0]]}."
+
+
+def _imports(
+    used: set[Symbol],
+    views: list[OperationView],
+    *,
+    waits: bool,
+    based: bool,
+) -> tuple[ImportView, ...]:
+    lines: dict[str, set[str]] = {}
+
+    def add(module: str, *names: str) -> None:
+        lines.setdefault(module, set()).update(names)
+
+    for symbol in used:
+        if symbol.module == MODELS:
+            add("..", "models")
+        elif symbol.module == RUNTIME:
+            add(f"..{runtime_module(symbol.name)}", symbol.name)
+        elif symbol.module != "builtins":
+            add(symbol.module, symbol.name)
+    if any(view.kind == "send" for view in views) or not views or based:
+        add(".._runtime", "raw", "async_raw")
+        add("functools", "cached_property")
+    add(".._runtime", "Resource", "AsyncResource")
+    if views:
+        add(".._runtime", "RequestOptions")
+        add("typing_extensions", "Unpack")
+    if waits:
+        add("collections.abc", "Callable", "Sequence")
+        add(".._runtime.waiting", "Poller", "AsyncPoller")
+    return sorted_imports(lines)

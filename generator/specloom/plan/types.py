@@ -1,0 +1,176 @@
+"""Types of the IR as Python annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import pycode
+from ..ir.schemas import AliasSchema, Named
+from ..ir.types import (
+    AnyType,
+    Constraints,
+    ListType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    RefType,
+    ScalarType,
+    Tag,
+    TupleType,
+    Type,
+    UnionType,
+    literal_kind,
+)
+from ..pycode import Expr, Symbol, TypeExpr
+
+MODELS = "models"
+"""The module of symbols that are model classes, enums and aliases; spelled out per file."""
+RUNTIME = "_runtime"
+"""The module of symbols that come with the runtime."""
+
+UNKNOWN_VARIANT = pycode.named(RUNTIME, "UnknownVariant")
+FIELD = pycode.named("pydantic", "Field")
+FILE_INPUT = pycode.named(RUNTIME, "FileInput")
+
+_SCALARS = {
+    "string": pycode.STR,
+    "integer": pycode.INT,
+    "number": pycode.FLOAT,
+    "boolean": pycode.BOOL,
+    "date-time": pycode.named("datetime", "datetime"),
+    "date": pycode.named("datetime", "date"),
+    "time": pycode.STR,
+    "bytes": pycode.STR,
+    "file": pycode.BYTES,
+}
+"""`time` and base64 text stay text: an offset or a padding is not lost on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWriter:
+    """Writes annotations for one API.
+
+    `names` are the Python names of the named schemas; `field_names` gives, for a class and a wire
+    name, the Python name of the field (tags beside a union need it).
+    """
+
+    names: Mapping[str, str]
+    schemas: Mapping[str, Named]
+
+    def plain(self, type_: Type, *, files: bool = False, literals: bool = True) -> TypeExpr:
+        """The annotation for people: of arguments and results. No limits, no decoding hints.
+
+        With `files`, raw bytes may be given as anything that can be read (`FileInput`); without
+        `literals`, constants are written as the type they have.
+        """
+
+        def inside(each: Type) -> TypeExpr:
+            return self.plain(each, files=files, literals=literals)
+
+        match type_:
+            case AnyType():
+                return pycode.ANY
+            case NullType():
+                return pycode.NONE
+            case ScalarType(kind="file"):
+                return FILE_INPUT if files else pycode.BYTES
+            case ScalarType(kind=kind):
+                return _SCALARS[kind]
+            case LiteralType(values) if not literals:
+                return inside(literal_kind(values))
+            case LiteralType(values):
+                return pycode.literal_of(*(v for v in values if not isinstance(v, float)))
+            case ListType(item=item):
+                return pycode.list_of(inside(item))
+            case TupleType(items=items):
+                return pycode.generic(pycode.named("builtins", "tuple"), *map(inside, items))
+            case MapType(value):
+                return pycode.map_of(inside(value))
+            case RefType(pointer):
+                return self.name(pointer)
+            case NullableType(inner):
+                return pycode.optional(inside(inner))
+            case UnionType(members, tag):
+                extra = [UNKNOWN_VARIANT] if tag is not None else []
+                return pycode.union_of(*map(inside, members), *extra)
+
+    def name(self, pointer: str) -> TypeExpr:
+        """The class, enum or alias at `pointer`."""
+        return pycode.named(MODELS, self.names[pointer])
+
+    def field(
+        self, type_: Type, *, siblings: Mapping[str, str] | None = None, files: bool = False
+    ) -> TypeExpr:
+        """The annotation of a model's field: limits and decoding hints included.
+
+        `siblings` gives the Python names of the class's fields by wire name.
+        """
+        match type_:
+            case ScalarType(kind=kind, limits=limits) if limits and kind != "file":
+                return pycode.annotated(_SCALARS[kind], _limits(limits))
+            case ListType(item, low, high):
+                inner = pycode.list_of(self.field(item, files=files))
+                sizes = {"min_length": low, "max_length": high}
+                return _with_limits(inner, sizes)
+            case TupleType(items=items):
+                inside = [self.field(item, files=files) for item in items]
+                return pycode.generic(pycode.named("builtins", "tuple"), *inside)
+            case MapType(value):
+                return pycode.map_of(self.field(value, files=files))
+            case NullableType(inner):
+                return pycode.optional(self.field(inner, siblings=siblings, files=files))
+            case UnionType(members, tag):
+                spelled = [self.field(member, files=files) for member in members]
+                if tag is None:
+                    return pycode.union_of(*spelled)
+                union = pycode.union_of(*spelled, UNKNOWN_VARIANT)
+                return pycode.annotated(union, self._tag(tag, members, siblings or {}))
+            case _:
+                return self.plain(type_, files=files)
+
+    def _tag(self, tag: Tag, members: tuple[Type, ...], siblings: Mapping[str, str]) -> Expr:
+        """`ByTag("kind", {"cat": Cat})` or `BySibling("type", {...})`."""
+        entries: list[pycode.annotations.Part] = []
+        for value, index in tag.values:
+            if entries:
+                entries.append(pycode.code(", "))
+            entries += (
+                pycode.literal(value),
+                pycode.code(": "),
+                *self.plain(members[index]).parts,
+            )
+        mapping = Expr((pycode.code("{"), *entries, pycode.code("}")))
+        function = pycode.named(RUNTIME, "BySibling" if tag.sibling else "ByTag")
+        name = siblings.get(tag.property, tag.property) if tag.sibling else tag.property
+        return pycode.call(function, pycode.value(name), mapping)
+
+    def is_class(self, pointer: str) -> bool:
+        """Whether the schema at `pointer` is a class or an enum, not an alias."""
+        return not isinstance(self.schemas.get(pointer), AliasSchema)
+
+
+def _limits(limits: Constraints) -> Expr:
+    given: dict[str, int | float | str | None] = {
+        "ge": limits.ge,
+        "gt": limits.gt,
+        "le": limits.le,
+        "lt": limits.lt,
+        "multiple_of": limits.multiple_of,
+        "min_length": limits.min_length,
+        "max_length": limits.max_length,
+        "pattern": limits.pattern,
+    }
+    keywords = {name: pycode.value(value) for name, value in given.items() if value is not None}
+    return pycode.call(FIELD, **keywords)
+
+
+def _with_limits(type_: TypeExpr, sizes: Mapping[str, int | None]) -> TypeExpr:
+    keywords = {name: pycode.value(size) for name, size in sizes.items() if size is not None}
+    return pycode.annotated(type_, pycode.call(FIELD, **keywords)) if keywords else type_
+
+
+def symbols_of(*expressions: Expr) -> frozenset[Symbol]:
+    """All symbols that some expressions need imported."""
+    return frozenset(symbol for expression in expressions for symbol in expression.uses)

@@ -1,0 +1,76 @@
+"""The door from a document's text to generated files.
+
+Everything a template prints is a :class:`Safe`, and this package holds the only ways to make one:
+
+* :func:`code` for text that stands in specloom's own source, :class:`Ident` for names,
+  :func:`dotted_name` for module paths;
+* :func:`literal` and :func:`url_template` for values;
+* :func:`docstring` and :func:`comment` for prose;
+* :class:`TypeExpr` and its combinators for annotations, with the imports they need;
+* :func:`toml_string`, :func:`markdown`, :func:`markdown_code` for files that are not Python.
+
+There is no way from an arbitrary ``str`` to a ``Safe``: each constructor encodes or refuses.
+"""
+
+from .annotations import (
+    ANY,
+    BOOL,
+    BYTES,
+    FLOAT,
+    INT,
+    NONE,
+    STR,
+    Expr,
+    Symbol,
+    TypeExpr,
+    annotated,
+    call,
+    generic,
+    list_of,
+    literal_of,
+    map_of,
+    named,
+    optional,
+    union_of,
+    value,
+)
+from .docstring import Section, comment, docstring
+from .foreign import markdown, markdown_code, toml_string
+from .literals import LiteralError, literal, url_template
+from .safe import Ident, Safe, code, dotted_name
+
+__all__ = [
+    "ANY",
+    "BOOL",
+    "BYTES",
+    "FLOAT",
+    "INT",
+    "NONE",
+    "STR",
+    "Expr",
+    "Ident",
+    "LiteralError",
+    "Safe",
+    "Section",
+    "Symbol",
+    "TypeExpr",
+    "annotated",
+    "call",
+    "code",
+    "comment",
+    "docstring",
+    "dotted_name",
+    "generic",
+    "list_of",
+    "literal",
+    "literal_of",
+    "map_of",
+    "markdown",
+    "markdown_code",
+    "named",
+    "optional",
+    "toml_string",
+    "union_of",
+    "url_template",
+    "value",
+]

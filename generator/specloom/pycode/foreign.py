@@ -1,0 +1,70 @@
+"""Text in files that are not Python: TOML and Markdown."""
+
+from __future__ import annotations
+
+import re
+
+import tomlkit
+
+from .characters import HIDDEN
+from .safe import Safe
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def toml_string(text: str) -> Safe:
+    """A TOML basic string, quotes included; lone surrogates, which TOML cannot hold, become U+FFFD.
+
+    Source: TOML 1.0, section String.
+    """
+    whole = "".join(REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in text)
+    written = tomlkit.string(whole).as_string()
+    return Safe(HIDDEN.sub(lambda match: _toml_escape(match[0]), written))
+
+
+def _toml_escape(character: str) -> str:
+    point = ord(character)
+    return f"\\u{point:04X}" if point < 0x10000 else f"\\U{point:08X}"
+
+
+# Every character that can begin a construct of CommonMark or GFM inside a line, and those that
+# begin a block when they stand first. A backslash makes any ASCII punctuation plain (CommonMark
+# section 2.4).
+INLINE = re.compile(r"[\\`*_\[\]<>&|~#!$]|(?<=\w):(?=//)|@(?=\w)|(?<=\b[wW]{3})\.")
+BLOCK = re.compile(r"^(?:[-+=]|(?P<number>\d{1,9})(?P<mark>[.)]))")
+
+
+def markdown(text: str) -> Safe:
+    """One line of plain text in Markdown: it opens no link, HTML, code, list or table cell.
+
+    Line breaks and runs of spaces become one space; hidden characters become U+FFFD.
+    Bare URLs and mail addresses do not become links either (GFM section 6.9).
+    """
+    line = _line(text)
+    line = INLINE.sub(lambda match: "\\" + match[0], line)
+    return Safe(BLOCK.sub(_plain_start, line))
+
+
+def _plain_start(match: re.Match[str]) -> str:
+    if match["number"] is not None:
+        return f"{match['number']}\\{match['mark']}"
+    return "\\" + match[0]
+
+
+def markdown_code(text: str, *, cell: bool = False) -> Safe:
+    """A code span with the text in it, whatever backticks it holds (CommonMark section 6.1).
+
+    Args:
+        text: What to show; line breaks become spaces.
+        cell: Inside a table, where a pipe has to be escaped even in code (GFM section 4.10).
+    """
+    line = _line(text)
+    if cell:
+        line = line.replace("|", "\\|")
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    pad = " " if not line or line[0] == "`" or line[-1] == "`" else ""
+    return Safe(f"{fence}{pad}{line}{pad}{fence}")
+
+
+def _line(text: str) -> str:
+    return HIDDEN.sub(REPLACEMENT, " ".join(text.split()))

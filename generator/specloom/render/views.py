@@ -1,0 +1,294 @@
+"""What templates see: flat, frozen views. Together they are the template contract.
+
+Every text in a view is `Safe` (made by `pycode`) unless its docstring says otherwise; the template
+environment prints nothing else. `CONTRACT` is raised when a field is renamed or removed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..pycode import Ident, Safe
+
+CONTRACT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """One `from module import names` line."""
+
+    module: Safe
+    names: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a model class."""
+
+    name: Ident
+    annotation: Safe
+    default: Safe
+    """The right-hand side; empty for a required field."""
+    doc: Safe
+    """A docstring literal; empty when the document says nothing."""
+    engine: Safe
+    """The plain type the models engine must have found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A model class."""
+
+    name: Ident
+    doc: Safe
+    facts: tuple[Safe, ...]
+    """Class attributes: `__closed__ = True` and the like."""
+    extra: Safe
+    """Annotation of the properties that are not named; empty when any are kept as they come."""
+    fields: tuple[FieldView, ...]
+    pointer: Safe
+    """A comment-safe JSON pointer of the schema."""
+
+    def field_named(self, name: str) -> FieldView:
+        return next(field for field in self.fields if field.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMemberView:
+    name: Ident
+    value: Safe
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum class."""
+
+    name: Ident
+    base: Ident
+    doc: Safe
+    members: tuple[EnumMemberView, ...]
+    pointer: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A name for a type that is no class."""
+
+    name: Ident
+    expression: Safe
+    doc: Safe
+    recursive: bool
+    pointer: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModuleView:
+    """One module of `models/`."""
+
+    name: Ident
+    doc: Safe
+    imports: tuple[ImportView, ...]
+    enums: tuple[EnumView, ...]
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+    rebuild: tuple[Ident, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsIndexView:
+    """`models/__init__.py`: every public name and its module, sorted."""
+
+    entries: tuple[tuple[Ident, Ident], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """An argument of a method."""
+
+    name: Ident
+    annotation: Safe
+    default: Safe
+    """Empty for a required one."""
+    positional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """One operation: the constant that holds its facts, and its method."""
+
+    constant: Ident
+    """`CANCEL`."""
+    declaration: Safe
+    """The call that makes the constant: `Operation("DELETE", …)`."""
+    result: Safe
+    """What the constant is generic in."""
+    method: Ident
+    arguments: tuple[ArgumentView, ...]
+    returns: Safe
+    async_returns: Safe
+    doc: Safe
+    call: Safe
+    """Where the arguments go: `path={"id": id}, body=body`."""
+    kind: str
+    """send, pages, events or lines: plain words of specloom's own, to be compared, not printed."""
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitView:
+    """A method that waits until a resource has come to an end."""
+
+    method: Ident
+    poller: Ident
+    """The method that gives the poller behind it."""
+    resume: Ident
+    """The method that goes on from a continuation token."""
+    constant: Ident
+    """The operation that reads the resource."""
+    arguments: tuple[ArgumentView, ...]
+    call: Safe
+    wait: Safe
+    """`Wait(...)`."""
+    result: Safe
+    watched: Safe
+    """What `on_progress` is called with."""
+    doc: Safe
+    poll_doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """One module of `resources/`."""
+
+    attribute: Ident
+    module: Ident
+    name: Ident
+    doc: Safe
+    module_doc: Safe
+    imports: tuple[ImportView, ...]
+    constants: tuple[OperationView, ...]
+    """The operations in the order their constants are written: those that others need first."""
+    operations: tuple[OperationView, ...]
+    """The same, by method."""
+    bases: tuple[tuple[Ident, Ident], ...]
+    """(module, class) of shared operations, which stand under several tags."""
+    waits: tuple[WaitView, ...]
+    raw: tuple[Ident, ...]
+    """Methods that `with_raw_response` shows."""
+    builtin_names: bool
+    """A method hides a builtin type, so annotations say `builtins.list`."""
+    shared: bool
+    """Holds operations that several resources show; not reached by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """One credential argument of the client."""
+
+    name: Ident
+    annotation: Safe
+    async_annotation: Safe
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """The class of a status, or of a documented code."""
+
+    name: Ident
+    bases: tuple[Ident, ...]
+    doc: Safe
+    code: Safe
+    """The code as a literal; empty for the class of a status."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """`errors.py`."""
+
+    module_doc: Safe
+    root: Ident
+    root_doc: Safe
+    exported: tuple[Ident, ...]
+    statuses: tuple[ErrorView, ...]
+    codes: tuple[ErrorView, ...]
+    table_statuses: tuple[tuple[Safe, Ident], ...]
+    table_codes: tuple[tuple[Safe, Ident], ...]
+    shape: Safe
+    """`ErrorShape(…)`; empty where conventions will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """`client.py` and `_config.py`."""
+
+    name: Ident
+    async_name: Ident
+    doc: Safe
+    async_doc: Safe
+    imports: tuple[ImportView, ...]
+    """From the runtime, below the package."""
+    credentials: tuple[CredentialView, ...]
+    credential_entries: tuple[tuple[Safe, Safe], ...]
+    """Scheme key and the code that makes its credential."""
+    resources: tuple[tuple[Ident, Ident, Ident, Safe], ...]
+    """(attribute, module, class, docstring) of each resource, sorted."""
+    decoding: Safe
+    package: Safe
+    version: Safe
+    base_url: Safe
+    security: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """`__init__.py`."""
+
+    doc: Safe
+    client: Ident
+    async_client: Ident
+    version: Safe
+    builders: bool
+    lazy: Safe
+    """Tuple of the submodules that are loaded when first used."""
+    exported: tuple[Ident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderMethodView:
+    """A step of a builder: `.outputs(*names)`, `.options(crs=…)` or `.extent(value)`."""
+
+    name: Ident
+    kind: str
+    """names, fields or value; to be compared, not printed."""
+    part: Safe
+    annotation: Safe
+    arguments: tuple[ArgumentView, ...]
+    entries: tuple[tuple[Safe, Ident], ...]
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderView:
+    """One builder: request bodies with one tag."""
+
+    module: Ident
+    name: Ident
+    doc: Safe
+    module_doc: Safe
+    imports: tuple[ImportView, ...]
+    body: Ident
+    tag: Safe
+    tag_field: Safe
+    inside: Safe
+    literals: tuple[tuple[Ident, Safe], ...]
+    """Names of the literal types its methods take."""
+    init: tuple[ArgumentView, ...]
+    init_part: Safe
+    """The field that the constructor's arguments fill; empty: they are fields themselves."""
+    init_entries: tuple[tuple[Safe, Ident], ...]
+    init_doc: Safe
+    methods: tuple[BuilderMethodView, ...]
+    build: tuple[ArgumentView, ...]
+    build_doc: Safe

@@ -1,0 +1,39 @@
+"""From a tree of files in memory to the folder on disk: compare, publish, lock.
+
+Nothing else in specloom writes into an output folder.
+"""
+
+from .compare import Change, Drift, compare, moved
+from .diff import unified
+from .disk import Disk
+from .lock import LOCK_FILE, Inputs, Lock, is_newer, parse_lock, read_lock, tool_versions, with_lock
+from .publish import Published, publish
+from .quick import is_unchanged, remember_unchanged, templates_digest
+from .staging import finish_interrupted
+from .tree import Tree, check_paths, digest
+
+__all__ = [
+    "LOCK_FILE",
+    "Change",
+    "Disk",
+    "Drift",
+    "Inputs",
+    "Lock",
+    "Published",
+    "Tree",
+    "check_paths",
+    "compare",
+    "digest",
+    "finish_interrupted",
+    "is_newer",
+    "is_unchanged",
+    "moved",
+    "parse_lock",
+    "publish",
+    "read_lock",
+    "remember_unchanged",
+    "templates_digest",
+    "tool_versions",
+    "unified",
+    "with_lock",
+]

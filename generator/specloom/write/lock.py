@@ -1,0 +1,150 @@
+"""`specloom.lock`: what a tree was made from, and what was written.
+
+JSON with sorted keys, one file a line, so that it merges; no timestamps, no path of a machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from packaging.version import InvalidVersion, Version
+
+from .. import __version__
+from ..diagnostics import Place, fatal
+from .disk import Disk, Obstacle
+from .tree import Tree, digest, problem
+
+LOCK_FILE = "specloom.lock"
+FORMAT = 1
+NOTE = "Written by specloom, which finds drift and hand-edited files by it. Do not edit."
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The SHA-256, in hexadecimal, of everything that the user feeds in."""
+
+    documents: Mapping[str, str]
+    """The document and the files it refers to, by label."""
+    overlays: Mapping[str, str]
+    """Overlay documents by label."""
+    config: str
+    """The SDK's part of the configuration."""
+    templates: str
+    """All templates that can be used, built-in ones and overrides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What one run read and wrote."""
+
+    sdk: str
+    specloom: str
+    """The version that wrote the tree."""
+    tools: Mapping[str, str]
+    """Versions of the libraries that decide its bytes."""
+    inputs: Inputs
+    files: Mapping[str, str]
+    """`digest` of every file written, but for the lock itself, by path."""
+
+    def render(self) -> bytes:
+        """The file's bytes."""
+        data = {
+            "lock": FORMAT,
+            "note": NOTE,
+            "sdk": self.sdk,
+            "specloom": self.specloom,
+            "tools": dict(self.tools),
+            "inputs": {
+                "documents": dict(self.inputs.documents),
+                "overlays": dict(self.inputs.overlays),
+                "config": self.inputs.config,
+                "templates": self.inputs.templates,
+            },
+            "files": dict(self.files),
+        }
+        return (json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def is_newer(lock: Lock) -> bool:
+    """Whether a later version of specloom than this one wrote the tree."""
+    try:
+        return Version(lock.specloom) > Version(__version__)
+    except InvalidVersion:
+        return False
+
+
+@cache
+def tool_versions(formatter: str) -> Mapping[str, str]:
+    """The versions of what decides a tree's bytes besides specloom."""
+    names = ("datamodel-code-generator", "jinja2", "pydantic", formatter)
+    return {name: _version(name) for name in names}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def with_lock(tree: Tree, *, sdk: str, formatter: str, inputs: Inputs) -> dict[str, bytes]:
+    """The tree with its lock in it."""
+    files = {path: digest(data) for path, data in tree.items() if path != LOCK_FILE}
+    lock = Lock(sdk, __version__, tool_versions(formatter), inputs, files)
+    return {**tree, LOCK_FILE: lock.render()}
+
+
+def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
+    """The lock in a file's bytes.
+
+    Raises:
+        SpecloomError: They are not a lock of this format, or name paths that no tree has.
+    """
+    try:
+        found = json.loads(data)
+        if found.pop("lock") != FORMAT:
+            raise ValueError("another format")
+        found.pop("note", None)
+        lock = Lock(**{**found, "inputs": Inputs(**found["inputs"])})
+        if not all(isinstance(part, str) for part in _texts(lock)):
+            raise TypeError("not text")
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise fatal(
+            "write-lock",
+            f"{file} is damaged, or of a newer specloom",
+            Place(file),
+            hint="restore it from version control, or write everything anew with --force",
+        ) from None
+    wrong = next((path for path in lock.files if problem(path)), None)
+    if wrong is not None:
+        raise fatal("write-lock", f"{file} names a path that specloom never writes: {wrong!r}")
+    return lock
+
+
+def _texts(lock: Lock) -> list[object]:
+    tables = (lock.tools, lock.files, lock.inputs.documents, lock.inputs.overlays)
+    return [
+        *(text for table in tables for pair in table.items() for text in pair),
+        *(lock.sdk, lock.specloom, lock.inputs.config, lock.inputs.templates),
+    ]
+
+
+def read_lock(folder: Path) -> Lock | None:
+    """The lock of an output folder; None when there is none.
+
+    Raises:
+        SpecloomError: It cannot be read, see `parse_lock`.
+    """
+    try:
+        data = Disk(folder).read(LOCK_FILE)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise fatal("write-lock", f"cannot read {LOCK_FILE}: {reason}") from None
+    if isinstance(data, Obstacle):
+        raise fatal("write-lock", f"{LOCK_FILE} is {data.value}")
+    return None if data is None else parse_lock(data)

@@ -1,0 +1,102 @@
+"""Bodies of type ``multipart/form-data`` (RFC 7578), sent piece by piece."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from ._http import httpx
+from .body import Body
+from .errors import BuildError
+from .files import FileUpload, as_file, is_file
+from .params import header_value, plain, text
+from .request import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The Encoding Object of one property."""
+
+    content_type: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Multipart(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """Bytes and files, one after the other."""
+
+    def __init__(self, pieces: Sequence[bytes | FileUpload]) -> None:
+        self._pieces = pieces
+        uploads = [piece for piece in pieces if isinstance(piece, FileUpload)]
+        sizes = [len(piece) if isinstance(piece, bytes) else piece.size for piece in pieces]
+        known = [size for size in sizes if size is not None]
+        self.size = sum(known) if len(known) == len(sizes) else None
+        self.replayable = all(upload.replayable for upload in uploads)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                yield from piece
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                async for chunk in piece:
+                    yield chunk
+
+
+@dataclass(frozen=True)
+class MultipartBody(Body):
+    """A form with files. Lists are repeated parts; objects are parts of JSON."""
+
+    media_type: str = "multipart/form-data"
+    parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def encode(
+        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
+    ) -> tuple[bytes | Upload, str]:
+        if isinstance(value, BaseModel):
+            value = value.model_dump(by_alias=True, exclude_unset=True)
+        if not isinstance(value, Mapping):
+            raise error(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
+        boundary = secrets.token_hex(16)
+        pieces: list[bytes | FileUpload] = []
+        for name, given in {**value, **(extra or {})}.items():
+            for item in given if isinstance(given, (list, set)) else [given]:
+                if item is not None:
+                    pieces += self._part(name, item, boundary)
+        pieces.append(f"--{boundary}--\r\n".encode())
+        return Multipart(pieces), f"{self.media_type}; boundary={boundary}"
+
+    def _part(self, name: str, value: Any, boundary: str) -> list[bytes | FileUpload]:
+        part = self.parts.get(name, Part())
+        disposition, kind = f'form-data; name="{_quoted(name)}"', part.content_type
+        content: bytes | FileUpload
+        if is_file(value):
+            file = as_file(value)
+            disposition += f'; filename="{_quoted(file.name or name)}"'
+            given = not isinstance(value, bytes) and file.content_type != "application/octet-stream"
+            kind = file.content_type if given or kind is None or "*" in kind or "," in kind else kind
+            content = FileUpload(file)
+        else:
+            value = plain(value)
+            kind = kind or ("application/json" if isinstance(value, (dict, list)) else None)
+            content = to_json(value) if kind and "json" in kind else text(value).encode()
+        headers = {"Content-Disposition": disposition, **part.headers}
+        if kind:
+            headers["Content-Type"] = header_value("Content-Type", kind)
+        lines = "".join(f"{field}: {text}\r\n" for field, text in headers.items())
+        return [f"--{boundary}\r\n{lines}\r\n".encode(), content, b"\r\n"]
+
+
+def _quoted(name: str) -> str:
+    """A name within quotes, as browsers write it (HTML, "multipart/form-data")."""
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,1 @@
+"""The operations of the Petstore API, by resource."""

@@ -1,0 +1,14 @@
+"""A vendor who changes a document at random, and knows what a good report says about it."""
+
+from __future__ import annotations
+
+from .bodies import BODIES
+from .document import DOCUMENT
+from .operations import OPERATIONS
+from .parameters import PARAMETERS
+from .schemas import SCHEMAS
+from .sites import Change
+
+CHANGES: dict[str, Change] = {**OPERATIONS, **PARAMETERS, **BODIES, **SCHEMAS, **DOCUMENT}
+
+__all__ = ["CHANGES", "Change"]

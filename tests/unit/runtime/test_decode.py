@@ -1,0 +1,225 @@
+"""Decoding: what fits is kept, the rest is told, and what is nothing like it is refused."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from datetime import datetime, timezone
+from typing import Annotated, Any, TypeAlias
+
+import pytest
+import support.runtime_package  # noqa: F401
+from pydantic import Field
+from sdk_runtime.decode import Decoder, DecodingWarning
+from sdk_runtime.enums import OpenEnum
+from sdk_runtime.mismatch import DecodeFailure, problems
+from sdk_runtime.models import Model, is_set
+from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
+from typing_extensions import TypeAliasType
+
+
+class State(OpenEnum):
+    DONE = "done"
+
+
+class Cat(Model):
+    kind: str
+    lives: int
+
+
+class Dog(Model):
+    kind: str
+    tricks: list[str]
+
+
+Pet: TypeAlias = Annotated[Cat | Dog | UnknownVariant, ByTag("kind", {"cat": Cat, "dog": Dog})]
+Tree = TypeAliasType("Tree", "int | list[Tree]")
+
+
+class Item(Model):
+    item_id: Annotated[str, Field(alias="itemId")]
+    state: State
+    at: datetime | None = None
+    share: Annotated[float | None, Field(ge=0, le=1)] = None
+    pets: list[Pet] = Field(default_factory=list)
+    by_name: Annotated[dict[str, Pet], Field(alias="byName", default_factory=dict)]
+    content: Annotated[
+        Cat | Dog | UnknownVariant | None, BySibling("state", {"done": Cat, "cat": Cat})
+    ] = None
+    free: Cat | Dog | UnknownVariant | None = None
+    tree: Tree = 0
+
+
+class Page(Model):
+    items: list[Item]
+    next: str | None = None
+
+
+GOOD = {"itemId": "a", "state": "done", "at": "2025-08-05T14:04:56.0000000+00:00"}
+PAGES: Decoder[Page] = Decoder(Page)
+
+
+def decode(*items: Any, policy: Any = "lenient") -> Page:
+    return PAGES.decode(json.dumps({"items": items}).encode(), policy)
+
+
+def pointers(value: Any) -> list[str]:
+    return [problem.pointer for problem in problems(value)]
+
+
+def test_what_fits_has_no_problems() -> None:
+    page = decode(GOOD)
+    assert page.items[0].at == datetime(2025, 8, 5, 14, 4, 56, tzinfo=timezone.utc)
+    assert problems(page) == () == problems(page.items[0])
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer", "attribute", "raw"),
+    [
+        ({"itemId": 5}, "/itemId", "item_id", 5),
+        ({"at": "yesterday"}, "/at", "at", "yesterday"),
+        ({"share": 1.5}, "/share", "share", 1.5),
+        ({"state": 3}, "/state", "state", 3),
+        ({"pets": "none"}, "/pets", "pets", "none"),
+        ({"pets": [7]}, "/pets/0", "pets", [7]),
+        ({"content": "x"}, "/content", "content", "x"),
+        ({"tree": [1, [2, "x"]]}, "/tree", "tree", [1, [2, "x"]]),
+        ({"free": [1]}, "/free", "free", [1]),
+    ],
+)
+def test_a_wrong_value_stays_as_it_came_and_is_told(
+    change: dict[str, Any], pointer: str, attribute: str, raw: Any
+) -> None:
+    page = decode(GOOD, {**GOOD, **change}, GOOD)
+    assert [type(item) for item in page.items] == [Item] * 3
+    assert getattr(page.items[1], attribute) == raw
+    assert page.items[1].model_dump(by_alias=True, exclude_unset=True, warnings=False).items() >= (
+        change.items()
+    )
+    assert pointers(page) == [f"/items/1{pointer}"]
+    assert pointers(page.items[1]) == [pointer]
+    assert pointers(page.items) == [f"/1{pointer}"]
+    with pytest.raises(DecodeFailure, match=f"/items/1{pointer}: "):
+        decode(GOOD, {**GOOD, **change}, policy="strict")
+    with pytest.warns(DecodingWarning, match=pointer):
+        decode({**GOOD, **change}, policy="warn")
+
+
+def test_problems_deep_in_unions_and_maps() -> None:
+    odd = {
+        **GOOD,
+        "pets": [{"kind": "cat", "lives": "?"}, {"kind": "cow"}, {"kind": "dog", "tricks": [1]}],
+        "byName": {"a/b~": {"kind": "cat"}},
+        "content": {"kind": "x", "lives": None},
+    }
+    item = decode(odd).items[0]
+    assert pointers(item) == [
+        "/pets/0/lives",
+        "/pets/2/tricks/0",
+        "/byName/a~1b~0/lives",
+        "/content/lives",
+    ]
+    assert [problem.path for problem in problems(item)] == [
+        "pets[0].lives",
+        "pets[2].tricks[0]",
+        "by_name['a/b~'].lives",
+        "content.lives",
+    ]
+    assert item.pets[1] == UnknownVariant("cow", {"kind": "cow"})
+    assert isinstance(item.content, Cat) and item.content.lives is None
+    assert item.model_dump(by_alias=True, exclude_unset=True, mode="json", warnings=False) == {
+        **odd,
+        "at": "2025-08-05T14:04:56Z",
+    }
+
+
+def test_a_missing_field_says_so_when_read() -> None:
+    item = decode({"state": "done"}, GOOD).items[0]
+    assert pointers(item) == ["/itemId"]
+    assert not is_set(item, "item_id") and not is_set(item, "share") and item.share is None
+    with pytest.raises(AttributeError, match=r"Item\.item_id is not there: no 'itemId' came"):
+        _ = item.item_id
+    assert pickle.loads(pickle.dumps(item)) == item
+    assert "item_id" not in repr(item)
+
+
+def test_one_odd_item_never_loses_the_page() -> None:
+    page = decode(None, 5, "x", [], {}, {"itemId": None}, GOOD)
+    assert len(page.items) == 7 and page.items[6].item_id == "a"
+    assert page.items[:4] == [None, 5, "x", []]
+    assert pointers(page.items[4]) == ["/itemId", "/state"]
+
+
+def test_an_untagged_union_that_nothing_fits_keeps_the_data() -> None:
+    item = decode({**GOOD, "free": {"kind": "?"}}).items[0]
+    assert item.free == UnknownVariant(None, {"kind": "?"})
+    assert pointers(item) == ["/free"]
+    item = decode({**GOOD, "free": {"kind": "?", "tricks": []}}).items[0]
+    assert isinstance(item.free, Dog) and problems(item) == ()
+
+
+def test_news_are_no_problem_under_any_policy() -> None:
+    new = {**GOOD, "state": "paused", "pets": [{"kind": "cow"}], "content": {"x": 1}, "extra": 1}
+    for policy in ("lenient", "warn", "strict"):
+        page = decode(new, policy=policy)
+        assert problems(page) == () and page.items[0].content == UnknownVariant("paused", {"x": 1})
+
+
+@pytest.mark.parametrize("policy", ["lenient", "warn", "strict"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<!doctype html><html>Sign in</html>",
+        b'{"items":[{"itemId"',
+        b'{"items":[]} trailing',
+        b"\xff\xfe{}",
+        b"null",
+        b'"text"',
+        b"[]",
+        b"{}",
+        b'{"error":{"code":"X"}}',
+        b"[" * 100_000,
+        b'{"items":NaN}',
+    ],
+)
+def test_what_is_nothing_like_it_fails(body: bytes, policy: Any) -> None:
+    with pytest.raises(DecodeFailure) as failure:
+        PAGES.decode(body, policy)
+    assert len(str(failure.value)) < 1_000
+    assert pickle.loads(pickle.dumps(failure.value)).problems == failure.value.problems
+
+
+def test_unwrapping() -> None:
+    class Envelope(Model):
+        item: Item
+
+    decoder: Decoder[Item] = Decoder(Envelope, unwrap="item")
+    item = decoder.decode(json.dumps({"item": {**GOOD, "share": 2}}).encode())
+    assert isinstance(item, Item) and pointers(item) == ["/share"]
+    for body in (b'{"item":{}}', b'{"item":null}', b'{"item":[1]}', b"{}", b'{"items":{}}'):
+        with pytest.raises(DecodeFailure):
+            decoder.decode(body)
+
+
+def test_strict_takes_no_other_json_type_but_whole_floats() -> None:
+    pets: Decoder[list[Pet]] = Decoder(list[Pet])
+    lax = pets.decode(b'[{"kind":"cat","lives":"9"}]')[0]
+    assert isinstance(lax, Cat) and lax.lives == 9 and problems(lax) == ()
+    for value in ('"9"', "true", "9.5", "null"):
+        with pytest.raises(DecodeFailure, match="/0/lives"):
+            pets.decode(b'[{"kind":"cat","lives":%s}]' % value.encode(), "strict")
+    whole = pets.decode(b'[{"kind":"cat","lives":9.0}]', "strict")[0]
+    assert isinstance(whole, Cat) and whole.lives == 9
+
+
+def test_only_the_names_of_the_api_count_in_answers() -> None:
+    item = decode({**GOOD, "item_id": "other"}).items[0]
+    assert item.item_id == "a"
+    with pytest.raises(DecodeFailure):
+        PAGES.decode(b'{"items":[{"item_id":"a","state":"done"}]}', "strict")
+
+
+def test_millions_of_problems_are_bounded() -> None:
+    page = decode(*[{"itemId": 1, "state": 2}] * 3_000)
+    assert len(page.items) == 3_000 and len(problems(page)) == 1_000

@@ -1,0 +1,167 @@
+"""The base class of models: construction, unset and null, repr, pickling, first use from threads."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Annotated, Any
+
+import pytest
+import support.runtime_package  # noqa: F401
+from pydantic import Field, ValidationError
+from sdk_runtime.models import Model, fact, is_set, set_fact
+
+
+class Node(Model):
+    __closed__ = True
+
+    node_name: Annotated[str, Field(alias="nodeName")]
+    size: Annotated[int | None, Field(ge=0)] = None
+    children: list[Node] = Field(default_factory=list)
+
+
+class Open(Model):
+    kind: str = "open"
+    secret: Annotated[str | None, Field(repr=False)] = None
+    __constants__ = frozenset({"kind"})
+
+
+def test_both_spellings_construct_the_same_object() -> None:
+    assert Node(node_name="a") == Node(nodeName="a")  # type: ignore[call-arg]
+
+
+def test_an_unknown_keyword_of_a_closed_class_names_the_nearest_field() -> None:
+    with pytest.raises(TypeError, match=r"Node\(\) takes no argument 'nodename'; .*'node_name'"):
+        Node(nodename="a")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"'xyzzy'$"):
+        Node(node_name="a", xyzzy=1)  # type: ignore[call-arg]
+
+
+def test_an_open_class_keeps_what_it_does_not_know() -> None:
+    made = Open(colour="red")  # type: ignore[call-arg]
+    assert made.model_extra == {"colour": "red"}
+    assert made.model_dump(exclude_unset=True) == {"kind": "open", "colour": "red"}
+
+
+def test_a_wrong_value_is_refused_at_construction() -> None:
+    with pytest.raises(ValidationError):
+        Node(node_name="a", size=-1)
+    with pytest.raises(ValidationError):
+        Node(node_name="a", size="many")  # type: ignore[arg-type]
+
+
+def test_unset_null_and_a_value_are_three_things() -> None:
+    unset, null, value = (
+        Node(node_name="a"),
+        Node(node_name="a", size=None),
+        Node(node_name="a", size=1),
+    )
+    assert [is_set(node, "size") for node in (unset, null, value)] == [False, True, True]
+    dumped = [
+        node.model_dump_json(by_alias=True, exclude_unset=True) for node in (unset, null, value)
+    ]
+    assert dumped == [
+        '{"nodeName":"a"}',
+        '{"nodeName":"a","size":null}',
+        '{"nodeName":"a","size":1}',
+    ]
+
+
+def test_a_constant_is_sent_though_nobody_gave_it() -> None:
+    assert Open().model_dump(exclude_unset=True) == {"kind": "open"}
+
+
+def test_decoding_does_not_run_python_for_each_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: Any, **__: Any) -> None:
+        raise AssertionError("called while decoding")
+
+    Node.model_validate_json(b'{"nodeName":"warm up"}')
+    monkeypatch.setattr(Node, "__init__", never)
+    node = Node.model_validate_json(b'{"nodeName":"a","children":[{"nodeName":"b"}]}')
+    assert node.children[0].node_name == "b"
+
+
+@pytest.mark.parametrize(
+    "back", [lambda m: pickle.loads(pickle.dumps(m)), copy.copy, copy.deepcopy]
+)
+def test_pickled_and_copied_models_are_equal(back: Callable[[Any], Any]) -> None:
+    node = Node(node_name="a", children=[Node(node_name="b")])
+    assert back(node) == node
+    assert not is_set(back(node), "size")
+
+
+def test_facts_are_no_part_of_the_data() -> None:
+    node, same = Node(node_name="a"), Node(node_name="a")
+    set_fact(node, "status", 200)
+    assert fact(node, "status") == 200
+    assert fact(same, "status") is None
+    assert node == same
+    assert fact(pickle.loads(pickle.dumps(node)), "status") is None
+
+
+def test_repr_shows_what_is_set_and_no_secret() -> None:
+    assert repr(Node(node_name="a")) == "Node(node_name='a')"
+    assert str(Open(secret="s3cret")) == "Open(kind='open')"
+
+
+def test_repr_is_bounded_whatever_came() -> None:
+    deep = Node(node_name="x" * 10_000, children=[Node(node_name=str(i)) for i in range(1_000)])
+    for _ in range(50):
+        deep = Node(node_name="y", children=[deep] * 20)
+    assert len(repr(deep)) < 10_000
+    assert len(repr(Open(**{f"key{i}": "\x1b[31m" * 100 for i in range(1_000)}))) < 10_000
+    assert "\x1b" not in repr(Open(**{"\x1b[31m": "\x1b[31m"}))
+
+
+def test_reading_a_field_that_never_came_says_so() -> None:
+    with pytest.raises(AttributeError, match=r"Node\.node_name is not there: no 'nodeName' came"):
+        _ = Node.model_construct().node_name
+    with pytest.raises(AttributeError, match="no attribute 'other'"):
+        _ = Node(node_name="a").other  # type: ignore[attr-defined]
+
+
+def _family(count: int) -> list[type[Model]]:
+    """Fresh classes, none of them built, each holding the one before it."""
+    made: list[type[Model]] = []
+    for index in range(count):
+        notes: dict[str, Any] = {"name": Annotated[str, Field(alias="theName")]}
+        body: dict[str, Any] = {"__annotations__": notes, "__module__": __name__}
+        if made:
+            notes["inner"] = made[-1] | None
+            body["inner"] = None
+        made.append(type(f"Fresh{index}", (Model,), body))
+    assert not any(cls.__pydantic_complete__ for cls in made)
+    return made
+
+
+USES: list[Callable[[type[Model]], Any]] = [
+    lambda cls: cls(name="a"),
+    lambda cls: cls.model_validate({"theName": "a"}),
+    lambda cls: cls.model_validate_json(b'{"theName":"a"}'),
+    lambda cls: cls.model_construct(name="a").model_dump_json(),
+    lambda cls: cls.model_json_schema(),
+]
+
+
+def test_the_first_use_is_safe_from_many_threads() -> None:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(15):
+            family = _family(5)
+            start = threading.Barrier(16)
+
+            def use(number: int, family: list[type[Model]] = family, start: Any = start) -> None:
+                start.wait()
+                for step in range(len(family)):
+                    USES[number % len(USES)](family[(number + step) % len(family)])
+
+            with ThreadPoolExecutor(16) as pool:
+                list(pool.map(use, range(16)))
+            assert all(cls.__pydantic_complete__ for cls in family)
+    finally:
+        sys.setswitchinterval(interval)

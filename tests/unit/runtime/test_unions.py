@@ -1,0 +1,181 @@
+"""Unions: chosen by their tag, an unknown tag kept, a known tag with wrong content refused."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Annotated, Any, Literal, TypeAlias
+
+import pytest
+import support.runtime_package  # noqa: F401
+from pydantic import Field, TypeAdapter, ValidationError
+from sdk_runtime.enums import OpenEnum
+from sdk_runtime.models import Model
+from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
+
+
+class Cat(Model):
+    pet_type: Annotated[str, Field(alias="petType")]
+    lives: int = 9
+
+
+class Dog(Model):
+    pet_type: Annotated[str, Field(alias="petType")]
+    lives: int = 1
+    friend: Pet | None = None
+
+
+class Rock(Model):
+    kind: Literal["rock"]
+    grams: int
+
+
+class Circle(Model):
+    kind: Literal["shape"]
+    shape: Literal["circle"]
+    radius: float
+
+
+class Square(Model):
+    kind: Literal["shape"]
+    shape: Literal["square"]
+    side: float
+
+
+Pet: TypeAlias = Annotated[
+    Cat | Dog | UnknownVariant, ByTag("petType", {"cat": Cat, "dog": Dog, "puppy": Dog})
+]
+Shape: TypeAlias = Annotated[
+    Circle | Square | UnknownVariant, ByTag("shape", {"circle": Circle, "square": Square})
+]
+Thing: TypeAlias = Annotated[
+    Rock | Shape | UnknownVariant, ByTag("kind", {"rock": Rock, "shape": Shape})
+]
+Sure: TypeAlias = Annotated[Cat | Dog, ByTag("petType", {"cat": Cat, "dog": Dog})]
+
+PETS = TypeAdapter(list[Pet])
+
+
+def wire(adapter: TypeAdapter[Any], value: Any) -> Any:
+    return adapter.dump_python(value, mode="json", by_alias=True, exclude_unset=True)
+
+
+def test_the_tag_chooses_though_the_content_fits_another_member() -> None:
+    found = PETS.validate_json(b'[{"petType":"dog"},{"petType":"cat"},{"petType":"puppy"}]')
+    assert [type(pet) for pet in found] == [Dog, Cat, Dog]
+
+
+def test_an_unknown_tag_keeps_the_data_and_goes_back_as_it_came() -> None:
+    data = [{"petType": "cow", "lives": "?", "x": [1, None, {"a": 1.5}]}, {"petType": "cat"}]
+    pets = PETS.validate_python(data)
+    assert pets[0] == UnknownVariant("cow", data[0])
+    assert wire(PETS, pets) == data
+    assert PETS.validate_python(pets) == pets
+
+
+@pytest.mark.parametrize("body", [{"petType": "dog", "lives": "many"}, {}, {"petType": 5}, 5, None])
+def test_a_known_tag_with_wrong_content_and_no_usable_tag_are_errors(body: Any) -> None:
+    with pytest.raises(ValidationError):
+        PETS.validate_python([body])
+
+
+def test_recursion_nesting_and_aliases_of_the_tag() -> None:
+    pet = TypeAdapter(Pet).validate_python(
+        {"petType": "dog", "friend": {"petType": "dog", "friend": {"petType": "emu"}}}
+    )
+    assert pet.friend.friend == UnknownVariant("emu", {"petType": "emu"})
+    things = TypeAdapter(list[Thing])
+    data = [
+        {"kind": "rock", "grams": 1},
+        {"kind": "shape", "shape": "square", "side": 1.0},
+        {"kind": "shape", "shape": "blob", "n": 1},
+        {"kind": "idea"},
+    ]
+    found = things.validate_python(data)
+    assert [type(thing) for thing in found] == [Rock, Square, UnknownVariant, UnknownVariant]
+    assert (found[2].tag, found[3].tag) == ("blob", "idea")
+    assert wire(things, found) == data
+
+
+def test_instances_and_python_names_are_taken_too() -> None:
+    pets = PETS.validate_python([Cat(pet_type="cat"), {"pet_type": "dog"}])
+    assert [type(pet) for pet in pets] == [Cat, Dog]
+    with pytest.raises(ValidationError):
+        PETS.validate_python([Cat(pet_type="dog")])
+
+
+def test_a_union_without_the_fallback_refuses_unknown_tags() -> None:
+    assert isinstance(TypeAdapter(Sure).validate_python({"petType": "dog"}), Dog)
+    with pytest.raises(ValidationError):
+        TypeAdapter(Sure).validate_python({"petType": "cow"})
+
+
+class JobType(OpenEnum):
+    A = "A"
+    B = "B"
+
+
+class Aspec(Model):
+    n: int = 0
+
+
+class Bspec(Model):
+    n: int = 0
+
+
+class Job(Model):
+    job_type: Annotated[JobType, Field(alias="jobType")]
+    spec: Annotated[Aspec | Bspec | UnknownVariant, BySibling("job_type", {"A": Aspec, "B": Bspec})]
+
+
+def test_a_sibling_property_chooses_the_member() -> None:
+    for mode in (Job.model_validate, lambda data: Job.model_validate_json(_json(data))):
+        assert type(mode({"jobType": "A", "spec": {}}).spec) is Aspec
+        assert type(mode({"jobType": "B", "spec": {}}).spec) is Bspec
+        new = mode({"jobType": "New", "spec": {"n": "?", "m": [1]}})
+        assert new.spec == UnknownVariant("New", {"n": "?", "m": [1]})
+        assert new.model_dump(mode="json", by_alias=True) == {
+            "jobType": "New",
+            "spec": {"n": "?", "m": [1]},
+        }
+        with pytest.raises(ValidationError):
+            mode({"jobType": "A", "spec": {"n": "many"}})
+
+
+def test_an_instance_of_the_wrong_member_is_an_error() -> None:
+    assert Job(job_type=JobType.B, spec=Bspec(n=1)).spec == Bspec(n=1)
+    for job_type, spec in (("A", Bspec()), ("New", Bspec()), ("A", UnknownVariant("A", {}))):
+        with pytest.raises(ValidationError):
+            Job(job_type=JobType(job_type), spec=spec)
+
+
+def test_siblings_within_siblings() -> None:
+    class Outer(Model):
+        type: str
+        body: Annotated[Job | Aspec | UnknownVariant, BySibling("type", {"job": Job, "a": Aspec})]
+
+    class Outers(Model):
+        all: list[Outer]
+
+    data = {
+        "all": [
+            {"type": "job", "body": {"jobType": "B", "spec": {"n": 1}}},
+            {"type": "a", "body": {"n": 2}},
+            {"type": "job", "body": {"jobType": "A", "spec": {"n": 3}}},
+        ]
+    }
+    found = Outers.model_validate_json(_json(data)).all
+    kinds = [type(o.body.spec if isinstance(o.body, Job) else o.body) for o in found]
+    assert kinds == [Bspec, Aspec, Aspec]
+
+
+def test_an_unknown_variant_is_plain_data() -> None:
+    variant = UnknownVariant("cow", {"a": [1, 2]})
+    assert pickle.loads(pickle.dumps(variant)) == copy.deepcopy(variant) == variant
+    assert variant != UnknownVariant("emu", {"a": [1, 2]}) and variant != {"a": [1, 2]}
+    assert len(repr(UnknownVariant("cow", {"x": "y" * 1_000_000}))) < 1_000
+    assert TypeAdapter(Any).dump_json({"free": variant}) == b'{"free":{"a":[1,2]}}'
+
+
+def _json(data: Any) -> bytes:
+    return TypeAdapter(Any).dump_json(data)
