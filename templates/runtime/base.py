@@ -111,6 +111,7 @@ class BaseClient:
     _given: Mapping[str, str]
     _log: logging.Logger
     _pool: Any
+    _asynchronous = False
 
     def _set_up(
         self,
@@ -276,6 +277,8 @@ class BaseClient:
         if operation.idempotency_header and not operation.repeatable:
             key = options.get("idempotency_key") or str(uuid.uuid4())
             fields.setdefault(operation.idempotency_header.lower(), header_value("key", key))
+        if not isinstance(content, bytes) and content.async_only and not self._asynchronous:
+            raise BuildError("an async iterator can only be sent by the async client")
         if not isinstance(content, bytes) and content.size is None:
             fields["transfer-encoding"] = "chunked"
         elif content or operation.method in BODY_METHODS:

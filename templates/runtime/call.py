@@ -183,7 +183,10 @@ class Call:
         self.hops += 1
         if self.hops > MAX_REDIRECTS:
             raise httpx.TooManyRedirects(f"more than {MAX_REDIRECTS} redirects")
-        url = urldefrag(urljoin(request.url, live.headers["location"])).url
+        try:
+            url = urldefrag(urljoin(request.url, live.headers["location"])).url
+        except ValueError as problem:
+            raise httpx.UnsupportedProtocol(f"redirected to no valid URL: {problem}") from None
         method, content, fields = request.method, request.content, request.headers
         if (status == 303 and method != "HEAD") or (status in (301, 302) and method == "POST"):
             method, content = "GET", b""
@@ -282,8 +285,8 @@ class Call:
     @property
     def repeatable(self) -> bool:
         """Whether the service takes a second request for what it is."""
-        key = self.operation.idempotency_header
-        repeatable = self.operation.repeatable or (key is not None and key in self.request.headers)
+        key = self.operation.idempotency_header or ""
+        repeatable = self.operation.repeatable or (bool(key) and key.lower() in self.request.headers)
         return repeatable and self.replayable
 
     @property

@@ -142,6 +142,8 @@ def _layered(layer: Middleware, inner: Handler) -> Handler:
 class AsyncClient(BaseClient):
     """Base of the client that an SDK has for asyncio. Safe to share between tasks, and between event loops."""
 
+    _asynchronous = True
+
     def __init__(
         self,
         config: ClientConfig,

@@ -78,6 +78,7 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._start = 0
         self.size: int | None = None
         self.replayable = True
+        self.async_only = isinstance(file.content, AsyncIterable)
         content: Any = file.content
         if isinstance(content, (bytes, bytearray)):
             self.size = len(content)
@@ -112,10 +113,8 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
             if self.replayable:
                 content.seek(self._start)
             pieces = iter(lambda: content.read(CHUNK), b"")
-        elif isinstance(content, Iterable):
-            pieces = content
         else:
-            raise BuildError("an async iterator can only be sent by the async client")
+            pieces = content
         yield from self._counted(pieces)
 
     def _counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -127,7 +126,7 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
                 self._on_progress(done, self.size)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        if isinstance(self._content, AsyncIterable):
+        if self.async_only:
             done = 0
             async for piece in self._content:
                 yield piece

@@ -36,6 +36,7 @@ class Multipart(httpx.SyncByteStream, httpx.AsyncByteStream):
         known = [size for size in sizes if size is not None]
         self.size = sum(known) if len(known) == len(sizes) else None
         self.replayable = all(upload.replayable for upload in uploads)
+        self.async_only = any(upload.async_only for upload in uploads)
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self._pieces:

@@ -167,7 +167,8 @@ class PathTemplate:
         out = [self._pieces[0]]
         for name, literal in zip(self._names, self._pieces[1:], strict=True):
             value = values.get(name)
-            piece = quote(value, "") if type(value) is str else self._piece(name, value)
+            usual = type(value) is str and name not in self._styles
+            piece = quote(value, "") if usual else self._piece(name, value)
             if not piece:
                 raise BuildError(f"path parameter {name}: a value is needed, not {value!r}")
             out += (piece, literal)

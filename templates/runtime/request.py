@@ -38,6 +38,8 @@ class Upload(Protocol):
 
     replayable: bool
     """Whether it can be sent again."""
+    async_only: bool
+    """Whether only the async client can send it."""
     size: int | None
 
     def __iter__(self) -> Iterator[bytes]: ...

@@ -163,8 +163,8 @@ def _line(mismatch: Mismatch, inside: str) -> str:
     return f"{path}: {mismatch.message}" if path and path != inside else mismatch.message
 
 
-def json_bytes(body: Any, name: str, error: type[BuildError]) -> bytes:
-    """The body in JSON, unchecked."""
+def json_bytes(body: Any, name: str = "the data", error: type[BuildError] = BuildError) -> bytes:
+    """Models and plain data in JSON, unchecked."""
     for last in (False, True):
         try:
             return _ANY.to_json(

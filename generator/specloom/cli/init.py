@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ import click
 
 from ..config import checks
 from ..config.edit import add_sdk
-from ..config.find import OWN_FILE, PROJECT_FILE, find_config
+from ..config.find import OWN_FILE, find_config
 from ..diagnostics import Diagnostics, SpecloomError, fatal
 from ..load import load
 from ..naming import words
@@ -28,8 +29,10 @@ def run(document: str, *, name: str | None, config: Path | None) -> int:
     """
     path = config if config is not None else _nearest()
     root = path.parent.absolute()
+    if document == "-":
+        raise fatal("load-not-found", "an SDK needs a document that stays: a file or a URL")
     is_url = "://" in document
-    source = document if is_url else _relative(Path(document).absolute(), root)
+    source = document if is_url else Path(os.path.relpath(document, root)).as_posix()
     diagnostics = Diagnostics()
     origins = (checks.origin_of(document),) if is_url else ()
     loaded = load(source, base=root, diagnostics=diagnostics, allowed_origins=origins)
@@ -62,15 +65,6 @@ def _nearest() -> Path:
     return Path.cwd() / OWN_FILE
 
 
-def _relative(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root, walk_up=True).as_posix()  # type: ignore[call-arg]
-    except TypeError:  # before Python 3.12
-        import os
-
-        return Path(os.path.relpath(path, root)).as_posix()
-
-
 def _name(wished: str | None, title: str, source: str) -> str:
     if wished is None:
         stem = Path(urlsplit(source).path).stem
@@ -86,6 +80,3 @@ def _name(wished: str | None, title: str, source: str) -> str:
 def _suffix(url: str) -> str:
     suffix = Path(urlsplit(url).path).suffix.lower()
     return suffix if suffix in (".json", ".yaml", ".yml") else ".json"
-
-
-__all__ = ["PROJECT_FILE", "run"]

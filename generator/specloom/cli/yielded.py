@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError, fatal
-from ..render.locations import templates_root
+from ..format import Cache
 from ..write import (
     LOCK_FILE,
     Lock,
@@ -14,6 +14,7 @@ from ..write import (
     is_unchanged,
     parse_lock,
     read_lock,
+    template_folders,
 )
 
 
@@ -43,14 +44,13 @@ def is_known(sdk: SdkConfig, lock: Lock | None) -> bool:
     """Whether hashes alone say that nothing changed."""
     if lock is None or sdk.extensions:  # the code of extensions may be anywhere
         return False
-    folders = [templates_root(), *([sdk.root / sdk.templates] if sdk.templates else [])]
     return is_unchanged(
         lock,
         root=sdk.root,
         output=sdk.output_folder,
         formatter=sdk.formatter,
         config=sdk.digest(),
-        templates=folders,
+        templates=template_folders(sdk),
     )
 
 
@@ -64,7 +64,7 @@ def generated(sdk: SdkConfig, diagnostics: Diagnostics) -> Tree | None:
     found = Diagnostics()
     tree: Tree | None = None
     try:
-        tree = generate(sdk, found)
+        tree = generate(sdk, found, Cache.of_user())
     except SpecloomError as error:
         found.add(*error.diagnostics)
         diagnostics.add(*found.items)  # an unused ignore means nothing when a stage did not run

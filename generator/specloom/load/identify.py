@@ -8,11 +8,11 @@ from typing import Any, cast
 from ..diagnostics import Diagnostics, Place, fatal
 from .document import Version
 from .parse import decode
-from .places import FILES_KEY
-from .positions import YamlPositions
+from .places import FILES_KEY, Origin, Places
 from .source import SourceFile
 
 _VERSION = re.compile(r"3\.(\d+)(\.\d+)?(-.*)?")
+_MEMBER = re.compile(r"""['"]?version['"]?\s*:\s*([\w.+-]+)""")
 _SUPPORTED = 2
 _OTHERS = {"asyncapi": "an AsyncAPI document", "arazzo": "an Arazzo document"}
 
@@ -72,20 +72,15 @@ def _not_openapi(data: dict[str, Any], place: Place) -> Exception:
 def mend_version(file: SourceFile, data: dict[str, Any], diagnostics: Diagnostics) -> None:
     """Reads `info.version` as it is written when YAML takes it for a number: 1.10 is not 1.1."""
     info = data.get("info")
-    if not isinstance(info, dict) or not isinstance(info.get("version"), (int, float)):
+    if not isinstance(info, dict) or type(info.get("version")) not in (int, float):
         return
-    text = str(info["version"])
-    written = decode(file)
-    if not written.lstrip().startswith("{"):
-        line, column = YamlPositions(written).locate(["info", "version"])
-        found = re.match(
-            r"""['"]?version['"]?\s*:\s*([\w.+-]+)""", written.splitlines()[line - 1][column - 1 :]
-        )
-        text = found[1] if found else text
-    info["version"] = text
+    place = Places((file,), {"": Origin(file.label, "")}).at("/info/version")
+    line = decode(file).splitlines()[(place.line or 1) - 1][(place.column or 1) - 1 :]
+    written = _MEMBER.match(line)
+    info["version"] = written[1] if written else str(info["version"])
     diagnostics.warning(
         "load-info-version",
-        f"info.version is a number; read as the text {text!r}",
-        Place(file.label, pointer="/info/version"),
+        f"info.version is a number; read as the text {info['version']!r}",
+        place,
         hint="put it in quotes",
     )

@@ -336,10 +336,12 @@ def _last(use: Use, inlined: dict[int, Use]) -> Target:
 
 
 def _moved(pointer: str, moved: dict[str, str]) -> str:
-    for parent in ancestors(pointer):
-        if parent in moved:
-            return moved[parent] + pointer[len(parent) :]
-    return pointer
+    """Where a pointer leads now. What was moved may be in something that was moved itself."""
+    while True:
+        parent = next((parent for parent in ancestors(pointer) if parent in moved), None)
+        if parent is None:
+            return pointer
+        pointer = moved[parent] + pointer[len(parent) :]
 
 
 def _set(use: Use, reference: str) -> None:

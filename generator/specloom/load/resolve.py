@@ -22,7 +22,7 @@ from .uri import join_uri
 _HOPS: Final = 100
 """References followed inside one pointer; more is taken for a cycle."""
 
-_SUGGESTIONS: Final = 50
+_SUGGESTIONS: Final = 20
 """Broken references that get a suggestion; comparing names is slow."""
 
 FILES_PREFIX: Final = "/x-specloom-files/"

@@ -17,10 +17,11 @@ from ..render.views import (
     ImportView,
     PackageView,
 )
+from .code import value_of
 from .credentials import CredentialPlan
 from .errors import BASES, CodeError, ErrorPlan
 from .imports import sorted_imports
-from .operations import server_url, value_of
+from .operations import default_security, server_url
 from .resource_names import ResourceNames
 from .runtime import runtime_module
 
@@ -103,7 +104,7 @@ def client_view(
         package=pycode.literal(names.package),
         version=pycode.literal(names.version),
         base_url=pycode.literal(base_url(api)),
-        security=value_of(api.security).code,
+        security=value_of(default_security(api)).code,
     )
 
 

@@ -57,13 +57,15 @@ def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
         section = 0 if module in _STANDARD else 2 if dots else 1
         return section, -dots, module
 
-    return tuple(
-        ImportView(
-            pycode.dotted_name(module),
-            tuple(Ident(name) for name in sorted(lines[module], key=_member_order)),
-        )
-        for module in sorted(lines, key=key)
-    )
+    views: list[ImportView] = []
+    last: int | None = None
+    for module in sorted(lines, key=key):
+        section = key(module)[0]
+        names = tuple(Ident(name) for name in sorted(lines[module], key=_member_order))
+        gap = last is not None and section != last
+        views.append(ImportView(pycode.dotted_name(module), names, gap))
+        last = section
+    return tuple(views)
 
 
 def _member_order(name: str) -> tuple[int, str]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import pycode
-from ..ir.api import Content, Operation, Parameter
-
+from ..ir.api import Api, Content, Operation, Parameter, Security
 from ..naming import screaming, words
 from ..pycode import Expr, Ident, Safe, Section, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
 from .arguments import Argument, plan_arguments
+from .code import joined, tuple_of, value_of
 from .errors import ErrorPlan
 from .model_names import Vocabulary
 from .models import ModelPlan
@@ -176,7 +176,7 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
     styles = _styles(operation.parameters)
     if styles is not None:
         keywords["styles"] = styles
-    if operation.security is not None:
+    if operation.security is not None and operation.security != default_security(plan.api):
         keywords["security"] = value_of(operation.security)
     if operation.servers:
         keywords["server"] = pycode.value(server_url(operation.servers[0]))
@@ -199,6 +199,15 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
         Expr((pycode.url_template(operation.path),)),
         **keywords,
     )
+
+
+def default_security(api: Api) -> Security:
+    """What every operation needs that says nothing else: the document's own default, or what all
+    operations agree on."""
+    if api.security:
+        return api.security
+    said = {operation.security for operation in api.operations}
+    return said.pop() or () if len(said) == 1 else ()
 
 
 def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr]) -> None:
@@ -226,7 +235,7 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
         others.append(Expr((*key.parts, *target.parts)))
     if others:
         keywords["responses"] = Expr(
-            (pycode.code("{"), *_joined(others), pycode.code("}"))
+            (pycode.code("{"), *joined(others), pycode.code("}"))
         )
     if result.unwrap and not planned.paging:
         keywords["unwrap"] = pycode.value(result.unwrap)
@@ -236,27 +245,6 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
 
 def _thunk(type_: Expr) -> Expr:
     return Expr((pycode.code("lambda: "), *type_.parts))
-
-
-def _joined(expressions: Iterable[Expr]) -> tuple[pycode.annotations.Part, ...]:
-    parts: list[pycode.annotations.Part] = []
-    for expression in expressions:
-        parts += (pycode.code(", "), *expression.parts) if parts else expression.parts
-    return tuple(parts)
-
-
-def tuple_of(items: Iterable[Expr]) -> Expr:
-    inside: list[pycode.annotations.Part] = []
-    for item in items:
-        inside += (*item.parts, pycode.code(", "))
-    return Expr((pycode.code("("), *inside, pycode.code(")")))
-
-
-def value_of(value: Any) -> Expr:
-    """Nested tuples of strings as code."""
-    if isinstance(value, tuple):
-        return tuple_of(value_of(item) for item in value)
-    return pycode.value(value)
 
 
 def server_url(server: Any) -> str:
@@ -307,7 +295,7 @@ def _encodings(content: Content) -> Expr:
             entries.append(
                 Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts))
             )
-    return Expr((pycode.code("{"), *_joined(entries), pycode.code("}")))
+    return Expr((pycode.code("{"), *joined(entries), pycode.code("}")))
 
 
 _USUAL: Mapping[str, tuple[str, bool]] = {
@@ -333,14 +321,14 @@ def _styles(parameters: Iterable[Parameter]) -> Expr | None:
             (
                 pycode.literal(location),
                 pycode.code(": {"),
-                *_joined(groups[location]),
+                *joined(groups[location]),
                 pycode.code("}"),
             )
         )
         for location in _USUAL
         if location in groups
     ]
-    return Expr((pycode.code("{"), *_joined(entries), pycode.code("}")))
+    return Expr((pycode.code("{"), *joined(entries), pycode.code("}")))
 
 
 def _style(parameter: Parameter) -> Expr | None:
@@ -387,7 +375,7 @@ def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
     for response in operation.responses:
         if response.status[0] in "45":
             for name, why in errors.raised_by(response):
-                raised.setdefault(name, f"{_sentence(why)} ({response.status})" if why else "")
+                raised.setdefault(name, f"{why.rstrip('. ')} ({response.status})." if why else "")
     where = f"``{operation.method} {operation.path}``"
     if operation.declared_id:
         where += f" (`{operation.declared_id}`)"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from .. import pycode
 from ..ir.rules import AtMost, Choice, ListNeeds, Requires, Rule, Size
 from ..pycode import Expr
+from .code import joined, tuple_of
 
 _MODULE = "_runtime.rules"
 
@@ -20,10 +21,7 @@ def rules_expression(rules: tuple[Rule, ...], fields: Mapping[str, str]) -> Expr
     spelled = [expr for expr in (_rule(rule, fields) for rule in rules) if expr is not None]
     if not spelled:
         return None
-    parts: list[pycode.annotations.Part] = [pycode.code("(")]
-    for expression in spelled:
-        parts += (*expression.parts, pycode.code(", "))
-    return Expr((*parts, pycode.code(")")))
+    return tuple_of(spelled)
 
 
 def _rule(rule: Rule, fields: Mapping[str, str]) -> Expr | None:
@@ -64,15 +62,12 @@ def _rule(rule: Rule, fields: Mapping[str, str]) -> Expr | None:
 def _group(names: tuple[str, ...]) -> Expr:
     if len(names) == 1:
         return pycode.value(names[0])
-    inside = pycode.code(", ").join(pycode.literal(name) for name in names)
-    return Expr((pycode.code("("), inside, pycode.code(")")))
+    return tuple_of(pycode.value(name) for name in names)
 
 
 def _mapping(needs: tuple[tuple[str, tuple[str, ...]], ...]) -> Expr:
     entries = []
     for item, needed in needs:
-        inside = pycode.code("").join(pycode.literal(n) + pycode.code(", ") for n in needed)
-        entries.append(
-            pycode.literal(item) + pycode.code(": (") + inside + pycode.code(")")  # type: ignore[arg-type]
-        )
-    return Expr((pycode.code("{"), pycode.code(", ").join(entries), pycode.code("}")))
+        values = tuple_of(pycode.value(name) for name in needed)
+        entries.append(Expr((pycode.literal(item), pycode.code(": "), *values.parts)))
+    return pycode.Expr((pycode.code("{"), *joined(entries), pycode.code("}")))

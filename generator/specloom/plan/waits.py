@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import pycode
-
 from ..naming import snake, words
 from ..pycode import Expr, Ident
 from ..render.views import WaitView
-from .operations import OperationPlan, Spelling, argument_view, value_of
+from .code import tuple_of, value_of
+from .operations import OperationPlan, Spelling, argument_view
 from .types import RUNTIME
 
 
@@ -61,8 +61,7 @@ def _cancel(
 
 
 def _seconds(values: list[Any]) -> Expr:
-    inside = pycode.code("").join(pycode.literal(float(v)) + pycode.code(", ") for v in values)
-    return Expr((pycode.code("("), inside, pycode.code(")")))
+    return tuple_of(pycode.value(float(value)) for value in values)
 
 
 def wait_view(

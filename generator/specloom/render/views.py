@@ -19,6 +19,8 @@ class ImportView:
 
     module: Safe
     names: tuple[Safe, ...]
+    gap: bool = False
+    """Begins a section: standard library, third party, own package."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Nothing else in specloom writes into an output folder.
 from .compare import Change, Drift, compare, moved
 from .diff import unified
 from .disk import Disk
+from .inputs import inputs_of, template_folders
 from .lock import LOCK_FILE, Inputs, Lock, is_newer, parse_lock, read_lock, tool_versions, with_lock
 from .publish import Published, publish
 from .quick import is_unchanged, remember_unchanged, templates_digest
@@ -25,6 +26,7 @@ __all__ = [
     "compare",
     "digest",
     "finish_interrupted",
+    "inputs_of",
     "is_newer",
     "is_unchanged",
     "moved",
@@ -32,6 +34,7 @@ __all__ = [
     "publish",
     "read_lock",
     "remember_unchanged",
+    "template_folders",
     "templates_digest",
     "tool_versions",
     "unified",

@@ -62,7 +62,10 @@ def sample(tp: Any, wish: Any = None, *, name: str = "text", depth: int = 0) -> 
             least = max((getattr(mark, "min_length", 0) or 0 for mark in _limits(marks)), default=0)
             count = max(least, 0 if depth > DEEP else 1)
             types = [arg for arg in args if arg is not Ellipsis] or [Any]
-            return [sample(types[min(i, len(types) - 1)], name=name, depth=depth + 1) for i in range(count)]
+            return [
+                sample(types[min(i, len(types) - 1)], name=name, depth=depth + 1)
+                for i in range(count)
+            ]
     if base in (int, float):
         return next((n for n in _numbers(marks) if fits(tp, n)), 1)
     if base is str:
@@ -92,29 +95,36 @@ def _of_union(args: Any, marks: Any, wish: Any, name: str, depth: int) -> Any:
 
 
 def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
+    """With a wish, only what is wished or required; else everything that no rule could forbid."""
     cls.model_rebuild()
-    if isinstance(wish, list) and all(isinstance(item, str) for item in wish):
+    names = {name: wire_name(cls, name) for name in cls.model_fields}
+    if isinstance(wish, list):
         wish = {item: f"{item}-1" for item in wish}  # asked for by name: answered by id
-    wish = wish if isinstance(wish, dict) else {}
-    groups = [rule.groups[0] for rule in cls.__rules__ if getattr(rule, "least", 0)]
-    needed = {name for group in groups for name in group} - ({*wish} and set())
+    given: dict[str, Any] = wish if isinstance(wish, dict) else {}
+    needed = set(cls.__constants__)
+    for rule in cls.__rules__:
+        if getattr(rule, "least", 0) and not any(
+            all(names[name] in given for name in group) for group in rule.groups
+        ):
+            needed.update(rule.groups[0])
+    everything = not isinstance(wish, dict) and not cls.__rules__ and depth <= DEEP
     made: dict[str, Any] = {}
     for name, field in cls.model_fields.items():
-        wire = wire_name(cls, name)
-        wanted = wire in wish or field.is_required() or name in cls.__constants__
-        if not wanted and (cls.__rules__ or depth > DEEP) and name not in needed:
+        wire = names[name]
+        if not (everything or wire in given or field.is_required() or name in needed):
+            continue
+        wished = given.get(wire)
+        if wire in given and wished is None and name in cls.__nullable__:
+            made[wire] = None
             continue
         sibling = next((mark for mark in field.metadata if isinstance(mark, BySibling)), None)
-        if sibling is None:
-            made[wire] = sample(
-                field.rebuild_annotation(), wish.get(wire), name=wire, depth=depth + 1
-            )
+        if sibling is not None:
+            tp: Any = sibling.variants.get(made.get(names[sibling.sibling], ""), dict[str, Any])
         else:
-            tag = made.get(wire_name(cls, sibling.sibling))
-            variant = sibling.variants.get(tag) if isinstance(tag, str) else None
-            made[wire] = sample(variant, wish.get(wire), depth=depth + 1) if variant else {}
+            tp = field.rebuild_annotation()
+        made[wire] = sample(tp, wished, name=wire, depth=depth + 1)
     if not cls.__closed__:
-        made.update({key: value for key, value in wish.items() if key not in made})
+        made.update({key: value for key, value in given.items() if key not in made})
     return made
 
 
@@ -124,9 +134,13 @@ def _limits(marks: Iterable[Any]) -> list[Any]:
 
 
 def _numbers(marks: Iterable[Any]) -> list[Any]:
-    bounds = [getattr(mark, name, None) for mark in _limits(marks) for name in ("ge", "gt", "le", "lt")]
+    bounds = [
+        getattr(mark, name, None) for mark in _limits(marks) for name in ("ge", "gt", "le", "lt")
+    ]
     steps = [getattr(mark, "multiple_of", None) for mark in _limits(marks)]
-    near = [n for bound in (*bounds, *steps) if bound is not None for n in (bound, bound + 1, bound - 1)]
+    near = [
+        n for bound in (*bounds, *steps) if bound is not None for n in (bound, bound + 1, bound - 1)
+    ]
     return [1, *near, 0, 0.5]
 
 
@@ -137,4 +151,6 @@ def _texts(marks: Iterable[Any], name: str) -> Iterable[str]:
     for text in (*url, f"{name}-1", *(f"{start}x" for start in starts), *TEXTS):
         yield text
         for mark in _limits(marks):
-            yield (text * ((getattr(mark, "min_length", None) or 0) + 1))[: getattr(mark, "max_length", None)]
+            yield (text * ((getattr(mark, "min_length", None) or 0) + 1))[
+                : getattr(mark, "max_length", None)
+            ]

@@ -8,5 +8,5 @@ CONFIG = ClientConfig(
     version="1.0.0",
     base_url="https://petstore.example.com/v1",
     errors=ERRORS,
-    security=(("bearer",),),
+    security=(("bearer",), ("oauth",)),
 )

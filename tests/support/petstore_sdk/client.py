@@ -18,6 +18,7 @@ from ._runtime import (
     SyncClient,
     Token,
 )
+from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
@@ -31,6 +32,8 @@ class Petstore(SyncClient):
 
     Args:
         token: Access token, or a function that gives one; ``PETSTORE_TOKEN`` by default.
+        client_id: For OAuth 2 client credentials; ``PETSTORE_CLIENT_ID`` by default.
+        client_secret: Goes with it; ``PETSTORE_CLIENT_SECRET`` by default.
         api_key: Key for administration; ``PETSTORE_API_KEY`` by default.
         base_url: Where the API is.
         timeout: Seconds without progress after which one try gives up.
@@ -49,6 +52,8 @@ class Petstore(SyncClient):
         self,
         *,
         token: Token | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         api_key: Token | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -65,8 +70,15 @@ class Petstore(SyncClient):
             CONFIG,
             credentials={
                 "bearer": Bearer(token, env="PETSTORE_TOKEN"),
+                "oauth": ClientCredentials(
+                    client_id,
+                    client_secret,
+                    "/token",
+                    ("read", "write"),
+                    env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
+                ),
                 "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
-                "query_key": APIKey(api_key, "api_key", "query"),
+                "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
             },
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
@@ -109,6 +121,8 @@ class AsyncPetstore(AsyncClient):
         self,
         *,
         token: AsyncToken | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         api_key: AsyncToken | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -125,8 +139,15 @@ class AsyncPetstore(AsyncClient):
             CONFIG,
             credentials={
                 "bearer": Bearer(token, env="PETSTORE_TOKEN"),
+                "oauth": ClientCredentials(
+                    client_id,
+                    client_secret,
+                    "/token",
+                    ("read", "write"),
+                    env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
+                ),
                 "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
-                "query_key": APIKey(api_key, "api_key", "query"),
+                "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
             },
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,

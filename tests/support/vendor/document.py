@@ -18,14 +18,16 @@ def version(data: Any, rng: random.Random) -> Expected:
     return {"api-version-changed"}
 
 
-def version_back(data: Any, rng: random.Random) -> Expected:
+def version_back(data: Any, rng: random.Random) -> Expected | None:
+    if not any(char in "123456789" for char in data["info"]["version"]):
+        return None
     data["info"]["version"] = "0.0.0"
     return {"api-version-decreased"}
 
 
 def server(data: Any, rng: random.Random) -> Expected:
     data.setdefault("servers", [{"url": "/"}]).append({"url": "https://added.example"})
-    return {"server-added"} | ({"server-default-changed"} if len(data["servers"]) == 1 else set())
+    return {"server-added"}
 
 
 def default_server(data: Any, rng: random.Random) -> Expected:

@@ -179,7 +179,7 @@ def usage(data: Any) -> dict[str, set[str]]:
         waiting += [
             (child, direction)
             for key, child in node.items()
-            if key not in ("example", "examples", "discriminator")
+            if key not in ("example", "examples", "discriminator") and not key.startswith("x-")
         ]
     return used
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..finding import OperationName
 from ..rule import Direction
 from .bodies import compare_request_body, compare_responses
 from .listing import methods
 from .parameters import compare_headers
 from .view import Node, View
-from .walk import OperationName, Unit, Walk
+from .walk import Unit, Walk
 
 
 def compare_webhooks(walk: Walk) -> None:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from ...diagnostics import Place
+from ..finding import Finding, OperationName, Side, Where
 from .callbacks import compare_webhooks
 from .documents import compare_components, compare_root
-from .finding import Finding, Side
 from .operations import compare_operations
 from .rules import RULES
 from .schemas import compare_schema
 from .security import compare_schemes
 from .view import Source, View
-from .walk import Anchor, OperationName, Sighting, Spot, Unit, Walk, affected
-from .where import Where, where
+from .walk import Anchor, Sighting, Spot, Unit, Walk, affected
+from .where import where
 
 
 def compare(old: Source, new: Source, *, today: date) -> tuple[Finding, ...]:

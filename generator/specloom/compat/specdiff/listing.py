@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..finding import OperationName
 from .view import METHODS, Node, View
-from .walk import OperationName
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 

@@ -59,7 +59,7 @@ def compare_parameters(walk: Walk, unit: Unit, old: Listed, new: Listed) -> None
     fresh = [key for key in after if key not in before]
     for key in tuple(gone):
         # The same name in another location: the argument stays.
-        twin = next((other for other in fresh if other[1] == key[1]), None)
+        twin = next((other for other in fresh if other[1].lower() == key[1].lower()), None)
         if twin is not None and "path" not in (key[0], twin[0]):
             gone.remove(key)
             fresh.remove(twin)

@@ -10,7 +10,7 @@ from .walk import Unit, Walk
 def compare_servers(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
     """Reports changes of the servers of a document, a path or an operation."""
     before, after = old.get("servers"), new.get("servers")
-    lists = _urls(before), _urls(after)
+    lists = _urls(before, old), _urls(after, new)
     places = before.pointer if before else old.pointer, after.pointer if after else new.pointer
     defaults = next(iter(lists[0]), None), next(iter(lists[1]), None)
     moved = defaults[0] != defaults[1]
@@ -34,10 +34,12 @@ def compare_servers(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
             walk.note_docs(unit, lists[0][url], node, ("description",))
 
 
-def _urls(node: Node | None) -> dict[str, Node]:
-    return {
-        child.text("url") or "/": child for child in (node.elements() if node is not None else ())
-    }
+def _urls(node: Node | None, holder: Node) -> dict[str, Node]:
+    found = {child.text("url") or "/": child for child in (node.elements() if node else ())}
+    if not found and not holder.pointer:
+        # A document without servers has one, `/` (OpenAPI 3.1, OpenAPI Object, `servers`).
+        return {"/": Node({}, "/servers")}
+    return found
 
 
 def _compare_variables(walk: Walk, unit: Unit, old: Node, new: Node) -> None:

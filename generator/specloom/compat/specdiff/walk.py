@@ -12,24 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ..finding import OperationName
 from ..rule import Action, Direction
 from .flatten import Flattener
 from .rules import RULES
 from .unchanged import Unchanged
 from .view import Node, View
-
-
-@dataclass(frozen=True, slots=True)
-class OperationName:
-    """An operation as reports name it."""
-
-    method: str
-    path: str
-    id: str
-    resource: str
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.path}"
 
 
 @dataclass(eq=False, slots=True)

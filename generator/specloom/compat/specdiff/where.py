@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from ..finding import Where
 from . import pointer as pointers
 from .view import METHODS, Node, View
 
@@ -17,24 +17,6 @@ _KINDS: Final = {
     "pathItems": "path item component",
     "callbacks": "callback component",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in words. `owner` is an operation, a component or the document; `path` is inside it.
-
-    `operation` is the owner's METHOD and path when it is one operation, `schema` its name when it
-    is a schema component.
-    """
-
-    owner: str
-    path: str = ""
-    operation: tuple[str, str] | None = None
-    schema: str = ""
-
-    def __str__(self) -> str:
-        separator = "" if not self.path or self.path[0] in "([{" else " · "
-        return f"{self.owner}{separator}{self.path}"
 
 
 def where(view: View, pointer: str) -> Where:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -92,6 +93,13 @@ LIST_BY_TOKEN: Operation[Pet] = Operation(
     returns=lambda: models.PetPage,
     paging=Paging(items="pets", next_link="_links.next.href", token_parameter="token"),
 )
+NEARBY: Operation[list[Pet]] = Operation(
+    "GET",
+    "/pets/nearby",
+    id="pets-nearby",
+    returns=lambda: list[models.Pet],
+    security=(("query_key",),),
+)
 PURGE: Operation[None] = Operation(
     "POST", "/pets/purge", id="pets-purge", security=(("admin",),), deprecated=True
 )
@@ -147,7 +155,7 @@ class Pets(Resource):
         trace: str | None = None,
         session: str | None = None,
         **options: Unpack[RequestOptions],
-    ) -> list[Pet]:
+    ) -> builtins.list[Pet]:
         """Find pets."""
         return self._send(
             FIND,
@@ -204,6 +212,10 @@ class Pets(Resource):
     ) -> Pages[Pet]:
         """Walk all pets."""
         return Pages(self, LIST_BY_TOKEN, options, query={"$filter": filter})
+
+    def nearby(self, **options: Unpack[RequestOptions]) -> builtins.list[Pet]:
+        """Pets around here."""
+        return self._send(NEARBY, options)
 
     def purge(self, **options: Unpack[RequestOptions]) -> None:
         """Let all pets go."""
@@ -267,7 +279,7 @@ class AsyncPets(AsyncResource):
         trace: str | None = None,
         session: str | None = None,
         **options: Unpack[RequestOptions],
-    ) -> list[Pet]:
+    ) -> builtins.list[Pet]:
         """Find pets."""
         return await self._send(
             FIND,
@@ -324,6 +336,10 @@ class AsyncPets(AsyncResource):
     ) -> AsyncPages[Pet]:
         """Walk all pets."""
         return AsyncPages(self, LIST_BY_TOKEN, options, query={"$filter": filter})
+
+    async def nearby(self, **options: Unpack[RequestOptions]) -> builtins.list[Pet]:
+        """Pets around here."""
+        return await self._send(NEARBY, options)
 
     async def purge(self, **options: Unpack[RequestOptions]) -> None:
         """Let all pets go."""

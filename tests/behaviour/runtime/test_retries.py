@@ -1,0 +1,192 @@
+"""Tries, waits and deadlines."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+
+from support.petstore import Api
+from support.scripted_server import Answer, ScriptedServer, reply
+
+PET = {"id": "p1", "name": "Rex"}
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        reply(408),
+        reply(429),
+        reply(500),
+        reply(503),
+        Answer(drop=True),
+        Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"),
+    ],
+)
+def test_what_may_pass_is_tried_again(api: Api, server: ScriptedServer, failure: Answer) -> None:
+    server.script(failure, failure, reply(200, PET))
+    pet = api.run(api.client.pets.get("p1"))
+    assert len(server.requests) == 3
+    assert api.package.response_info(pet).attempts == 3
+
+
+def test_the_last_error_has_the_history(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(500), Answer(drop=True), reply(503, {"error": {"message": "later"}}))
+    with pytest.raises(api.errors.InternalServerError, match=r"later .*3 attempts") as caught:
+        api.run(api.client.pets.get("p1"))
+    first, second, third = caught.value.attempts
+    assert (first.number, first.outcome) == (1, "500")
+    assert second.outcome.startswith(("RemoteProtocolError", "ReadError"))
+    assert (third.outcome, third.delay) == ("503", None)
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 409, 422])
+def test_what_will_not_pass_is_not(api: Api, server: ScriptedServer, status: int) -> None:
+    server.script(reply(status))
+    with pytest.raises(api.errors.APIStatusError):
+        api.run(api.client.pets.get("p1"))
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("failure", [reply(500), reply(429), Answer(drop=True)])
+def test_a_post_is_sent_once(api: Api, server: ScriptedServer, failure: Answer) -> None:
+    server.script(failure)
+    with pytest.raises(api.errors.PetstoreError):
+        api.run(api.client.files.search({"a": 1}))
+    assert len(server.requests) == 1
+
+
+def test_a_post_with_an_idempotency_key_is_repeated_with_it(
+    api: Api, server: ScriptedServer
+) -> None:
+    server.script(reply(500), reply(200, PET), reply(200, PET))
+    api.run(api.client.pets.create({"name": "Rex"}))
+    api.run(api.client.pets.create({"name": "Rex"}, idempotency_key="mine"))
+    first, again, other = (request.headers["idempotency-key"] for request in server.requests)
+    assert first == again and len(first) >= 32
+    assert other == "mine"
+
+
+def test_a_conflict_is_tried_again_where_marked(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(409), reply(200, PET))
+    api.run(api.client.pets.rename("p1", {"name": "Rex"}))
+    assert len(server.requests) == 2
+    assert server.requests[1].json() == {"name": "Rex"}
+
+
+def test_none_at_all(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(500), reply(500), reply(200, PET))
+    with pytest.raises(api.errors.InternalServerError):
+        api.run(api.client.pets.get("p1", max_retries=0))
+    api.run(api.client.with_options(max_retries=1).pets.get("p1"))
+    assert len(server.requests) == 3
+
+
+def delays(api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, **headers: str) -> Any:
+    """The waits before the second try, as asked for by an answer."""
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("asyncio.sleep", sleep)
+    server.script(reply(429, {}, **headers), reply(200, PET))
+    api.run(api.client.pets.get("p1"))
+    return slept
+
+
+def test_retry_after_seconds(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert delays(api, server, monkeypatch, Retry_After="7") == [7.0]
+
+
+def test_retry_after_milliseconds(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert delays(api, server, monkeypatch, Retry_After_Ms="1500", Retry_After="7") == [1.5]
+
+
+def test_retry_after_date(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    date = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=30), usegmt=True)
+    (waited,) = delays(api, server, monkeypatch, Retry_After=date)
+    assert 25 < waited <= 30
+
+
+@pytest.mark.parametrize("value", ["soon", "", "-5", "nan", "Mon, 99 Foo 2026"])
+def test_a_retry_after_that_is_none(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    assert delays(api, server, monkeypatch, Retry_After=value) == [0.0]
+
+
+@pytest.mark.parametrize("value", ["100000", "inf"])
+def test_a_service_that_asks_for_too_much_is_not_waited_for(
+    api: Api, server: ScriptedServer, value: str
+) -> None:
+    server.script(reply(429, {}, Retry_After=value))
+    with pytest.raises(api.errors.RateLimitError) as caught:
+        api.run(api.client.pets.get("p1"))
+    assert caught.value.retry_after == float(value)
+    assert len(server.requests) == 1
+
+
+def test_backoff_grows_to_a_cap() -> None:
+    from support.petstore import package
+
+    retry: Any = __import__(f"{package('httpx').__name__}._runtime.retry", fromlist=["_"])
+    bounds: list[float] = []
+
+    def uniform(low: float, high: float) -> float:
+        assert low == 0.0
+        bounds.append(high)
+        return high
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("random.uniform", uniform)
+        for tries in range(1, 8):
+            retry.backoff(tries)
+    assert bounds == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0]
+
+
+def test_no_wait_goes_beyond_the_deadline(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(503, {}, Retry_After="60"))
+    with pytest.raises(api.errors.InternalServerError):
+        api.run(api.client.pets.get("p1", deadline=5))
+    assert len(server.requests) == 1
+
+
+def test_a_server_that_does_not_answer(api: Api, server: ScriptedServer) -> None:
+    never = threading.Event()
+    server.script(reply(200, PET), Answer(wait=never))
+    api.run(api.client.pets.get("p1"))
+    with pytest.raises(api.errors.APITimeoutError, match="127.0.0.1"):
+        api.run(api.client.pets.get("p1", timeout=0.05, max_retries=0))
+    never.set()
+
+
+def test_the_deadline_holds_while_a_body_drips(api: Api, server: ScriptedServer) -> None:
+    stop = threading.Event()
+
+    def drip() -> Any:
+        while not stop.wait(0.02):
+            yield b" "
+
+    server.script(Answer(200, drip(), [("Content-Type", "application/json")]))
+    with pytest.raises(api.errors.APITimeoutError, match="deadline of 0.3 s"):
+        api.run(api.client.pets.get("p1", deadline=0.3))
+    stop.set()
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("option", ["timeout", "deadline"])
+@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan")])
+def test_times_must_make_sense(api: Api, option: str, value: float) -> None:
+    with pytest.raises(ValueError, match=option):
+        api.new(**{option: value})

@@ -1,0 +1,98 @@
+"""The command line with a generator that writes what the test says."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import specloom.generate
+from specloom.cli import main
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.format import Cache
+from specloom.load.source import SourceFile
+from specloom.write import inputs_of, with_lock
+
+CONFIG = '[sdks.demo]\ndocument = "openapi.json"\n'
+FILES = {"a.py": b"a = 1\n", "b.py": b"b = 1\n"}
+OPERATION = {"call": "jobs.cancel", "method": "DELETE", "path": "/jobs/\x1b[31m", "returns": "Job"}
+
+
+@dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+@dataclass
+class Generator:
+    """Stands for the pipeline."""
+
+    files: dict[str, bytes] = field(default_factory=lambda: dict(FILES))
+    finds: Callable[[Diagnostics], None] = lambda diagnostics: None
+    runs: int = 0
+
+    def generate(
+        self, config: SdkConfig, diagnostics: Diagnostics, cache: Cache
+    ) -> dict[str, bytes]:
+        self.runs += 1
+        self.finds(diagnostics)
+        content = (config.root / config.document).read_bytes()
+        read = SourceFile(config.document, hashlib.sha256(content).hexdigest(), content)
+        inputs = inputs_of(config, [read])
+        return with_lock(self.files, sdk=config.name, formatter=config.formatter, inputs=inputs)
+
+    def inspect(self, config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:
+        self.finds(diagnostics)
+        return {
+            "sdk": config.name,
+            "package": config.package,
+            "client": config.client,
+            "async_client": f"Async{config.client}",
+            "auth": [],
+            "operations": [OPERATION],
+            "models": [{"name": "Job"}],
+            "builders": [],
+            "errors": [],
+        }
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch) -> Path:
+    """A project with one SDK, as the current folder; the cache is its own."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "specloom.toml").write_text(CONFIG)
+    (folder / "openapi.json").write_text("{}")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("SPECLOOM_NO_CACHE", raising=False)
+    return folder
+
+
+@pytest.fixture
+def generator(monkeypatch) -> Generator:
+    fake = Generator()
+    monkeypatch.setattr(specloom.generate, "generate", fake.generate)
+    monkeypatch.setattr(specloom.generate, "inspect", fake.inspect, raising=False)
+    return fake
+
+
+@pytest.fixture
+def specloom_(monkeypatch, capsys) -> Callable[..., Result]:
+    """Runs the command in this process."""
+
+    def run(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["specloom", *arguments])
+        with pytest.raises(SystemExit) as exit_:
+            main()
+        out, err = capsys.readouterr()
+        code = exit_.value.code
+        return Result(code if isinstance(code, int) else int(code is not None), out, err)
+
+    return run

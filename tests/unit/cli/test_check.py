@@ -1,0 +1,98 @@
+"""`specloom check`: 0 clean, 1 drift, 2 bad input."""
+
+import json
+
+
+def test_a_clean_tree(project, generator, specloom_) -> None:
+    specloom_("generate")
+    done = specloom_("check")
+    assert (done.code, done.out, done.err) == (0, "demo: up to date, 3 files\n", "")
+
+
+def test_drift_is_shown_with_its_reason_and_its_repair(project, generator, specloom_) -> None:
+    specloom_("generate")
+    (project / "openapi.json").write_text("{ }")
+    generator.files = {"a.py": b"a = 2\n", "c.py": b"c = 1\n"}
+    done = specloom_("check")
+    assert done.code == 1
+    assert "--- a/a.py\n+++ b/a.py\n@@ -1 +1 @@\n-a = 1\n+a = 2\n" in done.out
+    assert "4 files are not what the document yields: 1 missing, 1 extra, 2 differs" in done.out
+    assert "  because document openapi.json changed\n" in done.out
+    assert done.out.endswith("  repair it with: specloom generate demo\n")
+    assert "generated/demo/a.py: error: it would be written differently today" in done.err
+    assert (project / "generated/demo/a.py").read_bytes() == b"a = 1\n"
+
+
+def test_a_hand_edit_is_told_apart(project, generator, specloom_) -> None:
+    specloom_("generate")
+    (project / "generated/demo/a.py").write_bytes(b"by \x1b]0;hand\n")
+    done = specloom_("check")
+    assert done.code == 1
+    assert "[drift-hand-edited]" in done.err
+    assert "because" not in done.out
+    assert "-by \\x1b]0;hand\n" in done.out
+    assert "specloom generate demo --force" in done.out
+
+
+def test_a_change_of_specloom_itself_is_named(project, generator, specloom_, monkeypatch) -> None:
+    specloom_("generate")
+    monkeypatch.setenv("SPECLOOM_NO_CACHE", "1")
+    generator.files["a.py"] = b"a = 2\n"
+    assert "because specloom itself changed" in specloom_("check").out
+
+
+def test_nothing_was_generated_yet(project, generator, specloom_) -> None:
+    done = specloom_("check")
+    assert done.code == 1
+    assert "3 missing" in done.out
+    assert "there is no specloom.lock" in done.out
+
+
+def test_bad_input_weighs_more_than_drift(project, generator, specloom_) -> None:
+    generator.finds = lambda found: found.error("schema-odd", "odd")
+    assert specloom_("check").code == 2
+    (project / "generated/demo").mkdir(parents=True)
+    (project / "generated/demo/specloom.lock").write_text("<<<<<<< ours\n")
+    done = specloom_("check")
+    assert (done.code, "[write-lock]" in done.err) == (2, True)
+
+
+def test_drift_in_every_format(project, generator, specloom_) -> None:
+    found = json.loads(specloom_("check", "--format", "json").out)["diagnostics"]
+    assert [each["file"] for each in found] == [
+        "generated/demo/a.py",
+        "generated/demo/b.py",
+        "generated/demo/specloom.lock",
+    ]
+    github = specloom_("check", "--format", "github")
+    assert github.out.startswith("::error file=generated/demo/a.py,title=drift-missing::")
+    sarif = json.loads(specloom_("check", "--format", "sarif").out)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "drift-missing"
+
+
+def test_nothing_changed_is_told_without_reading_the_document(
+    project, generator, specloom_, monkeypatch
+) -> None:
+    specloom_("generate")
+    for name in ("generate", "inspect"):
+        monkeypatch.setattr(f"specloom.generate.{name}", None)
+    assert specloom_("check").code == 0
+    monkeypatch.undo()
+
+
+def test_every_input_and_output_counts(project, generator, specloom_) -> None:
+    touches = [
+        lambda: (project / "openapi.json").write_text("{  }"),
+        lambda: (project / "generated/demo/b.py").write_bytes(b"b = 2\n"),
+        lambda: (project / "specloom.toml").write_text(
+            '[sdks.demo]\ndocument = "openapi.json"\nversion = "2.0"\n'
+        ),
+    ]
+    for number, touch in enumerate(touches, 1):
+        specloom_("generate", "--force")
+        runs = generator.runs
+        assert specloom_("check").code == 0
+        assert generator.runs == runs
+        touch()
+        assert specloom_("check").code == 1, number
+        assert generator.runs == runs + 1
