@@ -7,6 +7,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics
 from ..load.document import Document
+from ..plan.paths import is_sendable
 from .api import Api, Event, Operation, Server
 from .read_operation import OperationReader
 from .read_schema import SchemaReader
@@ -39,6 +40,13 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     operations: list[Operation] = []
     events: list[Event] = []
     for path, method, node, item, pointer in _operations(reader, data.get("paths"), "/paths"):
+        if not is_sendable(path):
+            diagnostics.error(
+                "operation-path",
+                f"the path {path!r:.120} has a segment that is '.' or '..'; it is left out",
+                document.place(pointer),
+            )
+            continue
         operation = reader.operation(path, method, node, item, pointer)
         operations.append(operation)
         events.extend(reader.callbacks(node, operation))

@@ -33,11 +33,11 @@ class Editor:
     def merge(self, at: Parts, value: Any, written: str) -> None:
         """Merges `value`, which is written at pointer `written`, into the node at `at`.
 
-        Objects are merged by key, lists are appended to, anything else is replaced.
+        Objects are merged by key, lists are appended to, single values are replaced.
 
         Raises:
-            Incompatible: An object or list would be merged with something else. Nothing of the
-                value that comes after it has been merged.
+            Incompatible: An object would be merged with what is no object. Nothing of the value
+                that comes after it has been merged.
         """
         node = self._node(at)
         if isinstance(node, dict):
@@ -54,8 +54,6 @@ class Editor:
                 node.append(copy_of(item))
                 source = f"{written}/{index}" if several else written
                 self.origins[join((*at, len(node) - 1))] = Origin(self._label, source)
-        elif isinstance(value, (dict, list)) and node is not None:
-            raise Incompatible(written, f"{_kind(node)} cannot be updated with {_kind(value)}")
         else:
             self._set(at, value, written)
 

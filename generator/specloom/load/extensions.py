@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from ..diagnostics import Diagnostics
 from . import grammar
@@ -26,7 +26,7 @@ Text = Annotated[str, Field(min_length=1)]
 PythonName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 DottedPath = Annotated[str, Field(pattern=r"^[^.\s]+(\.[^.\s]+)*$")]
 """Keys that lead to a value in a body, with dots between them: `_links.next.href`."""
-Seconds = Annotated[float, Field(gt=0, strict=False)]
+Seconds = Annotated[float, Field(gt=0)]
 ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 
@@ -187,6 +187,9 @@ class Extension(Generic[T]):
             return None  # reported by `check_extensions`
 
 
+_STRICT: Final = ConfigDict(strict=True)  # 1 is not true, "15" is not 15
+
+
 def _on(*kinds: grammar.Kind) -> frozenset[grammar.Kind]:
     return frozenset(kinds)
 
@@ -194,22 +197,25 @@ def _on(*kinds: grammar.Kind) -> frozenset[grammar.Kind]:
 RESOURCE: Final = Extension(
     "resource",
     _on("operation"),
-    TypeAdapter[str](PythonName),
+    TypeAdapter[str](PythonName, config=_STRICT),
     "The resource (namespace of the client) that holds the method.",
 )
 METHOD: Final = Extension(
-    "method", _on("operation"), TypeAdapter[str](PythonName), "The name of the method."
+    "method",
+    _on("operation"),
+    TypeAdapter[str](PythonName, config=_STRICT),
+    "The name of the method.",
 )
 IGNORE_PARAMETERS: Final = Extension(
     "ignore-parameters",
     _on("openapi", "operation"),
-    TypeAdapter(list[ParameterKey]),
+    TypeAdapter(list[ParameterKey], config=_STRICT),
     "Parameters, as `location:name`, that are not arguments: the client sends them itself.",
 )
 UNWRAP: Final = Extension(
     "unwrap",
     _on("openapi", "operation"),
-    TypeAdapter[str | bool](Text | bool),
+    TypeAdapter[str | bool](Text | bool, config=_STRICT),
     "The property of the answer that the method returns. At the root, true: the only property of "
     "every answer that is an object with exactly one.",
 )
@@ -238,12 +244,15 @@ BUILDERS: Final = Extension(
     "Whether a request body that is tagged has builders.",
 )
 NAME: Final = Extension(
-    "name", _on("schema", "parameter"), TypeAdapter[str](Text), "The name in Python."
+    "name",
+    _on("schema", "parameter"),
+    TypeAdapter[str](Text, config=_STRICT),
+    "The name in Python.",
 )
 IDEMPOTENT: Final = Extension(
     "idempotent",
     _on("operation"),
-    TypeAdapter(bool),
+    TypeAdapter(bool, config=_STRICT),
     "Whether the operation may be retried although its method is not idempotent.",
 )
 IDEMPOTENCY_HEADER: Final = Extension(
@@ -294,8 +303,9 @@ def _check(
     at = pointer + join((key,))
     extension = known.get(key)
     if extension is None:
-        close = difflib.get_close_matches(key, known, n=1)
-        hint = f"did you mean {close[0]}?" if close else "the extensions are in the documentation"
+        names = [other.removeprefix(PREFIX) for other in known]
+        close = difflib.get_close_matches(key.removeprefix(PREFIX).lower(), names, n=1)
+        hint = f"did you mean {PREFIX}{close[0]}?" if close else f"known are {', '.join(names)}"
         diagnostics.error("extension-unknown", f"there is no {key}", document.place(at), hint)
         return
     if kind not in extension.kinds:

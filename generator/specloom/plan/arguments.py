@@ -221,6 +221,6 @@ def body_type(plan: ModelPlan, content: Content) -> TypeExpr:
                 return pycode.ANY
             return argument_type(plan, content.type)
         case "text" | "xml":
-            return pycode.union_of(pycode.STR, pycode.BYTES)
+            return pycode.union_of(pycode.STR, pycode.named("_runtime", "FileInput"))
         case _:
             return pycode.named("_runtime", "FileInput")

@@ -8,6 +8,7 @@ from .. import pycode
 from ..ir.api import Api, SecurityScheme
 from ..naming import assign, screaming, snake, words
 from ..pycode import Expr
+from .code import value_of
 from .model_names import Vocabulary
 from .types import RUNTIME
 
@@ -87,15 +88,7 @@ def _credential(
             CredentialArgument(name, env, f"User name; ``{env}`` by default.", True),
             CredentialArgument(password, other, f"Password; ``{other}`` by default.", True),
         ]
-        pair = Expr(
-            (
-                pycode.code("("),
-                pycode.literal(env),
-                pycode.code(", "),
-                pycode.literal(other),
-                pycode.code(")"),
-            )
-        )
+        pair = value_of((env, other))
         return arguments, pycode.call(
             pycode.named(RUNTIME, "Basic"), given, Expr((pycode.Ident(password),)), env=pair
         )
@@ -103,7 +96,13 @@ def _credential(
         text = about or "Access token, or a function that gives one"
         doc = f"{text.rstrip('.')}; ``{env}`` by default."
         entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
-        return [CredentialArgument(name, env, doc, False)], entry
+        arguments = [CredentialArgument(name, env, doc, False)]
+        if scheme.token_url:
+            more, flow = _client_credentials(scheme, name, prefix)
+            arguments += more
+            entry = Expr((*flow.parts, pycode.code(" if "), pycode.Ident(more[0].name),
+                          pycode.code(" else "), *entry.parts))  # fmt: skip
+        return arguments, entry
     text = about or ("API key, or a function that gives one" if scheme.kind == "api-key"
                      else "Value of the Authorization header")  # fmt: skip
     doc = f"{text.rstrip('.')}; ``{env}`` by default."
@@ -113,3 +112,24 @@ def _credential(
         positional.append(pycode.value(scheme.location))
     entry = pycode.call(pycode.named(RUNTIME, "APIKey"), *positional, env=pycode.value(env))
     return [CredentialArgument(name, env, doc, False)], entry
+
+
+def _client_credentials(
+    scheme: SecurityScheme, name: str, prefix: str
+) -> tuple[list[CredentialArgument], Expr]:
+    """The client credentials flow (RFC 6749, section 4.4), used when a client id is given."""
+    stem = "" if name == "token" else f"{name}_"
+    arguments = []
+    for part, text in (("client_id", "Id of an application"), ("client_secret", "Its secret")):
+        env = f"{prefix}_{(stem + part).upper()}"
+        doc = f"{text}, for tokens of its own; ``{env}`` by default."
+        arguments.append(CredentialArgument(stem + part, env, doc, True))
+    positional = [
+        *(Expr((pycode.Ident(argument.name),)) for argument in arguments),
+        pycode.value(scheme.token_url),
+        value_of(scheme.scopes),
+    ]
+    env_pair = value_of(tuple(argument.env for argument in arguments))
+    return arguments, pycode.call(
+        pycode.named(RUNTIME, "ClientCredentials"), *positional, env=env_pair
+    )

@@ -17,6 +17,7 @@ from .errors import ErrorPlan
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .paging import PagingPlan, plan_paging
+from .paths import WirePath, wire_path
 from .results import Result, plan_result, result_type
 from .types import MODELS, RUNTIME
 
@@ -31,6 +32,7 @@ class OperationPlan:
     arguments: tuple[Argument, ...]
     result: Result
     paging: PagingPlan | None
+    path: WirePath
     returns: TypeExpr
     """What the method returns; the item for a paged one, the event for a stream."""
 
@@ -48,6 +50,7 @@ def plan_operation(
         arguments,
         result,
         paging,
+        wire_path(operation.path),
         paging.item if paging else _returns(plan, result),
     )
 
@@ -92,15 +95,14 @@ def operation_view(
     kind = _kind(planned)
     result = spell(planned.returns)
     returns, async_returns = result, result
-    wrappers = {
-        "pages": ("Pages", "AsyncPages"),
-        "events": ("Stream", "AsyncStream"),
-        "lines": ("Stream", "AsyncStream"),
-    }
-    if kind in wrappers:
+    if kind == "download":
+        returns, async_returns = (
+            spell(pycode.named(RUNTIME, name)) for name in ("Download", "AsyncDownload")
+        )
+    elif kind in _WRAPPERS:
         returns, async_returns = (
             spell(pycode.generic(pycode.named(RUNTIME, name), planned.returns))
-            for name in wrappers[kind]
+            for name in (_WRAPPERS[kind], f"Async{_WRAPPERS[kind]}")
         )
     return OperationView(
         constant=Ident(planned.constant),
@@ -117,6 +119,7 @@ def operation_view(
         doc=_doc(planned, errors),
         call=_call(planned),
         kind=kind,
+        wrapper=Ident(_WRAPPERS.get(kind, "Download")),
         deprecated=planned.operation.doc.deprecated,
     )
 
@@ -124,7 +127,13 @@ def operation_view(
 def _kind(planned: OperationPlan) -> str:
     if planned.paging:
         return "pages"
+    if planned.result.kind == "binary" and not planned.result.optional:
+        return "download"
     return planned.result.kind if planned.result.kind in ("events", "lines") else "send"
+
+
+_WRAPPERS = {"pages": "Pages", "events": "EventStream", "lines": "JSONLines"}
+"""The runtime's classes for results that are walked; the async ones have `Async` before them."""
 
 
 def argument_view(argument: Argument, spell: Spelling) -> ArgumentView:
@@ -152,6 +161,9 @@ def _call(planned: OperationPlan) -> Safe:
             key = _GROUPS[argument.location]
             entry = pycode.literal(argument.wire) + pycode.code(": ") + name
             groups.setdefault(key, []).append(entry)  # type: ignore[arg-type]
+    for wire, value in planned.path.query:
+        fixed = pycode.literal(wire) + pycode.code(": ") + pycode.literal(value)
+        groups.setdefault("query", []).append(fixed)  # type: ignore[arg-type]
     parts = [
         pycode.code("{name}={{{entries}}}", name=Ident(key),
                     entries=pycode.code(", ").join(groups[key]))
@@ -171,7 +183,7 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
     keywords["id"] = pycode.value(operation.id)
     _result_keywords(plan, planned, keywords)
     if operation.bodies:
-        entries = [_body(plan, content, operation) for content in operation.bodies]
+        entries = [_body(plan, content) for content in operation.bodies]
         keywords["body"] = tuple_of(entries)
     styles = _styles(operation.parameters)
     if styles is not None:
@@ -191,12 +203,14 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
         keywords["deprecated"] = pycode.value(True)
     if planned.paging:
         keywords["paging"] = planned.paging.expression
+    if result.kind == "events":
+        keywords["stream"] = pycode.call(pycode.named(RUNTIME, "Events"))
     if wait:
         keywords["wait"] = Expr((wait,))
     return pycode.call(
         pycode.named(RUNTIME, "Operation"),
         pycode.value(operation.method),
-        Expr((pycode.url_template(operation.path),)),
+        Expr((pycode.url_template(planned.path.template),)),
         **keywords,
     )
 
@@ -218,10 +232,8 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
     assert main is not None and main.content is not None
     if result.kind in ("text", "xml"):
         keywords["reads"] = pycode.value("text")
-        keywords["returns"] = _thunk(pycode.STR)
     elif result.kind == "binary":
         keywords["reads"] = pycode.value("bytes")
-        keywords["returns"] = _thunk(pycode.BYTES)
     elif main.type is not None:
         keywords["returns"] = _thunk(plan.writer.field(main.type))
     others: list[Expr] = []
@@ -255,46 +267,58 @@ def server_url(server: Any) -> str:
     return url
 
 
-_BODY_CLASSES = {
-    "json": "Body",
-    "form": "Form",
-    "multipart": "Multipart",
-    "text": "Text",
-    "xml": "Text",
-    "lines": "Lines",
-}
+_BODY_CLASSES = {"json": "Body", "form": "FormBody", "multipart": "MultipartBody", "lines": "Body"}
 
 
-def _body(plan: ModelPlan, content: Content, operation: Operation) -> Expr:
+def _body(plan: ModelPlan, content: Content) -> Expr:
     """`Body("application/json", lambda: models.JobCreate)` and its sisters."""
-    name = _BODY_CLASSES.get(content.kind, "Binary")
+    name = _BODY_CLASSES.get(content.kind, "RawBody")
     arguments: list[Expr] = [pycode.value(content.media)]
     keywords: dict[str, Expr] = {}
-    if name in ("Body", "Form", "Multipart", "Lines") and content.type is not None:
+    if name != "RawBody" and content.type is not None:
         arguments.append(_thunk(plan.writer.field(content.type)))
-    if name in ("Form", "Multipart") and content.encodings:
-        keywords["encoding"] = _encodings(content)
+    encodings = _form_styles(content) if name == "FormBody" else _parts(content)
+    if name in ("FormBody", "MultipartBody") and encodings:
+        keywords["styles" if name == "FormBody" else "parts"] = _braced(encodings)
     return pycode.call(pycode.named(RUNTIME, name), *arguments, **keywords)
 
 
-def _encodings(content: Content) -> Expr:
-    entries: list[Expr] = []
+def _form_styles(content: Content) -> list[Expr]:
+    """`"where": Style("deepObject")` for each property that is not written in the default way."""
+    found: list[Expr] = []
     for encoding in content.encodings:
-        keywords: dict[str, Expr] = {}
-        if encoding.content_type:
-            keywords["content_type"] = pycode.value(encoding.content_type)
-        if encoding.style != "form" or not encoding.explode:
+        if encoding.content_type.endswith("json"):
+            style = pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
+        elif encoding.style in _KNOWN_STYLES["query"] and (
+            encoding.style != "form" or not encoding.explode
+        ):
             style = pycode.call(
                 pycode.named(RUNTIME, "Style"),
                 pycode.value(encoding.style),
                 explode=pycode.value(encoding.explode),
             )
-            keywords["style"] = style
-        if keywords:
-            part = pycode.call(pycode.named(RUNTIME, "Encoding"), **keywords)
-            entries.append(
+        else:
+            continue
+        found.append(
+            Expr((pycode.literal(encoding.property), pycode.code(": "), *style.parts))
+        )
+    return found
+
+
+def _parts(content: Content) -> list[Expr]:
+    """`"meta": Part("application/json")` for each property with a content type of its own."""
+    found: list[Expr] = []
+    for encoding in content.encodings:
+        media = encoding.content_type.partition(",")[0].strip()
+        if media and "*" not in media:
+            part = pycode.call(pycode.named(RUNTIME, "Part"), pycode.value(media))
+            found.append(
                 Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts))
             )
+    return found
+
+
+def _braced(entries: Iterable[Expr]) -> Expr:
     return Expr((pycode.code("{"), *joined(entries), pycode.code("}")))
 
 

@@ -73,12 +73,14 @@ def url_template(path: str) -> Safe:
     """The literal of a path template (OpenAPI 3.1 section 4.8.8.2), fit to be appended to a URL.
 
     Text outside the braces is percent-encoded where RFC 3986 asks for it; names inside them stay
-    as the document spells them.
+    as the document spells them. A fragment is left out: it never goes over the wire (RFC 9110
+    section 4.2.5), and documents use one to tell operations of the same path apart.
 
     Raises:
         ValueError: Unbalanced or empty braces, no leading slash, two of them (which would name
-            another host), a ``.`` or ``..`` segment, a query or a fragment.
+            another host), a ``.`` or ``..`` segment, or a query.
     """
+    path = path.partition("#")[0]
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError("a path begins with exactly one slash")
     written = []
@@ -86,8 +88,8 @@ def url_template(path: str) -> Safe:
         if stray:
             raise ValueError(f"unbalanced {stray!r}")
         if text:
-            if "?" in text or "#" in text:
-                raise ValueError("a query or a fragment does not belong into a path")
+            if "?" in text:
+                raise ValueError("a query does not belong into a path")
             written.append(quote(text, safe=PATH_SAFE, errors="replace"))
         elif not name:
             raise ValueError("a parameter without a name")

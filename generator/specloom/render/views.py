@@ -133,7 +133,9 @@ class OperationView:
     call: Safe
     """Where the arguments go: `path={"id": id}, body=body`."""
     kind: str
-    """send, pages, events or lines: plain words of specloom's own, to be compared, not printed."""
+    """send, pages, events, lines or download: to be compared, not printed."""
+    wrapper: Ident
+    """The runtime's class that a result is walked with; of no meaning for `send`."""
     deprecated: bool
 
 

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from threading import RLock
 from types import TracebackType
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from pydantic_core import from_json
 from typing_extensions import Self
 
-from ..errors import ErrorTable
+from ..base import ClientConfig
 from ..models import Model
 from ..strict import json_bytes
 from ..wire import dig
@@ -35,12 +35,11 @@ class Fake:
     not allow, unless ``strict`` is False; such requests are answered 4xx in any case.
 
     Args:
+        config: What the SDK knows of the API as a whole.
         operations: What the API has.
         collections: What it remembers.
-        errors: The SDK's error classes.
-        credentials: Where credentials are: ``header:authorization``. A request without any is
-            answered 401. Empty: none are needed.
-        base_path: Path of the base URL.
+        credentials: Where credentials may be: ``header:authorization``. A request without any of
+            them is answered 401. Empty: none are needed.
         strict: Whether leaving ``with`` checks the requests.
 
     Attributes:
@@ -49,22 +48,22 @@ class Fake:
 
     def __init__(
         self,
+        config: ClientConfig,
         operations: Sequence[FakeOperation],
         *,
         collections: Sequence[Collection] = (),
-        errors: ErrorTable | None = None,
         credentials: Sequence[str] = (),
-        base_path: str = "",
         strict: bool = True,
     ) -> None:
         self.calls: list[ReceivedCall] = []
         self.strict = strict
-        self._errors = errors or ErrorTable()
+        self._errors = config.errors
         self._credentials = credentials
         self._operations = {op.operation.id: op for op in operations}
         self._stores = {c.name: Store(c, self._operations) for c in collections}
         self._scripts: dict[str, Script] = {}
         self._lock = RLock()
+        base_path = urlsplit(config.base_url).path
         # The more of a path is written out, the earlier it is tried.
         routes = sorted(
             operations, key=lambda op: re.sub(r"\{[^}]*\}", "\uffff", op.operation.path)

@@ -17,7 +17,7 @@ def descend(walk: Walk, unit: Unit, old: Node, new: Node, direction: Direction) 
     """
     if walk.unchanged(old.value, new.value):
         return
-    before, after = _named(walk.old, old), _named(walk.new, new)
+    before, after = named_component(walk.old, old), named_component(walk.new, new)
     if before is None or after is None or before.pointer == after.pointer:
         walk.schema(unit, old, new, direction)
         return
@@ -90,7 +90,7 @@ def is_component(pointer: str) -> bool:
     return pointer.startswith(_COMPONENTS) and "/" not in pointer.removeprefix(_COMPONENTS)
 
 
-def _named(view: View, node: Node) -> Node | None:
+def named_component(view: View, node: Node) -> Node | None:
     """The component that a place uses under its own name, alone or made nullable."""
     if is_component(node.pointer):
         return node

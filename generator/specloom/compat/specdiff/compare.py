@@ -8,23 +8,33 @@ from datetime import date
 
 from ...diagnostics import Place
 from ..finding import Finding, OperationName, Side, Where
+from ..rule import Action, Area, Rule
 from .callbacks import compare_webhooks
 from .documents import compare_components, compare_root
+from .names import Names
 from .operations import compare_operations
 from .rules import RULES
 from .schemas import compare_schema
 from .security import compare_schemes
+from .sketch import Sketcher
 from .view import Source, View
 from .walk import Anchor, Sighting, Spot, Unit, Walk, affected
 from .where import where
 
 
-def compare(old: Source, new: Source, *, today: date) -> tuple[Finding, ...]:
+def compare(
+    old: Source,
+    new: Source,
+    *,
+    today: date,
+    names: tuple[Names, Names] = (Names(), Names()),
+) -> tuple[Finding, ...]:
     """All changes from `old` to `new`, each once, sorted by what they belong to.
 
     Both documents are plain data whose references are internal; OpenAPI 3.0, 3.1 and 3.2 may be
     mixed. A change of a component is reported once, with the operations that it affects. `today`
-    decides whether a sunset date has passed.
+    decides whether a sunset date has passed. `names` are those of the old and the new SDK, for the
+    Python in the findings.
     """
     walk = Walk(View(old), View(new), compare_schema)
     compare_root(walk)
@@ -34,7 +44,11 @@ def compare(old: Source, new: Source, *, today: date) -> tuple[Finding, ...]:
     walk.run()
     compare_components(walk)
     walk.run()
-    findings = [_finding(walk, sighting) for sighting in walk.sightings.values()]
+    sketchers = (
+        Sketcher(walk.old, walk.old_shapes, names[0]),
+        Sketcher(walk.new, walk.new_shapes, names[1]),
+    )
+    findings = [_finding(walk, sketchers, item) for item in walk.sightings.values()]
     findings.extend(_prose(walk))
     return tuple(sorted(findings, key=_order))
 
@@ -43,16 +57,20 @@ def _order(finding: Finding) -> tuple[str, str, str, str]:
     return (finding.where.owner, finding.where.path, finding.rule.id, finding.message)
 
 
-def _finding(walk: Walk, sighting: Sighting) -> Finding:
+def _finding(walk: Walk, sketchers: tuple[Sketcher, Sketcher], sighting: Sighting) -> Finding:
     rule = RULES[sighting.rule]
+    codes = (
+        _code(sketchers[0], sighting.old, rule, Action.ADDED),
+        _code(sketchers[1], sighting.new, rule, Action.REMOVED),
+    )
     return Finding(
         rule=rule,
         level=rule.level,
         where=_where(walk, sighting),
         message=rule.message.format_map(sighting.values),
         todo=rule.todo.format_map(sighting.values),
-        old=Side(_place(walk.old, sighting.old)),
-        new=Side(_place(walk.new, sighting.new)),
+        old=Side(_place(walk.old, sighting.old), codes[0]),
+        new=Side(_place(walk.new, sighting.new), codes[1]),
         operations=_sorted(sighting.units),
         key=sighting.key,
     )
@@ -65,6 +83,17 @@ def _where(walk: Walk, sighting: Sighting) -> Where:
     if spot is None:
         return where(walk.new, "")
     return where(walk.old if on_old is not spot.foreign else walk.new, spot.subject)
+
+
+_STAYS = (Area.PARAMETER, Area.BODY, Area.HEADER)
+"""What can come and go while there still is a call to show."""
+
+
+def _code(sketcher: Sketcher, spot: Spot | None, rule: Rule, absent: Action) -> str:
+    """The Python of one side; `absent` is what happened when the thing is not on this side."""
+    if spot is None or (rule.action is absent and rule.area not in _STAYS):
+        return ""
+    return sketcher.code(spot, rule.area, rule.id)
 
 
 def _place(view: View, spot: Spot | None) -> Place | None:

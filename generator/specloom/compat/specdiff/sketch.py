@@ -1,0 +1,205 @@
+"""A change as the Python that a caller writes: one line for each side."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from ...pycode import literal
+from ..rule import Area
+from .flatten import Flattener
+from .kinds import TYPED_FORMATS
+from .listing import Listed, operations
+from .names import Names
+from .parameters import schema_of
+from .pointer import join, split
+from .pytypes import PythonTypes
+from .view import METHODS, Node, View
+from .walk import Spot
+
+_CLIENT: Final = "client"
+_MODEL: Final = "a model"
+_ENUM_RULES: Final = ("enum-value-added", "enum-value-removed")
+
+
+class Sketcher:
+    """Sketches of the things of one document. `names` are those of the SDK made from it."""
+
+    def __init__(self, view: View, shapes: Flattener, names: Names) -> None:
+        self._view = view
+        self._shapes = shapes
+        self._names = names
+        self._types = PythonTypes(view, shapes, names)
+        self._calls = {item.node.pointer: item for item in operations(view)}
+
+    def code(self, spot: Spot, area: Area, rule: str) -> str:
+        """What stands at `spot`, as Python; empty when nobody writes code for it."""
+        pointer = spot.subject
+        tokens = split(pointer)
+        if area in (Area.SECURITY, Area.DOCUMENT):
+            return ""
+        if area is Area.SERVER:
+            return self._server(pointer)
+        if tokens[:1] == ["paths"] and len(tokens) >= 3 and tokens[2] in METHODS:
+            return self._in_operation(tokens, spot, rule)
+        if tokens[:2] == ["components", "schemas"] and len(tokens) >= 3:
+            return self._in_component(tokens, spot.pointer, rule)
+        return ""
+
+    def _in_operation(self, tokens: list[str], spot: Spot, rule: str) -> str:
+        base = join("", *tokens[:3])
+        item = self._calls.get(base)
+        if item is None:
+            return ""
+        match tokens[3:]:
+            case ["parameters", index, *_]:
+                return self._parameter(item, Node(*self._at(f"{base}/parameters/{index}")))
+            case ["requestBody", *rest] if "schema" in rest:
+                start = 3 + rest.index("schema") + 2
+                return self._value("body", tokens, start, spot.pointer, rule)
+            case ["responses", _, *rest] if "schema" in rest and "headers" not in rest:
+                start = 3 + 1 + rest.index("schema") + 2
+                return self._value("result", tokens, start, spot.pointer, rule)
+            case _:
+                return self._call(item)
+
+    def _call(self, item: Listed) -> str:
+        """The call with what it cannot do without."""
+        parts = [self._names.field(name) for name in item.variables]
+        body = item.node.get("requestBody")
+        if body is not None and self._view.resolve(body).flag("required"):
+            parts.append("body")
+        for holder in (item.item, item.node):
+            children = holder.get("parameters")
+            for child in children.elements() if children else ():
+                node = self._view.resolve(child)
+                if node.flag("required") and node.text("in") == "query":
+                    parts.append(f"{self._argument(node)}=…")
+        call = f"{_CLIENT}.{self._names.call(item)}({', '.join(parts)})"
+        return f"{call}  # deprecated" if item.node.flag("deprecated") else call
+
+    def _parameter(self, item: Listed, node: Node) -> str:
+        node = self._view.resolve(node)
+        name = self._argument(node)
+        required = node.flag("required") or node.text("in") == "path"
+        note = self._note(schema_of(node), required)
+        if node.flag("deprecated"):
+            note += ", deprecated"
+        argument = name if node.text("in") == "path" else f"{name}=…"
+        return f"{_CLIENT}.{self._names.call(item)}({argument})  # {note}"
+
+    def _argument(self, node: Node) -> str:
+        pinned = node.text("x-specloom-name")
+        return pinned or self._names.argument(node.pointer, node.text("name") or "")
+
+    def _in_component(self, tokens: list[str], actual: str, rule: str) -> str:
+        pointer = join("", *tokens[:3])
+        node = Node(self._view.lookup(pointer), pointer)
+        name = node.text("x-specloom-name") or self._names.class_name(pointer, tokens[2])
+        return self._value(name, tokens, 3, actual, rule)
+
+    def _value(self, root: str, tokens: list[str], start: int, actual: str, rule: str) -> str:
+        """The way from a variable or class to the value at the end of `tokens`, and its type.
+
+        `actual` is where the value is declared, when that is another place.
+        """
+        if rule.endswith(_ENUM_RULES):
+            return self._enum_member(root, tokens, start)
+        way, end = self._way(tokens, start)
+        node = self._found(tokens[:end], actual)
+        if node is None:
+            return ""
+        text, note = root + way, self._note(node, self._is_required(tokens, end))
+        if not way and note.startswith((_MODEL, root)):
+            note = note.partition(", ")[2]
+            text = f"{root}(…)"
+        return f"{text}  # {note}" if note else text
+
+    def _found(self, tokens: list[str], actual: str) -> Node | None:
+        """The schema at `tokens`, be it inherited, or else the one at `actual`."""
+        pointer = join("", *tokens)
+        value = self._view.lookup(pointer)
+        if value is not None:
+            return Node(value, pointer)
+        if len(tokens) > 2 and tokens[-2] == "properties":
+            holder = tokens[:-2]
+            while holder[-2:-1] == ["allOf"]:
+                holder = holder[:-2]
+            heir = join("", *holder)
+            shape = self._shapes.shape(Node(self._view.lookup(heir), heir))
+            if tokens[-1] in shape.properties:
+                return shape.properties[tokens[-1]]
+        value = self._view.lookup(actual)
+        return None if value is None else Node(value, actual)
+
+    def _way(self, tokens: list[str], start: int) -> tuple[str, int]:
+        """The Python that leads into a value, and how many tokens that took."""
+        text, index = "", start
+        while index < len(tokens):
+            match tokens[index:]:
+                case ["properties", name, *_]:
+                    value = self._view.lookup(join("", *tokens[: index + 2]))
+                    pinned = Node(value, "").text("x-specloom-name")
+                    text += f".{pinned or self._names.field(name)}"
+                    index += 2
+                case ["items", *_]:
+                    text += "[0]"
+                    index += 1
+                case ["additionalProperties", *_]:
+                    text += '["…"]'
+                    index += 1
+                case ["prefixItems", number, *_]:
+                    text += f"[{number}]"
+                    index += 2
+                case ["oneOf" | "anyOf" | "allOf", _, *_]:
+                    index += 2
+                case _:
+                    break
+        return text, index
+
+    def _enum_member(self, root: str, tokens: list[str], start: int) -> str:
+        value = self._view.lookup(join("", *tokens))
+        if not isinstance(value, str | int | float):
+            return ""
+        if len(tokens) == start + 2 and isinstance(value, str):
+            return f"{root}.{self._names.member(value)}  # {literal(value)}"
+        return str(literal(value))
+
+    def _is_required(self, tokens: list[str], end: int) -> bool | None:
+        """Whether the property at the end is required; None when this is no property."""
+        if end < 2 or tokens[end - 2] != "properties":
+            return None
+        holder = join("", *tokens[: end - 2])
+        value = self._view.lookup(holder)
+        if value is None:
+            return None
+        return tokens[end - 1] in self._shapes.shape(Node(value, holder)).required
+
+    def _note(self, schema: Node, required: bool | None) -> str:
+        """The type and what else a caller has to know."""
+        shape = self._shapes.shape(schema)
+        component = schema.pointer.startswith("/components/schemas/")
+        inside = component and schema.pointer.count("/") == 3
+        words = [self._types.text(schema, inside=inside)]
+        if required is not None:
+            words.append("required" if required else "optional")
+        if shape.default is not None:
+            words.append(f"default {json.dumps(shape.default.value, ensure_ascii=False)[:80]}")
+        words += [f"{name} {limit}" for name, limit in sorted(shape.limits.items())]
+        words += [f"pattern {pattern[:80]}" for pattern in shape.patterns]
+        if shape.format and shape.format not in TYPED_FORMATS:
+            words.append(f"format {shape.format}")
+        if shape.closed:
+            words.append("no other fields")
+        if shape.deprecated_at:
+            words.append("deprecated")
+        return ", ".join(words)
+
+    def _server(self, pointer: str) -> str:
+        value = self._view.lookup(pointer)
+        first = value[0] if isinstance(value, list) and value else value
+        url = first.get("url") if isinstance(first, dict) else None
+        return f"base_url={literal(url)}" if isinstance(url, str) else ""
+
+    def _at(self, pointer: str) -> tuple[object, str]:
+        return self._view.lookup(pointer), pointer
