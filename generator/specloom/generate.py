@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from .config import SdkConfig
 from .diagnostics import Diagnostics
@@ -16,8 +17,11 @@ from .load import Document, read
 from .normalize.order import ordered
 from .plan.build import Plan, build_plan
 from .plan.client import PackageNames
+from .plan.facts import facts
 from .render.locations import templates_root
 from .render.package import render_package
+from .render.project import render_project
+from .write import check_paths, inputs_of, with_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,30 @@ def _selection(entry: object) -> Selection:
 def generate(
     config: SdkConfig, diagnostics: Diagnostics, cache: Cache | None = None
 ) -> dict[str, bytes]:
-    """Every file of the SDK, by path, formatted. Writes nothing.
+    """Every file of the SDK, by path, formatted, with its lock. Writes nothing.
 
     Raises:
         SpecloomError: the document cannot be read at all.
     """
     understood = understand(config, diagnostics)
     cache = cache or Cache(None)
-    package = render_package(understood.plan, templates_root(), diagnostics, cache)
+    templates = templates_root()
+    package = render_package(understood.plan, templates, diagnostics, cache)
     prefix = config.package.replace(".", "/")
     tree = {f"{prefix}/{path}": text.encode() for path, text in package.items()}
-    return format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
+    if config.layout == "project":
+        project = render_project(understood.plan, config, templates)
+        tree.update((path, text.encode()) for path, text in project.items())
+    tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
+    check_paths(tree, diagnostics)
+    inputs = inputs_of(config, understood.document.files)
+    return with_lock(tree, sdk=config.name, formatter=config.formatter, inputs=inputs)
+
+
+def inspect(config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:
+    """What is understood of the document, as plain data (`docs/inspect.schema.json`).
+
+    Raises:
+        SpecloomError: the document cannot be read at all.
+    """
+    return facts(understand(config, diagnostics).plan, config)

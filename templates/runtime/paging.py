@@ -213,14 +213,14 @@ class AsyncPages(_Pages[T]):
         return walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
 
 
-_LINK = re.compile(r"""<([^>]*)>((?:\s*;\s*[^\s=;,]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)""")
-_REL = re.compile(r""";\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))""", re.IGNORECASE)
+_PARAMETER = r'''\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?'''
+_LINK = re.compile(rf"<([^>]*)>((?:{_PARAMETER})*)")
 
 
 def next_link(field: str) -> str | None:
     """The target with relation ``next`` in a ``Link`` header (RFC 8288, section 3)."""
-    for target, parameters in _LINK.findall(field):
-        rel = _REL.search(parameters)
-        if rel and "next" in (rel[1] or rel[2]).lower().split():
-            return str(target)
+    for link in _LINK.finditer(field):
+        for name, quoted, bare in re.findall(_PARAMETER, link[2]):
+            if name.lower() == "rel" and "next" in (quoted or bare).lower().split():
+                return link[1]
     return None

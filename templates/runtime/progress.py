@@ -29,6 +29,11 @@ class ProgressBar:
         if isinstance(done, (int, float)):
             self._progress.update(self._task, completed=float(done))
 
+    @property
+    def finished(self) -> bool:
+        """Whether the bar is full."""
+        return self._progress.finished
+
     def __enter__(self) -> Self:
         self._progress.start()
         return self

@@ -163,6 +163,7 @@ class _Stream(Generic[T]):
         return self._call.unfit(raw.status_code, raw.headers, data, [problem])
 
     def _lines(self) -> LineBreaker:
+        self._live()
         return LineBreaker(self._call.max_bytes)
 
     def _typed(self, data: bytes) -> T:

@@ -1,8 +1,8 @@
-"""Where ruff deliberately lays code out unlike black, put so that it does not.
+"""Where black and ruff deliberately lay code out differently, put so that they do not.
 
-Both documents agree on nearly everything; what generated code meets of the rest is handled here, so
-that the choice of formatter does not change a tree. Ruff keeps what black would have written, it
-only does not write it itself: the text is changed a little and formatted again.
+They agree on nearly everything. What generated code meets of the rest is handled here, by small
+changes that both keep once they are made: the text is formatted, changed and formatted again. So
+the choice of formatter does not change a tree.
 """
 
 from __future__ import annotations
@@ -11,46 +11,85 @@ import ast
 import re
 from collections.abc import Iterator
 
-# An import, or the end of one over several lines, with two empty lines after it.
-GAP = re.compile(r"^(?:import |from |\)).*\n\n\n(?!(?:async )?def |class |@)", re.MULTILINE)
-# A line that goes on with a union begun on the line before.
-UNION = re.compile(r"^ +\| ", re.MULTILINE)
+# Two empty lines after an import, or the end of one, or a line that goes on with a union or a
+# condition begun on a line before: without one of them there is nothing to do.
+SUSPECT = re.compile(
+    r"^(?:import |from |\)).*\n\n\n(?!(?:async )?def |class |@)|^ +(?:\| |if |else )", re.MULTILINE
+)
 
 
-def like_black(text: str) -> str:
-    """The text with what black would have written otherwise; the same text when there is nothing."""
-    if not (GAP.search(text) or UNION.search(text)):
+def agreed(text: str) -> str:
+    """Formatted text with the changes that make both formatters agree, to be formatted again.
+
+    The same text when there is nothing to change.
+    """
+    if not SUSPECT.search(text):
         return text
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return text
-    lines = text.encode().split(b"\n")  # the tree counts bytes
-    for line, column, inserted in sorted(_parentheses(tree), reverse=True):
-        old = lines[line - 1]
-        lines[line - 1] = old[:column] + inserted + old[column:]
-    for line in sorted(_gaps(tree, lines), reverse=True):
-        del lines[line]
-    return b"\n".join(lines).decode()
+    source = _Source(text)
+    for start, end in set(_unenclosed(tree, source)):
+        source.change(start, start, b"(")
+        source.change(end, end, b")")
+    for start, end in _gaps(tree, source):
+        source.change(start, end, b"")
+    return source.changed()
 
 
-def _gaps(tree: ast.Module, lines: list[bytes]) -> Iterator[int]:
+class _Source:
+    """A text by the positions that its syntax tree gives: they count lines and bytes."""
+
+    def __init__(self, text: str) -> None:
+        self.data = text.encode()
+        self._starts = [0, *(at.end() for at in re.finditer(b"\n", self.data))]
+        self._changes: list[tuple[int, int, bytes]] = []
+
+    def at(self, line: int | None, column: int | None) -> int:
+        """The offset of a position; lines count from 1."""
+        return self._starts[(line or 1) - 1] + (column or 0)
+
+    def change(self, start: int, end: int, replacement: bytes) -> None:
+        """Notes a change of the text between two offsets."""
+        self._changes.append((start, end, replacement))
+
+    def changed(self) -> str:
+        """The text with all changes made."""
+        data = self.data
+        for start, end, replacement in sorted(self._changes, reverse=True):
+            data = data[:start] + replacement + data[end:]
+        return data.decode()
+
+
+def _gaps(tree: ast.Module, source: _Source) -> Iterator[tuple[int, int]]:
     """Second empty lines after imports, of which black leaves one."""
     for node, after in zip(tree.body, tree.body[1:], strict=False):
-        end = node.end_lineno or 0
+        end = source.at((node.end_lineno or 1) + 1, 0)
         if (
             isinstance(node, (ast.Import, ast.ImportFrom))
             and not isinstance(after, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-            and lines[end : end + 2] == [b"", b""]
+            and source.data[end : end + 2] == b"\n\n"
         ):
-            yield end + 1
+            yield end, end + 1
 
 
-def _parentheses(tree: ast.Module) -> Iterator[tuple[int, int, bytes]]:
-    """Around unions over several lines that annotate parameters."""
+def _unenclosed(tree: ast.Module, source: _Source) -> Iterator[tuple[int, int]]:
+    """Expressions over several lines that one of the formatters puts into parentheses.
+
+    black does so with unions that annotate parameters and with conditions, ruff with unions that
+    lambdas return.
+    """
     for node in ast.walk(tree):
-        union = node.annotation if isinstance(node, ast.arg) else None
-        if isinstance(union, ast.BinOp) and union.end_lineno != union.lineno:
-            if union.lineno == node.lineno:  # otherwise it has them: `name: (` ends its line
-                yield union.lineno, union.col_offset, b"("
-                yield union.end_lineno or 0, union.end_col_offset or 0, b")"
+        if isinstance(node, ast.arg):
+            inner: ast.expr | None = node.annotation
+        elif isinstance(node, ast.Lambda):
+            inner = node.body
+        elif isinstance(node, ast.IfExp):
+            inner = node
+        else:
+            continue
+        if isinstance(inner, (ast.BinOp, ast.IfExp)) and inner.end_lineno != inner.lineno:
+            start = source.at(inner.lineno, inner.col_offset)
+            if not source.data[:start].rstrip().endswith(b"("):
+                yield start, source.at(inner.end_lineno, inner.end_col_offset)

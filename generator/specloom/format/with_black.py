@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib import metadata
 
+from .bridge import agreed
 from .errors import Errors, Reason, reason
 
 LINES_THAT_PAY = 3_000
@@ -19,7 +20,7 @@ LINES_THAT_PAY = 3_000
 @cache
 def identity() -> str:
     """What the result depends on besides the text."""
-    return f"black {metadata.version('black')} line-length=100 target-version=py310"
+    return f"black {metadata.version('black')} line-length=100 target-version=py310 agreed=1"
 
 
 def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
@@ -58,7 +59,9 @@ def _format_one(text: str) -> tuple[str, Reason | None]:
 
     mode = Mode(line_length=100, target_versions={TargetVersion.PY310})
     try:
-        return format_str(text, mode=mode), None
+        formatted = format_str(text, mode=mode)
+        again = agreed(formatted)
+        return (formatted if again == formatted else format_str(again, mode=mode)), None
     except InvalidInput as error:
         return text, reason(text) or (str(error), None)
     except RecursionError:

@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..diagnostics import fatal
-from .bridge import like_black
+from .bridge import agreed
 from .errors import Errors, reason
 
 OPTIONS = ("--isolated", "--no-cache", "--line-length=100", "--target-version=py310")
@@ -25,7 +25,7 @@ def identity() -> str:
         SpecloomError: ruff is not installed.
     """
     try:
-        return f"ruff {metadata.version('ruff')} {OPTIONS}"
+        return f"ruff {metadata.version('ruff')} {OPTIONS} agreed=1"
     except metadata.PackageNotFoundError:
         raise fatal(
             "format-no-ruff",
@@ -42,7 +42,7 @@ def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
         if not errors:
             raise fatal("format-failed", f"ruff failed: {failure}")
         return {path: text for path, text in formatted.items() if path not in errors}, errors
-    bridged = {path: like_black(text) for path, text in formatted.items()}
+    bridged = {path: agreed(text) for path, text in formatted.items()}
     again = {path: text for path, text in bridged.items() if text != formatted[path]}
     return {**formatted, **(_run(again)[0] if again else {})}, {}
 

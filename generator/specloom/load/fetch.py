@@ -10,12 +10,13 @@ import socket
 import time
 import urllib.request
 from contextlib import AbstractContextManager
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
 from ..diagnostics import fatal
 from .limits import Limits
+from .uri import join_uri
 
 _PORTS = {"https": 443, "http": 80}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -73,7 +74,7 @@ def fetch(
                     location = response.headers.get("Location")
                     if response.status_code not in _REDIRECTS or location is None:
                         return _body(response, url, limits, deadline)
-                url = urljoin(url, location)
+                url = join_uri(url, location)
                 if origin_of(url) != origin:
                     raise fatal(
                         "load-redirect", f"{origin} redirects to another origin, {origin_of(url)}"

@@ -92,7 +92,9 @@ class Reader:
             SpecloomError: The reference leads to where specloom does not read.
         """
         if is_url(label) or is_url(reference):
-            return join_uri(label if is_url(label) else "", reference)
+            url = join_uri(label if is_url(label) else "", reference)
+            if is_url(url):
+                return url
         if scheme_of(reference) or "\\" in reference or _is_absolute(reference):
             raise fatal(
                 "load-ref-syntax",

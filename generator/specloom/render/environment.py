@@ -29,7 +29,7 @@ def environment(templates: Path, loader: BaseLoader | None = None) -> Environmen
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    kept = ("first", "last", "length", "list", "reject", "rejectattr", "select", "selectattr", "sort")
+    kept = ("first", "last", "length", "reject", "rejectattr", "select", "selectattr", "sort")
     made.filters = {name: made.filters[name] for name in kept}
     made.filters["join"] = _join
     made.globals = {"range": range}

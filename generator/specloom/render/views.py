@@ -296,3 +296,56 @@ class BuilderView:
     methods: tuple[BuilderMethodView, ...]
     build: tuple[ArgumentView, ...]
     build_doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """`pyproject.toml` and `README.md`."""
+
+    title: Safe
+    about: Safe
+    distribution: Safe
+    install: Safe
+    version: Safe
+    description: Safe
+    license: Safe
+    author: Safe
+    http: Safe
+    package: Safe
+    import_package: Safe
+    first_call: Safe
+    options_call: Safe
+    async_note: Safe
+    credentials: tuple[tuple[Safe, Safe], ...]
+    root_error: Ident
+    has_paging: bool
+    has_waiting: bool
+    builders: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiMethodView:
+    """A row of `api.md`."""
+
+    call: Safe
+    request: Safe
+    returns: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ApiResourceView:
+    attribute: Ident
+    about: Safe
+    methods: tuple[ApiMethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """`api.md`."""
+
+    title: Safe
+    client: Safe
+    async_client: Safe
+    resources: tuple[ApiResourceView, ...]
+    builders: tuple[tuple[Safe, Safe], ...]
+    errors: tuple[tuple[Safe, Safe], ...]

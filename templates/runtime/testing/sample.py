@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from ..fit import unwrapped
@@ -18,7 +18,16 @@ from ..unions import BySibling, ByTag, UnknownVariant
 DEEP = 5
 """Below this depth only what is required is made."""
 
-TEXTS = ("text", "1", "a1b2c3d4", "2026-01-01", "user@example.com", "https://example.com/", "1.0.0")
+TEXTS = (
+    "text",
+    "1",
+    "a1b2c3d4",
+    "2026-01-01",
+    "user@example.com",
+    "https://example.com/",
+    "1.0",
+    "#123456",
+)
 
 PLAIN: Mapping[Any, Any] = {
     bool: True,
@@ -42,20 +51,22 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
         depth: How far down it is.
     """
     base, marks = unwrapped(tp)
+    tag = next((mark for mark in marks if isinstance(mark, ByTag)), None)
+    if tag is not None:
+        wished = wish if isinstance(wish, dict) else {}
+        chosen = tag.tag(wished, {})
+        chosen = chosen if chosen in tag.variants else next(iter(tag.variants))
+        return sample(tag.variants[chosen], {**wished, tag.property: chosen}, name, depth)
+    if get_origin(base) in (Union, UnionType):
+        if wish is not None and fits(tp, wish):
+            return wish
+        members = [arg for arg in get_args(base) if arg not in (type(None), UnknownVariant)]
+        return sample(Annotated[(members[0], *marks)] if marks else members[0], wish, name, depth)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
         return _object(kind, wish, depth)
     if wish is not None and fits(tp, wish):
         return wish
-    if kind in (Union, UnionType):
-        tag = next((mark for mark in marks if isinstance(mark, ByTag)), None)
-        if tag is None:
-            members = [arg for arg in args if arg not in (type(None), UnknownVariant)]
-            return sample(members[0], wish, name, depth)
-        wished = wish if isinstance(wish, dict) else {}
-        chosen = tag.tag(wished, {})
-        chosen = chosen if chosen in tag.variants else next(iter(tag.variants))
-        return sample(tag.variants[chosen], {**wished, tag.property: chosen}, name, depth)
     if kind is Literal:
         return args[0]
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -112,9 +123,11 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
             if isinstance(mark, BySibling):
                 tag = made.get(names[mark.sibling])
                 tp = mark.variants.get(str(tag), dict[str, Any])
-        # What is wished spares its parts too what nobody asked for.
-        spare = {} if wish is not None and is_model(unwrapped(tp)[0]) else None
-        made[wire] = sample(tp, wished.get(wire, spare), wire, depth + 1)
+        kind = get_origin(unwrapped(tp)[0]) or unwrapped(tp)[0]
+        empty: Any = {} if is_model(kind) else [] if _is(kind, list) else None
+        # With a wish, the parts that nobody asked for are spare as well.
+        part = wished.get(wire, empty if wish is not None else None)
+        made[wire] = sample(tp, part, wire, depth + 1)
     if not cls.__closed__:
         made.update({key: value for key, value in wished.items() if key not in made})
     return made

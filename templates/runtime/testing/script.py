@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from typing_extensions import Self
 
 from ..errors import APIConnectionError, APIStatusError, APITimeoutError, ErrorTable
 from .description import Answer, FakeOperation
-from .recording import ReceivedCall, Reply
-
-Handler = Callable[[ReceivedCall], Any]
+from .recording import ReceivedCall
 
 
 class Script:
@@ -27,7 +25,7 @@ class Script:
         self._operation = operation
         self._errors = errors
         self._log = log
-        self._orders: list[list[Any]] = []
+        self._orders: list[tuple[int | None, dict[str, Any]]] = []
 
     @property
     def calls(self) -> list[ReceivedCall]:
@@ -97,20 +95,15 @@ class Script:
         self._orders.clear()
 
     def _order(self, times: int | None, **what: Any) -> Self:
-        self._orders.append([times, what])
+        self._orders.append((times, what))
         return self
 
     def next_order(self) -> dict[str, Any]:
         """What to do with the next call; empty: as usual."""
-        while self._orders:
-            order = self._orders[0]
-            if order[0] is None:
-                return dict(order[1])
-            if order[0] > 0:
-                order[0] -= 1
-                return dict(order[1])
-            self._orders.pop(0)
-        return {}
-
-
-__all__ = ["Handler", "Reply", "Script"]
+        while self._orders and self._orders[0][0] == 0:
+            del self._orders[0]
+        if not self._orders:
+            return {}
+        times, what = self._orders[0]
+        self._orders[0] = (times and times - 1, what)
+        return what

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -76,6 +75,5 @@ def serving(handle: Callable[[ReceivedCall], Reply], host: str, port: int) -> It
         yield f"http://{host}:{server.server_address[1]}"
     finally:
         closing.set()
-        time.sleep(0)
         server.shutdown()
         server.server_close()

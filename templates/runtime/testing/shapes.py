@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from ..fit import unwrapped
 from ..models import wire_name
+from ..wire import dig
 from .description import FakeOperation
 from .recording import ReceivedCall
 from .sample import is_model, sample
@@ -75,43 +76,36 @@ def enveloped(op: FakeOperation, result: Any) -> Any:
 def page(
     op: FakeOperation, items: list[Any], call: ReceivedCall, size: int
 ) -> tuple[Any, dict[str, str]]:
-    """The page of a list that a call asks for: body and headers."""
+    """The page of a list that a call asks for, of ``size`` items if it does not say: body, headers."""
     spec, query = op.operation.paging, call.query
     if spec is None:
         return enveloped(op, items), {}
-    name = (
-        spec.token_parameter
-        or spec.cursor_parameter
-        or spec.offset_parameter
-        or spec.page_parameter
-        or TOKEN
+    names = (
+        spec.token_parameter,
+        spec.cursor_parameter,
+        spec.offset_parameter,
+        spec.page_parameter,
     )
+    name = next(filter(None, names), TOKEN)
     token = str((call.json or {}).get(name, "")) if spec.cursor_in_body else query.get(name, "")
-    size = int(query.get(op.page_size) or size) if op.page_size else size
+    wanted = query.get(op.page_size, "")
+    size = int(wanted) if wanted.isdigit() else size
     start = int(token) if token.isdigit() else 0
     if spec.item_cursor:
-        places = [
-            index for index, item in enumerate(items) if str(item.get(spec.item_cursor)) == token
-        ]
-        start = places[0] + 1 if places else 0
+        cursors = [str(dig(item, spec.item_cursor)) for item in items]
+        start = cursors.index(token) + 1 if token in cursors else 0
     elif spec.page_parameter and token:
         start = (start - spec.first_page) * size
     end = start + size
     more = end < len(items)
-    body = (
-        without(enveloped(op, items[start:end]), spec.next_link)
-        if spec.next_link
-        else enveloped(op, items[start:end])
-    )
-    headers: dict[str, str] = {}
-    kept = "&".join(p for p in call.query_string.split("&") if p and not p.startswith(f"{name}="))
-    link = f"{call.path}?{kept}{'&' if kept else ''}{name}={end}"
+    body, headers = enveloped(op, items[start:end]), dict[str, str]()
     if spec.has_more:
         body = put(body, spec.has_more, more)
-    if spec.cursor:
-        body = put(body, spec.cursor, str(end)) if more else without(body, spec.cursor)
-    elif spec.next_link and more:
-        body = put(body, spec.next_link, link)
-    elif spec.link_header and more:
+    kept = [p for p in call.query_string.split("&") if p and not p.startswith(f"{name}=")]
+    link = f"{call.path}?{'&'.join([*kept, f'{name}={end}'])}"
+    if spec.link_header and more:
         headers["Link"] = f'<{link}>; rel="next"'
+    place, follows = (spec.cursor, str(end)) if spec.cursor else (spec.next_link, link)
+    if place:
+        body = put(body, place, follows) if more else without(body, place)
     return body, headers

@@ -1,5 +1,6 @@
 """Formatting gives one result, however it is reached."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from specloom.diagnostics import Diagnostics, SpecloomError
 from specloom.format import Cache, format_tree, with_black, with_ruff
 from specloom.format.cache import user_cache
+from specloom.render.locations import templates_root
 
 UGLY = b"x = {  'a':1 }\ndef f( a,b ):\n  return   a\n"
 PRETTY = b'x = {"a": 1}\n\n\ndef f(a, b):\n    return a\n'
@@ -121,3 +123,67 @@ def test_a_run_with_everything_known_does_not_load_black(tmp_path: Path) -> None
         "assert 'black' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True)
+
+
+LONG = (
+    "models.QuiteALongNameForAModel | models.AnotherQuiteLongNameForAModel | Mapping[str, object]"
+)
+DISPUTED = f'''"""Everything that black and ruff lay out differently in generated code."""
+from a import b
+
+
+X: TypeAlias = {LONG}
+A = Operation("GET", "/x", returns=lambda: {LONG} | None, also=lambda: int | None)
+B = {{"auth": ClientCredentials(client_id, client_secret, "https://api.example.com/oauth2/token") if client_id else Bearer(token), "x": 1 if a else 2}}
+
+class C:
+    def f(self, body: {LONG} | None = None, x: int | None = None, *, y: {LONG}, **options: Unpack[RequestOptions]) -> None:
+        """from a import b
+
+
+        text"""
+        from a import b
+
+
+        value = self.send(A, options, body={{"a_rather_long_key": body}} if body is not None else None)
+        return first_value_of_many_that_are_given if first_value_of_many_that_are_given else second
+from c import (d,
+  e)
+
+
+
+if TYPE_CHECKING:
+    from f import g
+
+
+    h = 1
+'''  # noqa: E501
+
+
+def test_both_formatters_give_the_same_file() -> None:
+    tree = {"disputed.py": DISPUTED.encode()}
+    done = [
+        format_tree(tree, formatter=formatter, diagnostics=Diagnostics())["disputed.py"].decode()
+        for formatter in ("black", "ruff")
+    ]
+    assert done[0] == done[1]
+    assert "returns=lambda: (\n" in done[0]
+    assert "body: (\n" in done[0]
+    assert '"auth": (\n' in done[0]
+    assert ast.dump(ast.parse(done[0])) == ast.dump(ast.parse(done[1]))
+
+
+def test_what_is_formatted_stays_as_it_is() -> None:
+    tree = {"disputed.py": DISPUTED.encode()}
+    once = format_tree(tree, diagnostics=Diagnostics())
+    assert format_tree(once, diagnostics=Diagnostics()) == once
+    assert format_tree(once, formatter="ruff", diagnostics=Diagnostics()) == once
+
+
+def test_both_formatters_give_the_same_runtime() -> None:
+    tree = {
+        path.name: path.read_bytes() for path in sorted((templates_root() / "runtime").glob("*.py"))
+    }
+    black = format_tree(tree, formatter="black", diagnostics=Diagnostics())
+    ruff = format_tree(tree, formatter="ruff", diagnostics=Diagnostics())
+    assert [path for path in tree if black[path] != ruff[path]] == []

@@ -83,7 +83,7 @@ def test_what_fits_has_no_problems() -> None:
         ({"pets": "none"}, "/pets", "pets", "none"),
         ({"pets": [7]}, "/pets/0", "pets", [7]),
         ({"content": "x"}, "/content", "content", "x"),
-        ({"tree": [1, [2, "x"]]}, "/tree", "tree", [1, [2, "x"]]),
+        ({"tree": [1, [2, "x"]]}, "/tree/1/1", "tree", [1, [2, "x"]]),
         ({"free": [1]}, "/free", "free", [1]),
     ],
 )

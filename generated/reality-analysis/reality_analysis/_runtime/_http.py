@@ -1,0 +1,3 @@
+"""The HTTP library, named once: the other modules say ``from ._http import httpx``."""
+
+import httpx as httpx

@@ -1,0 +1,58 @@
+"""Request bodies: JSON here; forms, multipart and raw bodies are `Body` classes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json, to_json
+
+from .errors import BuildError
+from .operation import Thunk
+from .request import Upload
+from .strict import to_wire
+
+
+@dataclass(frozen=True)
+class Body:
+    """One media type a request body may have."""
+
+    media_type: str = "application/json"
+    shape: Thunk | None = None
+    """Type of the body; None: any data."""
+
+    def encode(
+        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
+    ) -> tuple[bytes | Upload, str]:
+        """The body on the wire, and its Content-Type. The base class writes JSON.
+
+        Raises:
+            BuildError: The value breaks rules of the document.
+        """
+        content = to_wire(self.shape() if self.shape else Any, value, error=error)
+        if extra:
+            data = from_json(content)
+            if not isinstance(data, dict):
+                raise error("extra_body needs a body that is an object")
+            content = to_json(data | dict(extra), by_alias=True)
+        return content, self.media_type
+
+
+class Verbatim(Body):
+    """Bytes that are sent as they are."""
+
+    def encode(
+        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
+    ) -> tuple[bytes | Upload, str]:
+        return (value.encode() if isinstance(value, str) else bytes(value)), self.media_type
+
+
+def chosen(bodies: Sequence[Body], content_type: str | None, error: type[BuildError]) -> Body:
+    """The entry for a media type; the first when none is asked for."""
+    if content_type is None:
+        return bodies[0]
+    for body in bodies:
+        if body.media_type == content_type:
+            return body
+    raise error(f"content_type must be one of {', '.join(b.media_type for b in bodies)}")

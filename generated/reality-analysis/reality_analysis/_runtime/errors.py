@@ -1,0 +1,182 @@
+"""What can go wrong. Each SDK derives its own hierarchy from these classes (`ErrorTable`)."""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .headers import Headers
+from .request import Attempt, RequestInfo
+
+
+class SDKError(Exception):
+    """Root of everything an SDK raises by itself. Can be pickled and copied."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The usual way calls __init__, whose arguments are gone: rebuild without it.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
+
+class BuildError(SDKError, ValueError):
+    """The arguments break rules of the API; nothing was sent."""
+
+    def __init__(self, message: str, violations: Sequence[str] = ()) -> None:
+        self.violations = tuple(violations)
+        self.parts = message, self.violations
+        super().__init__("\n  ".join((message, *violations)))
+
+
+class CallError(SDKError):
+    """A call that was made and failed."""
+
+    request: RequestInfo
+    """Without body, credentials and query values."""
+    attempts: tuple[Attempt, ...] = ()
+    """Every try, in order."""
+
+    def __init__(self, message: str, request: RequestInfo, attempts: Sequence[Attempt]) -> None:
+        self.request = request
+        self.attempts = tuple(attempts)
+        super().__init__(message)
+
+
+class APIConnectionError(CallError):
+    """No answer: no connection, or it broke. ``__cause__`` is the HTTP library's error."""
+
+
+class APITimeoutError(APIConnectionError):
+    """No answer within ``timeout``, or not the whole answer within ``deadline``."""
+
+
+class WaitError(SDKError):
+    """What was waited for came to an end other than success; ``result`` is its last state."""
+
+    def __init__(self, message: str, result: Any = None) -> None:
+        self.result = result
+        super().__init__(message)
+
+
+class WaitTimeoutError(WaitError):
+    """It had not come to an end in time; it can still be waited for again."""
+
+
+class AnswerError(CallError):
+    """A call that was answered, but not with what was asked for."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    raw_body: bytes
+    """The body, at most its first 64 KiB."""
+
+    def __init__(
+        self,
+        message: str,
+        request: RequestInfo,
+        attempts: Sequence[Attempt],
+        *,
+        status_code: int,
+        headers: Mapping[str, str],
+        raw_body: bytes,
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.raw_body = raw_body
+        super().__init__(message, request, attempts)
+
+    @property
+    def request_id(self) -> str | None:
+        """The service's name for this call: quote it to its support."""
+        return request_id(self.headers)
+
+
+class ResponseValidationError(AnswerError):
+    """A success whose body is not what the document promises."""
+
+    problems: tuple[str, ...] = ()
+    """``/pointer: what is wrong``, for each place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorDetail:
+    """One of several reasons that a service gives."""
+
+    code: str | None
+    message: str | None
+    target: str | None
+    raw: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem document (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str | None = None
+    status: int | None = None
+    detail: str | None = None
+    instance: str | None = None
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+class APIStatusError(AnswerError):
+    """The service answered with an error status."""
+
+    code: str | None = None
+    """The service's own code for the error."""
+    message: str = ""
+    """What the service says; `str()` of the error has the call and the status too."""
+    target: str | None = None
+    details: tuple[ErrorDetail, ...] = ()
+    problem: Problem | None = None
+    body: Any = None
+    """The body: JSON as Python data, else text."""
+    retry_after: float | None = None
+    """Seconds the service asked to wait, counted from its answer."""
+
+
+REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray")
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The first header that names the request."""
+    return next((headers[name] for name in REQUEST_IDS if name in headers), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorShape:
+    """Where an API's error bodies have what; dotted paths, ``""`` where conventions will do."""
+
+    code: str = ""
+    message: str = ""
+    target: str = ""
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorTable:
+    """The error classes of one SDK: what the runtime raises through."""
+
+    connection: type[APIConnectionError] = APIConnectionError
+    timeout: type[APITimeoutError] = APITimeoutError
+    validation: type[ResponseValidationError] = ResponseValidationError
+    build: type[BuildError] = BuildError
+    wait: type[WaitError] = WaitError
+    wait_timeout: type[WaitTimeoutError] = WaitTimeoutError
+    status: type[APIStatusError] = APIStatusError
+    """For statuses without a class of their own."""
+    statuses: Mapping[int | str, type[APIStatusError]] = field(default_factory=dict)
+    """By status (404) and class of statuses (``5XX``)."""
+    codes: Mapping[tuple[int, str], type[APIStatusError]] = field(default_factory=dict)
+    """By status and code: ``(404, "JobNotFound")``."""
+    shape: ErrorShape = field(default_factory=ErrorShape)
+
+    def pick(self, status: int, code: str | None) -> type[APIStatusError]:
+        """The most specific class for an answer."""
+        return (
+            (code is not None and self.codes.get((status, code)))
+            or self.statuses.get(status)
+            or self.statuses.get(f"{status // 100}XX")
+            or self.status
+        )

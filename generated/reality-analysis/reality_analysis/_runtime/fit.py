@@ -1,0 +1,194 @@
+"""Fits a value to a type part by part, so that what does not fit costs only itself.
+
+This is the slow way, taken after pydantic-core has refused the whole value: it keeps every part
+that is right, leaves the others as they came, and says where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_json
+from typing_extensions import TypeAliasType
+
+from .mismatch import At, Mismatch
+from .models import BUILDING, Model, describe, set_fact, wire_name
+
+LIMIT = 1000
+"""Problems told apart; a hostile body may hold millions."""
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+def fit(tp: Any, value: Any, *, strict: bool, by_name: bool) -> tuple[Any, tuple[Mismatch, ...]]:
+    """``value`` (plain JSON data) as a ``tp``, and what of it did not fit.
+
+    Args:
+        tp: A type as in an annotation.
+        value: Dicts, lists, text, numbers, booleans, None.
+        strict: Take no value of another JSON type, such as ``"5"`` for 5.
+        by_name: Take the Python names of properties too.
+    """
+    fitter = _Fitter(strict, by_name)
+    fitted = fitter.fit(tp, _whole(value) if strict else value, At())
+    return fitted, tuple(fitter.problems)
+
+
+class _Fitter:
+    def __init__(self, strict: bool, by_name: bool) -> None:
+        self.strict = strict
+        self.by_name = by_name
+        self.problems: list[Mismatch] = []
+
+    def fit(self, tp: Any, value: Any, at: At, fields: Mapping[str, Any] = _NONE) -> Any:
+        """``value`` as a ``tp``. ``fields`` stand before it, and may hold the tag of a union."""
+        base, marks = unwrapped(tp)
+        args = get_args(base)
+        by = next((mark for mark in marks if hasattr(mark, "variants")), None)
+        if by is not None and not (value is None and NoneType in args):
+            tag = by.tag(value, fields)
+            if tag in by.variants:
+                return self.fit(by.variants[tag], value, at)
+            if isinstance(value, dict) and (other := _fallback(args)):
+                if tag is None:
+                    self.refused(at, "has no tag", value)
+                return other(tag, value)
+            return self.refused(at, "is of a kind that is not known", value)
+        try:
+            return adapter(tp).validate_json(
+                to_json(value, inf_nan_mode="constants"),
+                strict=self.strict,
+                by_alias=True,
+                by_name=self.by_name,
+            )
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        before = len(self.problems)
+        fitted = self.parts(base, args, value, at, fields)
+        return self.refused(at, first["msg"], value) if len(self.problems) == before else fitted
+
+    def parts(self, base: Any, args: tuple[Any, ...], value: Any, at: At, fields: Any) -> Any:
+        """``value``, which does not fit as a whole, with its parts fitted one by one."""
+        kind = get_origin(base) or base
+        if kind in (Union, UnionType):
+            takers = [arg for arg in args if _takes(arg, value)]
+            if len(takers) == 1:
+                return self.fit(takers[0], value, at, fields)
+            if isinstance(value, dict) and (other := _fallback(args)):
+                self.refused(at, "fits no member of the union", value)
+                return other(None, value)
+        elif isinstance(value, dict) and _is(kind, Model):
+            return self.model(kind, value, at)
+        elif isinstance(value, dict) and _is(kind, Mapping) and args:
+            return {key: self.fit(args[1], v, at.key(key), fields) for key, v in value.items()}
+        elif isinstance(value, list) and _is(kind, Sequence) and args:
+            types = [arg for arg in args if arg is not Ellipsis]
+            types += types[-1:] * (len(value) - len(types))
+            return [
+                self.fit(types[i], item, at.item(i), fields) if i < len(types) else item
+                for i, item in enumerate(value)
+            ]
+        return value
+
+    def model(self, cls: type[Model], value: dict[str, Any], at: At) -> Model:
+        """An instance with every field that fits, or that came at all."""
+        cls.model_rebuild()  # pydantic 2.12 cannot write an odd value of a class it has not built
+        before = len(self.problems)
+        rest, values, given = dict(value), dict[str, Any](), set[str]()
+        for name, info in cls.model_fields.items():
+            wire = wire_name(cls, name)
+            key = name if self.by_name and wire not in rest and name in rest else wire
+            here = at.field(name, wire)
+            if key in rest:
+                values[name] = self.fit(info.rebuild_annotation(), rest.pop(key), here, values)
+                given.add(name)
+            elif info.is_required():
+                self.note(here.mismatch("is required, but missing"))
+            else:
+                values[name] = info.get_default(call_default_factory=True, validated_data=values)
+        model = cls.__new__(cls)
+        object.__setattr__(model, "__dict__", values)
+        object.__setattr__(model, "__pydantic_fields_set__", given)
+        object.__setattr__(model, "__pydantic_extra__", rest)
+        object.__setattr__(model, "__pydantic_private__", None)
+        if len(self.problems) > before:
+            set_fact(model, "problems", tuple(_below(at, p) for p in self.problems[before:]))
+        return model
+
+    def refused(self, at: At, message: str, value: Any) -> Any:
+        """Note that ``value`` does not fit, in pydantic's words, and keep it."""
+        said = message.removeprefix("Input ")
+        self.note(at.mismatch(f"{said} (got {describe(value, depth=1)})", value))
+        return value
+
+    def note(self, mismatch: Mismatch) -> None:
+        if len(self.problems) < LIMIT:
+            self.problems.append(mismatch)
+
+
+def adapter(tp: Any) -> TypeAdapter[Any]:
+    """pydantic's validator for any type, made once, by one thread at a time."""
+    try:
+        return _kept(tp)
+    except TypeError:  # an annotation that cannot be hashed
+        return _made(tp)
+
+
+def _made(tp: Any) -> TypeAdapter[Any]:
+    own_config = isinstance(unwrapped(tp)[0], type(BaseModel))
+    with BUILDING:
+        made: TypeAdapter[Any] = TypeAdapter(tp, config=None if own_config else Model.model_config)
+        made.rebuild()
+        return made
+
+
+_kept = lru_cache(maxsize=512)(_made)
+
+
+def unwrapped(tp: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type without its names and annotations, and the annotations."""
+    marks: tuple[Any, ...] = ()
+    while True:
+        if isinstance(tp, TypeAliasType):
+            tp = tp.__value__
+        elif get_origin(tp) is Annotated:
+            tp, *own = get_args(tp)
+            marks += tuple(own)
+        else:
+            return tp, marks
+
+
+def _below(at: At, problem: Mismatch) -> Mismatch:
+    """A problem as seen from the place ``at``."""
+    pointer, path = problem.pointer[len(at.pointer) :], problem.path[len(at.path) :].lstrip(".")
+    return Mismatch(pointer, path, problem.message, problem.value)
+
+
+def _is(origin: Any, kind: type) -> bool:
+    return isinstance(origin, type) and issubclass(origin, kind)
+
+
+def _fallback(args: tuple[Any, ...]) -> Any:
+    """The member of a union that holds what no other can."""
+    return next((arg for arg in args if getattr(arg, "is_known", None) is False), None)
+
+
+def _takes(tp: Any, value: Any) -> bool:
+    """Whether a member of a union could be meant by ``value``, judged by its JSON type."""
+    base, marks = unwrapped(tp)
+    kind = get_origin(base) or base
+    if isinstance(value, dict):
+        return _is(kind, Model) or _is(kind, Mapping) or any(hasattr(m, "variants") for m in marks)
+    return isinstance(value, list) and _is(kind, Sequence) and not _is(kind, str)
+
+
+def _whole(value: Any) -> Any:
+    """The same data with 5.0 as 5: JSON Schema knows one number, pydantic two types."""
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,64 @@
+"""Header fields by name in any case, and what may be shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit, urlunsplit
+
+SHOWN = frozenset(
+    "accept accept-encoding cache-control connection content-encoding content-length content-range "
+    "content-type date deprecation etag host if-match if-modified-since if-none-match "
+    "if-unmodified-since last-event-id last-modified link location prefer range ratelimit "
+    "ratelimit-policy request-id retry-after retry-after-ms server sunset transfer-encoding "
+    "user-agent vary x-correlation-id x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset "
+    "x-request-id".split()
+)
+"""Headers that hold no secret; the values of all others are hidden in errors and logs."""
+
+HIDDEN = "[hidden]"
+
+
+class Headers(Mapping[str, str]):
+    """Header fields; a field that came several times has its values joined by ``, ``."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Iterable[tuple[bytes, bytes]] = ()) -> None:
+        self._fields: dict[str, str] = {}
+        for name, value in fields:
+            key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+            self._fields[key] = f"{self._fields[key]}, {text}" if key in self._fields else text
+
+    def __getitem__(self, name: str) -> str:
+        return self._fields[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def without(self, name: str) -> Headers:
+        """A copy that lacks one field."""
+        copy = Headers()
+        copy._fields = {key: text for key, text in self._fields.items() if key != name}
+        return copy
+
+    def __repr__(self) -> str:
+        return f"Headers({redacted(self._fields)})"
+
+
+def redacted(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields, with the values hidden that could be secrets."""
+    return {name: value if name.lower() in SHOWN else HIDDEN for name, value in fields.items()}
+
+
+def redacted_url(url: str) -> str:
+    """The URL without user, fragment and the values of its query."""
+    parts = urlsplit(url)
+    names = (pair.partition("=")[0] for pair in parts.query.split("&") if pair)
+    query = "&".join(f"{name}=…" for name in names)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))

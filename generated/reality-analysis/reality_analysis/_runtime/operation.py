@@ -1,0 +1,91 @@
+"""What the document says about one operation, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeAlias
+
+from typing_extensions import TypeVar
+
+from .decode import Decoder
+from .params import PathTemplate, Styles
+
+T = TypeVar("T", default=Any)
+
+Thunk: TypeAlias = Callable[[], Any]
+"""Gives a type when called: naming a model must not load its module before it is needed."""
+
+SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+"""Idempotent methods (RFC 9110, section 9.2.2)."""
+
+
+@dataclass(frozen=True)
+class Operation(Generic[T]):
+    """One operation; ``T`` is what its method returns.
+
+    Frozen and cheap: nothing is computed before the first call.
+    """
+
+    method: str
+    path: str
+    """Template below the base URL, as in the document: ``/jobs/{id}``."""
+    _: KW_ONLY
+    id: str = ""
+    """operationId, for messages."""
+    returns: Thunk | None = None
+    """Type of the body of a success; None when the body is of no interest."""
+    responses: Mapping[str, Thunk | None] = field(default_factory=dict)
+    """Types for the success statuses (``201``, ``2XX``) that differ from ``returns``."""
+    reads: Literal["json", "text", "bytes"] = "json"
+    unwrap: str | None = None
+    """Property (its Python name) of the body that is the result: ``{"job": …}`` → the job."""
+    accept: str = "application/json"
+    body: tuple[Any, ...] = ()
+    """The media types the request body may have (`Body`); the first is the default."""
+    styles: Styles = field(default_factory=dict)
+    """Parameters that are not written in the default way: location → name → `Style`."""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Alternatives, each a combination of schemes; None: as the client says; ``()``: none."""
+    server: str | None = None
+    """Base URL that the document gives for this operation alone."""
+    idempotent: bool = False
+    """May be repeated although its method (POST, PATCH) says nothing about that."""
+    idempotency_header: str | None = None
+    """Header for a key under which the service ignores repetitions of one request."""
+    retry_conflict: bool = False
+    """409 passes by itself here, so that it is worth another try."""
+    deprecated: bool = False
+    paging: Any = None
+    """A `Paging`, where the SDK has paging."""
+    wait: Any = None
+    """A `Wait`, where the SDK has polling."""
+    stream: Any = None
+    """`Events`, where the answer is a stream of events."""
+
+    @cached_property
+    def template(self) -> PathTemplate:
+        """The path, taken apart once."""
+        return PathTemplate(self.path, self.styles.get("path", {}))
+
+    @cached_property
+    def repeatable(self) -> bool:
+        """Whether sending it twice does no more than sending it once."""
+        return self.idempotent or self.method in SAFE_TO_REPEAT
+
+    @cached_property
+    def _decoders(self) -> dict[int, Decoder[T] | None]:
+        return {}
+
+    def decoder(self, status: int) -> Decoder[T] | None:
+        """Reads the body under a success status; None: there is nothing to read."""
+        try:
+            return self._decoders[status]
+        except KeyError:
+            keys = (str(status), f"{status // 100}XX")
+            found = next(
+                (self.responses[key] for key in keys if key in self.responses), self.returns
+            )
+            decoder = found and Decoder[T](found(), unwrap=self.unwrap)
+            return self._decoders.setdefault(status, decoder)

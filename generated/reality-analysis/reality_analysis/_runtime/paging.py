@@ -1,0 +1,233 @@
+"""Lists that come in pages: every style, one iterator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic
+from urllib.parse import urljoin, urlsplit
+
+from typing_extensions import Self, TypeVar, Unpack
+
+from .base import Arguments, BaseClient
+from .call import Call, origin
+from .operation import Operation
+from .params import Encoded
+from .request import RequestOptions
+from .resources import AsyncResource, Resource
+from .response import RawResponse
+from .wire import dig
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where an operation has its items, and how it names the next page. Paths are dotted."""
+
+    items: str = ""
+    """Path of the list in the body; ``""``: the body is the list."""
+    next_link: str = ""
+    """Path of the URL of the next page."""
+    link_header: bool = False
+    """The next page is in the ``Link`` header with ``rel=next`` (RFC 8288)."""
+    token_parameter: str = ""
+    """Query parameter of the next link that alone names the page: it is sent with our own URL."""
+    cursor: str = ""
+    """Path of the cursor of the next page, sent as ``cursor_parameter``."""
+    cursor_parameter: str = ""
+    cursor_in_body: bool = False
+    """The cursor is a property of the request body."""
+    item_cursor: str = ""
+    """Path, in the last item, of what is sent as ``cursor_parameter``."""
+    offset_parameter: str = ""
+    page_parameter: str = ""
+    first_page: int = 1
+    has_more: str = ""
+    """Path of a flag that is false on the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page: its items, and what follows."""
+
+    items: list[T]
+    next_token: str | None
+    """Where the next page starts; for ``Pages.resume``, also in another process."""
+    response: RawResponse[Any]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+class _Walk(Generic[T]):
+    """Which page to ask for next; no input or output."""
+
+    def __init__(self, pages: _Pages[T]) -> None:
+        self._from = pages
+        self._spec: Paging = pages._operation.paging
+        self._token = pages._start
+        self._seen = {self._token}
+        self._read = 0
+        self._last = b""
+        self.more = True
+
+    def call(self) -> Call:
+        """The call for the next page."""
+        spec, token = self._spec, self._token
+        arguments, options = self._from._arguments.copy(), self._from._options.copy()
+        url = None
+        if token is None:
+            pass
+        elif spec.token_parameter:
+            arguments["query"] = {
+                **arguments.get("query", {}),
+                spec.token_parameter: Encoded(token),
+            }
+        elif spec.next_link or spec.link_header:
+            url = token
+            arguments.pop("query", None)
+            options.pop("extra_query", None)
+        elif spec.cursor_in_body:
+            options["extra_body"] = {**options.get("extra_body", {}), spec.cursor_parameter: token}
+        else:
+            name = spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
+            arguments["query"] = {**arguments.get("query", {}), name: token}
+        return self._from._client._call(self._from._operation, options, url=url, **arguments)
+
+    def page(self, raw: RawResponse[Any]) -> Page[T]:
+        """The page in an answer; from it follows whether there is another one."""
+        body = raw.parse()
+        found = dig(body, self._spec.items) if self._spec.items else body
+        items: list[T] = found if isinstance(found, list) else []
+        self._read += len(items)
+        token = self._next(raw, body, items)
+        # A service that names the same page again, or sends it again, would keep us for ever.
+        if token in self._seen or (token and token.isdigit() and raw.content == self._last):
+            token = None
+        self._last = raw.content
+        self._seen.add(token)
+        self._token, self.more = token, token is not None
+        return Page(items, token, raw)
+
+    def _next(self, raw: RawResponse[Any], body: Any, items: list[T]) -> str | None:
+        spec = self._spec
+        if spec.has_more and not dig(body, spec.has_more):
+            return None
+        if spec.link_header or spec.next_link:
+            link = (
+                next_link(raw.headers.get("link", ""))
+                if spec.link_header
+                else dig(body, spec.next_link)
+            )
+            return self._followed(urljoin(raw._request.url, str(link))) if link else None
+        if spec.cursor or spec.item_cursor:
+            last = items[-1] if items else None
+            cursor = dig(body, spec.cursor) if spec.cursor else dig(last, spec.item_cursor)
+            return None if cursor in (None, "", False) else str(cursor)
+        if not items:
+            return None
+        query = self._from._arguments.get("query", {})
+        if spec.offset_parameter:
+            start = int(self._from._start or query.get(spec.offset_parameter) or 0)
+            return str(start + self._read)
+        page = self._token or query.get(spec.page_parameter)
+        return str(int(spec.first_page if page is None else page) + 1)
+
+    def _followed(self, url: str) -> str | None:
+        """The link, or the token in it.
+
+        Raises:
+            APIConnectionError: It leads away from the API, with our credentials.
+        """
+        client, token = self._from._client, self._spec.token_parameter
+        allowed = client._origins(self._from._operation)
+        if token:
+            allowed = {*allowed, origin(client._config.base_url)}
+        if origin(url) not in allowed:
+            raise client._config.errors.build(f"the next page is at another host: {url[:200]}")
+        if not token:
+            return url
+        pairs = (pair.partition("=") for pair in urlsplit(url).query.split("&"))
+        return next((value for name, _, value in pairs if name == token), None)
+
+
+class _Pages(Generic[T]):
+    """What sync and async lists share."""
+
+    def __init__(
+        self,
+        resource: Resource | AsyncResource,
+        operation: Operation[T],
+        options: RequestOptions,
+        **arguments: Unpack[Arguments],
+    ) -> None:
+        self._client: BaseClient = resource._client
+        self._operation = operation
+        self._options = options
+        self._arguments = arguments
+        self._start: str | None = None
+
+    def resume(self, token: str | None) -> Self:
+        """The same list from where ``Page.next_token`` says."""
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__, _start=token)
+        return copy
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
+
+
+class Pages(_Pages[T]):
+    """All items of a list: iterate to walk through them; pages are fetched as they are needed."""
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The same, page by page."""
+        walk = _Walk(self)
+        while walk.more:
+            yield walk.page(self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+
+    def first_page(self) -> Page[T]:
+        """The first page alone."""
+        return next(self.pages())
+
+
+class AsyncPages(_Pages[T]):
+    """The same for the async client: ``async for``, without await."""
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """The same, page by page."""
+        walk = _Walk(self)
+        while walk.more:
+            yield walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+
+    async def first_page(self) -> Page[T]:
+        """The first page alone."""
+        walk = _Walk(self)
+        return walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+
+
+_PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
+_LINK = re.compile(rf"<([^>]*)>((?:{_PARAMETER})*)")
+
+
+def next_link(field: str) -> str | None:
+    """The target with relation ``next`` in a ``Link`` header (RFC 8288, section 3)."""
+    for link in _LINK.finditer(field):
+        for name, quoted, bare in re.findall(_PARAMETER, link[2]):
+            if name.lower() == "rel" and "next" in (quoted or bare).lower().split():
+                return link[1]
+    return None

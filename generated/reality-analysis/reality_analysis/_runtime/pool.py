@@ -1,0 +1,91 @@
+"""The connections of a client: opened at first use, and anew for each event loop and fork."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+
+from ._http import httpx
+
+CLOSED = "this client is closed; make a new one"
+
+
+class SyncPool:
+    """Connections for `SyncClient` and its ``with_options`` copies."""
+
+    def __init__(self, given: httpx.Client | None) -> None:
+        self._given = given
+        self._client = given
+        self._closed = False
+        self._pid = os.getpid()
+        self._lock = threading.Lock()
+
+    def get(self) -> httpx.Client:
+        """The HTTP library's client.
+
+        Raises:
+            RuntimeError: Closed.
+        """
+        if self._client is not None and self._pid == os.getpid():
+            return self._client
+        return self._open()
+
+    def _open(self) -> httpx.Client:
+        if self._pid != os.getpid():
+            # After a fork the connections belong to the parent: forget them, do not close them.
+            # The lock may have been held by a thread that is not here.
+            self._pid, self._lock, self._client = os.getpid(), threading.Lock(), self._given
+        with self._lock:
+            if self._closed:
+                raise RuntimeError(CLOSED)
+            if self._client is None:
+                self._client = httpx.Client(timeout=None)
+            return self._client
+
+    def close(self) -> None:
+        """Close what was opened here; a client that was given stays open. May be called twice."""
+        with self._lock:
+            opened, self._client, self._closed = self._client, None, True
+        if opened is not None and opened is not self._given and self._pid == os.getpid():
+            opened.close()
+
+
+class AsyncPool:
+    """Connections for `AsyncClient` and its ``with_options`` copies: a connection is bound to the
+    event loop that opened it, so each loop gets its own."""
+
+    def __init__(self, given: httpx.AsyncClient | None) -> None:
+        self._given = given
+        self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
+        self._closed = False
+        self._pid = os.getpid()
+
+    def get(self) -> httpx.AsyncClient:
+        """The HTTP library's client for the running event loop.
+
+        Raises:
+            RuntimeError: Closed.
+        """
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is not None and self._pid == os.getpid():
+            return client
+        if self._closed:
+            raise RuntimeError(CLOSED)
+        if self._given is not None:
+            return self._given
+        if self._pid != os.getpid():
+            self._pid, self._clients = os.getpid(), {}
+        # Loops that are closed cannot close their connections any more: let go of both.
+        alive = {other: c for other, c in self._clients.items() if not other.is_closed()}
+        client = alive[loop] = httpx.AsyncClient(timeout=None)
+        self._clients = alive
+        return client
+
+    async def close(self) -> None:
+        """Close what was opened here; a client that was given stays open. May be called twice."""
+        clients, self._clients, self._closed = self._clients, {}, True
+        opened = clients.get(asyncio.get_running_loop())
+        if opened is not None and self._pid == os.getpid():
+            await opened.aclose()

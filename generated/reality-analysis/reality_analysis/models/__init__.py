@@ -1,0 +1,332 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .bucket import Bucket as Bucket
+    from .bucket import BucketResponse as BucketResponse
+    from .change import ChangeDetectionInputs as ChangeDetectionInputs
+    from .change import ChangeDetectionOptions as ChangeDetectionOptions
+    from .change import ChangeDetectionOutputs as ChangeDetectionOutputs
+    from .change import ChangeDetectionOutputsCreate as ChangeDetectionOutputsCreate
+    from .change import ChangeDetectionSpecifications as ChangeDetectionSpecifications
+    from .change import ChangeDetectionSpecificationsCreate as ChangeDetectionSpecificationsCreate
+    from .clearance import ClearanceInputs as ClearanceInputs
+    from .clearance import ClearanceOutputs as ClearanceOutputs
+    from .clearance import ClearanceOutputsCreate as ClearanceOutputsCreate
+    from .clearance import ClearanceSpecifications as ClearanceSpecifications
+    from .clearance import ClearanceSpecificationsCreate as ClearanceSpecificationsCreate
+    from .container import ContainerLinks as ContainerLinks
+    from .detector import Detector as Detector
+    from .detector import DetectorCapabilities as DetectorCapabilities
+    from .detector import DetectorCreate as DetectorCreate
+    from .detector import DetectorExport as DetectorExport
+    from .detector import DetectorMinimal as DetectorMinimal
+    from .detector import DetectorPatch as DetectorPatch
+    from .detector import DetectorResponse as DetectorResponse
+    from .detector import DetectorType as DetectorType
+    from .detector import DetectorVersion as DetectorVersion
+    from .detector import DetectorVersionCreate as DetectorVersionCreate
+    from .detector import DetectorVersionCreationLinks as DetectorVersionCreationLinks
+    from .detector import DetectorVersionResponse as DetectorVersionResponse
+    from .detector import DetectorVersionStatus as DetectorVersionStatus
+    from .detectors import DetectorsMinimalResponse as DetectorsMinimalResponse
+    from .error import Error as Error
+    from .error import ErrorResponse as ErrorResponse
+    from .eval import EvalO2DInputs as EvalO2DInputs
+    from .eval import EvalO2DOptions as EvalO2DOptions
+    from .eval import EvalO2DOutputs as EvalO2DOutputs
+    from .eval import EvalO2DOutputsCreate as EvalO2DOutputsCreate
+    from .eval import EvalO2DSpecifications as EvalO2DSpecifications
+    from .eval import EvalO2DSpecificationsCreate as EvalO2DSpecificationsCreate
+    from .eval import EvalO3DInputs as EvalO3DInputs
+    from .eval import EvalO3DOptions as EvalO3DOptions
+    from .eval import EvalO3DOutputs as EvalO3DOutputs
+    from .eval import EvalO3DOutputsCreate as EvalO3DOutputsCreate
+    from .eval import EvalO3DSpecifications as EvalO3DSpecifications
+    from .eval import EvalO3DSpecificationsCreate as EvalO3DSpecificationsCreate
+    from .eval import EvalS2DInputs as EvalS2DInputs
+    from .eval import EvalS2DOutputs as EvalS2DOutputs
+    from .eval import EvalS2DOutputsCreate as EvalS2DOutputsCreate
+    from .eval import EvalS2DSpecifications as EvalS2DSpecifications
+    from .eval import EvalS2DSpecificationsCreate as EvalS2DSpecificationsCreate
+    from .eval import EvalS3DInputs as EvalS3DInputs
+    from .eval import EvalS3DOutputs as EvalS3DOutputs
+    from .eval import EvalS3DOutputsCreate as EvalS3DOutputsCreate
+    from .eval import EvalS3DSpecifications as EvalS3DSpecifications
+    from .eval import EvalS3DSpecificationsCreate as EvalS3DSpecificationsCreate
+    from .eval import EvalSOrthoInputs as EvalSOrthoInputs
+    from .eval import EvalSOrthoOutputs as EvalSOrthoOutputs
+    from .eval import EvalSOrthoOutputsCreate as EvalSOrthoOutputsCreate
+    from .eval import EvalSOrthoSpecifications as EvalSOrthoSpecifications
+    from .eval import EvalSOrthoSpecificationsCreate as EvalSOrthoSpecificationsCreate
+    from .execution import ExecutionInformation as ExecutionInformation
+    from .file import File as File
+    from .file import FileType as FileType
+    from .files import FilesResponse as FilesResponse
+    from .job import Job as Job
+    from .job import JobCreate as JobCreate
+    from .job import JobMessage as JobMessage
+    from .job import JobMessages as JobMessages
+    from .job import JobMessagesResponse as JobMessagesResponse
+    from .job import JobProgress as JobProgress
+    from .job import JobProgressResponse as JobProgressResponse
+    from .job import JobResponse as JobResponse
+    from .job import JobState as JobState
+    from .job import JobTypes as JobTypes
+    from .jobs import JobsResponse as JobsResponse
+    from .link import Link as Link
+    from .objects import Objects2DInputs as Objects2DInputs
+    from .objects import Objects2DOptions as Objects2DOptions
+    from .objects import Objects2DOutputs as Objects2DOutputs
+    from .objects import Objects2DOutputsCreate as Objects2DOutputsCreate
+    from .objects import Objects2DSpecifications as Objects2DSpecifications
+    from .objects import Objects2DSpecificationsCreate as Objects2DSpecificationsCreate
+    from .page import PageLinks as PageLinks
+    from .segmentation import Segmentation2DInputs as Segmentation2DInputs
+    from .segmentation import Segmentation2DOptions as Segmentation2DOptions
+    from .segmentation import Segmentation2DOutputs as Segmentation2DOutputs
+    from .segmentation import Segmentation2DOutputsCreate as Segmentation2DOutputsCreate
+    from .segmentation import Segmentation2DSpecifications as Segmentation2DSpecifications
+    from .segmentation import (
+        Segmentation2DSpecificationsCreate as Segmentation2DSpecificationsCreate,
+    )
+    from .segmentation import Segmentation3DInputs as Segmentation3DInputs
+    from .segmentation import Segmentation3DOptions as Segmentation3DOptions
+    from .segmentation import Segmentation3DOutputs as Segmentation3DOutputs
+    from .segmentation import Segmentation3DOutputsCreate as Segmentation3DOutputsCreate
+    from .segmentation import Segmentation3DSpecifications as Segmentation3DSpecifications
+    from .segmentation import (
+        Segmentation3DSpecificationsCreate as Segmentation3DSpecificationsCreate,
+    )
+    from .segmentation import SegmentationOrthophotoInputs as SegmentationOrthophotoInputs
+    from .segmentation import SegmentationOrthophotoOutputs as SegmentationOrthophotoOutputs
+    from .segmentation import (
+        SegmentationOrthophotoOutputsCreate as SegmentationOrthophotoOutputsCreate,
+    )
+    from .segmentation import (
+        SegmentationOrthophotoSpecifications as SegmentationOrthophotoSpecifications,
+    )
+    from .segmentation import (
+        SegmentationOrthophotoSpecificationsCreate as SegmentationOrthophotoSpecificationsCreate,
+    )
+
+_HOMES = {
+    "Bucket": "bucket",
+    "BucketResponse": "bucket",
+    "ChangeDetectionInputs": "change",
+    "ChangeDetectionOptions": "change",
+    "ChangeDetectionOutputs": "change",
+    "ChangeDetectionOutputsCreate": "change",
+    "ChangeDetectionSpecifications": "change",
+    "ChangeDetectionSpecificationsCreate": "change",
+    "ClearanceInputs": "clearance",
+    "ClearanceOutputs": "clearance",
+    "ClearanceOutputsCreate": "clearance",
+    "ClearanceSpecifications": "clearance",
+    "ClearanceSpecificationsCreate": "clearance",
+    "ContainerLinks": "container",
+    "Detector": "detector",
+    "DetectorCapabilities": "detector",
+    "DetectorCreate": "detector",
+    "DetectorExport": "detector",
+    "DetectorMinimal": "detector",
+    "DetectorPatch": "detector",
+    "DetectorResponse": "detector",
+    "DetectorType": "detector",
+    "DetectorVersion": "detector",
+    "DetectorVersionCreate": "detector",
+    "DetectorVersionCreationLinks": "detector",
+    "DetectorVersionResponse": "detector",
+    "DetectorVersionStatus": "detector",
+    "DetectorsMinimalResponse": "detectors",
+    "Error": "error",
+    "ErrorResponse": "error",
+    "EvalO2DInputs": "eval",
+    "EvalO2DOptions": "eval",
+    "EvalO2DOutputs": "eval",
+    "EvalO2DOutputsCreate": "eval",
+    "EvalO2DSpecifications": "eval",
+    "EvalO2DSpecificationsCreate": "eval",
+    "EvalO3DInputs": "eval",
+    "EvalO3DOptions": "eval",
+    "EvalO3DOutputs": "eval",
+    "EvalO3DOutputsCreate": "eval",
+    "EvalO3DSpecifications": "eval",
+    "EvalO3DSpecificationsCreate": "eval",
+    "EvalS2DInputs": "eval",
+    "EvalS2DOutputs": "eval",
+    "EvalS2DOutputsCreate": "eval",
+    "EvalS2DSpecifications": "eval",
+    "EvalS2DSpecificationsCreate": "eval",
+    "EvalS3DInputs": "eval",
+    "EvalS3DOutputs": "eval",
+    "EvalS3DOutputsCreate": "eval",
+    "EvalS3DSpecifications": "eval",
+    "EvalS3DSpecificationsCreate": "eval",
+    "EvalSOrthoInputs": "eval",
+    "EvalSOrthoOutputs": "eval",
+    "EvalSOrthoOutputsCreate": "eval",
+    "EvalSOrthoSpecifications": "eval",
+    "EvalSOrthoSpecificationsCreate": "eval",
+    "ExecutionInformation": "execution",
+    "File": "file",
+    "FileType": "file",
+    "FilesResponse": "files",
+    "Job": "job",
+    "JobCreate": "job",
+    "JobMessage": "job",
+    "JobMessages": "job",
+    "JobMessagesResponse": "job",
+    "JobProgress": "job",
+    "JobProgressResponse": "job",
+    "JobResponse": "job",
+    "JobState": "job",
+    "JobTypes": "job",
+    "JobsResponse": "jobs",
+    "Link": "link",
+    "Objects2DInputs": "objects",
+    "Objects2DOptions": "objects",
+    "Objects2DOutputs": "objects",
+    "Objects2DOutputsCreate": "objects",
+    "Objects2DSpecifications": "objects",
+    "Objects2DSpecificationsCreate": "objects",
+    "PageLinks": "page",
+    "Segmentation2DInputs": "segmentation",
+    "Segmentation2DOptions": "segmentation",
+    "Segmentation2DOutputs": "segmentation",
+    "Segmentation2DOutputsCreate": "segmentation",
+    "Segmentation2DSpecifications": "segmentation",
+    "Segmentation2DSpecificationsCreate": "segmentation",
+    "Segmentation3DInputs": "segmentation",
+    "Segmentation3DOptions": "segmentation",
+    "Segmentation3DOutputs": "segmentation",
+    "Segmentation3DOutputsCreate": "segmentation",
+    "Segmentation3DSpecifications": "segmentation",
+    "Segmentation3DSpecificationsCreate": "segmentation",
+    "SegmentationOrthophotoInputs": "segmentation",
+    "SegmentationOrthophotoOutputs": "segmentation",
+    "SegmentationOrthophotoOutputsCreate": "segmentation",
+    "SegmentationOrthophotoSpecifications": "segmentation",
+    "SegmentationOrthophotoSpecificationsCreate": "segmentation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "Bucket",
+    "BucketResponse",
+    "ChangeDetectionInputs",
+    "ChangeDetectionOptions",
+    "ChangeDetectionOutputs",
+    "ChangeDetectionOutputsCreate",
+    "ChangeDetectionSpecifications",
+    "ChangeDetectionSpecificationsCreate",
+    "ClearanceInputs",
+    "ClearanceOutputs",
+    "ClearanceOutputsCreate",
+    "ClearanceSpecifications",
+    "ClearanceSpecificationsCreate",
+    "ContainerLinks",
+    "Detector",
+    "DetectorCapabilities",
+    "DetectorCreate",
+    "DetectorExport",
+    "DetectorMinimal",
+    "DetectorPatch",
+    "DetectorResponse",
+    "DetectorType",
+    "DetectorVersion",
+    "DetectorVersionCreate",
+    "DetectorVersionCreationLinks",
+    "DetectorVersionResponse",
+    "DetectorVersionStatus",
+    "DetectorsMinimalResponse",
+    "Error",
+    "ErrorResponse",
+    "EvalO2DInputs",
+    "EvalO2DOptions",
+    "EvalO2DOutputs",
+    "EvalO2DOutputsCreate",
+    "EvalO2DSpecifications",
+    "EvalO2DSpecificationsCreate",
+    "EvalO3DInputs",
+    "EvalO3DOptions",
+    "EvalO3DOutputs",
+    "EvalO3DOutputsCreate",
+    "EvalO3DSpecifications",
+    "EvalO3DSpecificationsCreate",
+    "EvalS2DInputs",
+    "EvalS2DOutputs",
+    "EvalS2DOutputsCreate",
+    "EvalS2DSpecifications",
+    "EvalS2DSpecificationsCreate",
+    "EvalS3DInputs",
+    "EvalS3DOutputs",
+    "EvalS3DOutputsCreate",
+    "EvalS3DSpecifications",
+    "EvalS3DSpecificationsCreate",
+    "EvalSOrthoInputs",
+    "EvalSOrthoOutputs",
+    "EvalSOrthoOutputsCreate",
+    "EvalSOrthoSpecifications",
+    "EvalSOrthoSpecificationsCreate",
+    "ExecutionInformation",
+    "File",
+    "FileType",
+    "FilesResponse",
+    "Job",
+    "JobCreate",
+    "JobMessage",
+    "JobMessages",
+    "JobMessagesResponse",
+    "JobProgress",
+    "JobProgressResponse",
+    "JobResponse",
+    "JobState",
+    "JobTypes",
+    "JobsResponse",
+    "Link",
+    "Objects2DInputs",
+    "Objects2DOptions",
+    "Objects2DOutputs",
+    "Objects2DOutputsCreate",
+    "Objects2DSpecifications",
+    "Objects2DSpecificationsCreate",
+    "PageLinks",
+    "Segmentation2DInputs",
+    "Segmentation2DOptions",
+    "Segmentation2DOutputs",
+    "Segmentation2DOutputsCreate",
+    "Segmentation2DSpecifications",
+    "Segmentation2DSpecificationsCreate",
+    "Segmentation3DInputs",
+    "Segmentation3DOptions",
+    "Segmentation3DOutputs",
+    "Segmentation3DOutputsCreate",
+    "Segmentation3DSpecifications",
+    "Segmentation3DSpecificationsCreate",
+    "SegmentationOrthophotoInputs",
+    "SegmentationOrthophotoOutputs",
+    "SegmentationOrthophotoOutputsCreate",
+    "SegmentationOrthophotoSpecifications",
+    "SegmentationOrthophotoSpecificationsCreate",
+]

@@ -1,0 +1,88 @@
+"""Buckets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+GET: Operation[models.BucketResponse] = Operation(
+    "GET",
+    "/reality-analysis/itwins/{iTwinId}/bucket",
+    id="buckets-get",
+    returns=lambda: models.BucketResponse,
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+
+
+class Buckets(Resource):
+    """Buckets."""
+
+    @cached_property
+    def with_raw_response(self) -> BucketsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return BucketsWithRawResponse(self)
+
+    def get(self, itwin_id: str, /, **options: Unpack[RequestOptions]) -> models.BucketResponse:
+        """Get bucket.
+
+        Args:
+            itwin_id: iTwin id.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            ITwinNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
+        """
+        return self._send(GET, options, path={"iTwinId": itwin_id})
+
+
+class AsyncBuckets(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBucketsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncBucketsWithRawResponse(self)
+
+    async def get(
+        self, itwin_id: str, /, **options: Unpack[RequestOptions]
+    ) -> models.BucketResponse:
+        """Get bucket.
+
+        Args:
+            itwin_id: iTwin id.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            ITwinNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
+        """
+        return await self._send(GET, options, path={"iTwinId": itwin_id})
+
+
+class BucketsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Buckets) -> None:
+        self.get = raw(resource.get)
+
+
+class AsyncBucketsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncBuckets) -> None:
+        self.get = async_raw(resource.get)

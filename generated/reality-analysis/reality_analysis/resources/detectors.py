@@ -1,0 +1,613 @@
+"""Detectors."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+
+COMPLETE_VERSION: Operation[None] = Operation(
+    "POST",
+    "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete",
+    id="detectors-complete-version-upload",
+)
+CREATE: Operation[models.Detector] = Operation(
+    "POST",
+    "/reality-analysis/detectors",
+    id="detectors-create",
+    returns=lambda: models.DetectorResponse,
+    unwrap="detector",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    body=(Body("application/json", lambda: models.DetectorCreate),),
+)
+CREATE_VERSION: Operation[models.DetectorVersionResponse] = Operation(
+    "POST",
+    "/reality-analysis/detectors/{detectorName}/versions",
+    id="detectors-version-create",
+    returns=lambda: models.DetectorVersionResponse,
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    body=(Body("application/json", lambda: models.DetectorVersionCreate),),
+)
+DELETE: Operation[None] = Operation(
+    "DELETE", "/reality-analysis/detectors/{detectorName}", id="detectors-delete"
+)
+DELETE_VERSION: Operation[None] = Operation(
+    "DELETE",
+    "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}",
+    id="detectors-delete-version",
+)
+GET: Operation[models.Detector] = Operation(
+    "GET",
+    "/reality-analysis/detectors/{detectorName}",
+    id="detectors-get",
+    returns=lambda: models.DetectorResponse,
+    unwrap="detector",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+LIST: Operation[builtins.list[models.DetectorMinimal]] = Operation(
+    "GET",
+    "/reality-analysis/detectors",
+    id="detectors-get-all",
+    returns=lambda: models.DetectorsMinimalResponse,
+    unwrap="detectors",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+PUBLISH_VERSION: Operation[None] = Operation(
+    "POST",
+    "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish",
+    id="detectors-publish-version",
+)
+UNPUBLISH_VERSION: Operation[None] = Operation(
+    "POST",
+    "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish",
+    id="detectors-unpublish-version",
+)
+UPDATE: Operation[models.Detector] = Operation(
+    "PATCH",
+    "/reality-analysis/detectors/{detectorName}",
+    id="detectors-patch",
+    returns=lambda: models.DetectorResponse,
+    unwrap="detector",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    body=(Body("application/json", lambda: models.DetectorPatch),),
+)
+
+
+class Detectors(Resource):
+    """Detectors."""
+
+    @cached_property
+    def with_raw_response(self) -> DetectorsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return DetectorsWithRawResponse(self)
+
+    def complete_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Complete detector version upload.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidChange400Error: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
+        (`detectors-complete-version-upload`).
+        """
+        return self._send(
+            COMPLETE_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    def create(
+        self, body: models.DetectorCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+    ) -> models.Detector:
+        """Create detector.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidValueError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            ConflictError: Conflict with the present state (409).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors`` (`detectors-create`).
+        """
+        return self._send(CREATE, options, body=body)
+
+    def create_version(
+        self,
+        detector_name: str,
+        body: models.DetectorVersionCreate | Mapping[str, Any],
+        /,
+        **options: Unpack[RequestOptions],
+    ) -> models.DetectorVersionResponse:
+        """Create detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            NotFoundError: Not found (404).
+            ConflictError: Conflict with the present state (409).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions``
+        (`detectors-version-create`).
+        """
+        return self._send(CREATE_VERSION, options, path={"detectorName": detector_name}, body=body)
+
+    def delete(self, detector_name: str, /, **options: Unpack[RequestOptions]) -> None:
+        """Delete detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidValueError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
+        """
+        return self._send(DELETE, options, path={"detectorName": detector_name})
+
+    def delete_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Delete detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
+        (`detectors-delete-version`).
+        """
+        return self._send(
+            DELETE_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    def get(self, detector_name: str, /, **options: Unpack[RequestOptions]) -> models.Detector:
+        """Get detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
+        """
+        return self._send(GET, options, path={"detectorName": detector_name})
+
+    def list(
+        self, *, filter: str | None = None, **options: Unpack[RequestOptions]
+    ) -> builtins.list[models.DetectorMinimal]:
+        """Get detectors.
+
+        Args:
+            filter: OData-like filter.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidParameterError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
+        """
+        return self._send(LIST, options, query={"$filter": filter})
+
+    def publish_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Publish detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidChange400Error: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
+        (`detectors-publish-version`).
+        """
+        return self._send(
+            PUBLISH_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    def unpublish_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Unpublish detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidParameterError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST
+        /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
+        (`detectors-unpublish-version`).
+        """
+        return self._send(
+            UNPUBLISH_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    def update(
+        self,
+        detector_name: str,
+        body: models.DetectorPatch | Mapping[str, Any],
+        /,
+        **options: Unpack[RequestOptions],
+    ) -> models.Detector:
+        """Modify detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
+        """
+        return self._send(UPDATE, options, path={"detectorName": detector_name}, body=body)
+
+
+class AsyncDetectors(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncDetectorsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncDetectorsWithRawResponse(self)
+
+    async def complete_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Complete detector version upload.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidChange400Error: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
+        (`detectors-complete-version-upload`).
+        """
+        return await self._send(
+            COMPLETE_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    async def create(
+        self, body: models.DetectorCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+    ) -> models.Detector:
+        """Create detector.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidValueError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            ConflictError: Conflict with the present state (409).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors`` (`detectors-create`).
+        """
+        return await self._send(CREATE, options, body=body)
+
+    async def create_version(
+        self,
+        detector_name: str,
+        body: models.DetectorVersionCreate | Mapping[str, Any],
+        /,
+        **options: Unpack[RequestOptions],
+    ) -> models.DetectorVersionResponse:
+        """Create detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            NotFoundError: Not found (404).
+            ConflictError: Conflict with the present state (409).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions``
+        (`detectors-version-create`).
+        """
+        return await self._send(
+            CREATE_VERSION, options, path={"detectorName": detector_name}, body=body
+        )
+
+    async def delete(self, detector_name: str, /, **options: Unpack[RequestOptions]) -> None:
+        """Delete detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidValueError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
+        """
+        return await self._send(DELETE, options, path={"detectorName": detector_name})
+
+    async def delete_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Delete detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
+        (`detectors-delete-version`).
+        """
+        return await self._send(
+            DELETE_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    async def get(
+        self, detector_name: str, /, **options: Unpack[RequestOptions]
+    ) -> models.Detector:
+        """Get detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
+        """
+        return await self._send(GET, options, path={"detectorName": detector_name})
+
+    async def list(
+        self, *, filter: str | None = None, **options: Unpack[RequestOptions]
+    ) -> builtins.list[models.DetectorMinimal]:
+        """Get detectors.
+
+        Args:
+            filter: OData-like filter.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidParameterError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
+        """
+        return await self._send(LIST, options, query={"$filter": filter})
+
+    async def publish_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Publish detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidChange400Error: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
+        (`detectors-publish-version`).
+        """
+        return await self._send(
+            PUBLISH_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    async def unpublish_version(
+        self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Unpublish detector version.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            version_number: Detector version.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidParameterError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST
+        /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
+        (`detectors-unpublish-version`).
+        """
+        return await self._send(
+            UNPUBLISH_VERSION,
+            options,
+            path={"detectorName": detector_name, "versionNumber": version_number},
+        )
+
+    async def update(
+        self,
+        detector_name: str,
+        body: models.DetectorPatch | Mapping[str, Any],
+        /,
+        **options: Unpack[RequestOptions],
+    ) -> models.Detector:
+        """Modify detector.
+
+        Args:
+            detector_name: Detector name; library names hold a slash (@bentley/...), so
+                percent-encode it.
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InsufficientPermissionsError: Not permitted (403).
+            DetectorNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
+        """
+        return await self._send(UPDATE, options, path={"detectorName": detector_name}, body=body)
+
+
+class DetectorsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Detectors) -> None:
+        self.complete_version = raw(resource.complete_version)
+        self.create = raw(resource.create)
+        self.create_version = raw(resource.create_version)
+        self.delete = raw(resource.delete)
+        self.delete_version = raw(resource.delete_version)
+        self.get = raw(resource.get)
+        self.list = raw(resource.list)
+        self.publish_version = raw(resource.publish_version)
+        self.unpublish_version = raw(resource.unpublish_version)
+        self.update = raw(resource.update)
+
+
+class AsyncDetectorsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncDetectors) -> None:
+        self.complete_version = async_raw(resource.complete_version)
+        self.create = async_raw(resource.create)
+        self.create_version = async_raw(resource.create_version)
+        self.delete = async_raw(resource.delete)
+        self.delete_version = async_raw(resource.delete_version)
+        self.get = async_raw(resource.get)
+        self.list = async_raw(resource.list)
+        self.publish_version = async_raw(resource.publish_version)
+        self.unpublish_version = async_raw(resource.unpublish_version)
+        self.update = async_raw(resource.update)

@@ -1,0 +1,84 @@
+"""Files."""
+
+from __future__ import annotations
+
+import builtins
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+LIST: Operation[builtins.list[models.File]] = Operation(
+    "GET",
+    "/reality-analysis/files",
+    id="files-get-all",
+    returns=lambda: models.FilesResponse,
+    unwrap="files",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+
+
+class Files(Resource):
+    """Files."""
+
+    @cached_property
+    def with_raw_response(self) -> FilesWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return FilesWithRawResponse(self)
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.File]:
+        """Get files.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            OperationNotFoundError: Not found (404).
+            ResourceNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/files`` (`files-get-all`).
+        """
+        return self._send(LIST, options)
+
+
+class AsyncFiles(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFilesWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncFilesWithRawResponse(self)
+
+    async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.File]:
+        """Get files.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            OperationNotFoundError: Not found (404).
+            ResourceNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/files`` (`files-get-all`).
+        """
+        return await self._send(LIST, options)
+
+
+class FilesWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Files) -> None:
+        self.list = raw(resource.list)
+
+
+class AsyncFilesWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        self.list = async_raw(resource.list)

@@ -1,0 +1,418 @@
+"""Jobs."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.waiting import AsyncPoller, Poller, Wait
+
+CANCEL: Operation[models.Job] = Operation(
+    "DELETE",
+    "/reality-analysis/jobs/{id}",
+    id="jobs-cancel",
+    returns=lambda: models.JobResponse,
+    unwrap="job",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+CREATE: Operation[models.Job] = Operation(
+    "POST",
+    "/reality-analysis/jobs",
+    id="jobs-create",
+    returns=lambda: models.JobResponse,
+    unwrap="job",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    body=(Body("application/json", lambda: models.JobCreate),),
+)
+LIST: Operation[models.Job] = Operation(
+    "GET",
+    "/reality-analysis/jobs",
+    id="jobs-get-all",
+    returns=lambda: models.JobsResponse,
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    paging=Paging(items="jobs", next_link="_links.next.href", token_parameter="continuationToken"),
+)
+MESSAGES: Operation[models.JobMessages] = Operation(
+    "GET",
+    "/reality-analysis/jobs/{id}/messages",
+    id="jobs-messages",
+    returns=lambda: models.JobMessagesResponse,
+    unwrap="messages",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+PROGRESS: Operation[models.JobProgress] = Operation(
+    "GET",
+    "/reality-analysis/jobs/{id}/progress",
+    id="jobs-progress",
+    returns=lambda: models.JobProgressResponse,
+    unwrap="progress",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+)
+GET: Operation[models.Job] = Operation(
+    "GET",
+    "/reality-analysis/jobs/{id}",
+    id="jobs-get",
+    returns=lambda: models.JobResponse,
+    unwrap="job",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
+    wait=Wait(
+        state="state",
+        terminal=("Success", "Failed", "Cancelled"),
+        success=("Success",),
+        schedule=(15.0, 30.0, 60.0, 120.0),
+        restart_on="percentage",
+        timeout=86400.0,
+        progress=PROGRESS,
+        progress_value="percentage",
+        cancel=CANCEL,
+    ),
+)
+
+
+class Jobs(Resource):
+    """Jobs."""
+
+    @cached_property
+    def with_raw_response(self) -> JobsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return JobsWithRawResponse(self)
+
+    def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
+        """Cancel job.
+
+        Cancel a job.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: This response indicates that request lacks valid authentication
+                credentials. Access token might not been provided, issued by the wrong issuer,
+                does not have required scopes or request headers were malformed (401).
+            JobNotFoundError: This response indicates that the specified job was not found (404).
+            InvalidChange422Error: The 422 (Unprocessable Entity) status code indicates that the
+                request cannot be processed by the server due to a client error (e.g. malformed
+                request syntax) (422).
+            InvalidRealityAnalysisRequest422Error: The 422 (Unprocessable Entity) status code
+                indicates that the request cannot be processed by the server due to a client
+                error (e.g. malformed request syntax) (422).
+            RateLimitExceededError: This response indicates that the client sent more requests
+                than allowed by this API for the current tier of the client (429).
+
+        See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
+        """
+        return self._send(CANCEL, options, path={"id": id})
+
+    def create(
+        self, body: models.JobCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+    ) -> models.Job:
+        """Create job.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/jobs`` (`jobs-create`).
+        """
+        return self._send(CREATE, options, body=body)
+
+    def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
+        """Get job.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
+        """
+        return self._send(GET, options, path={"id": id})
+
+    def list(
+        self, *, filter: str, top: int | None = None, **options: Unpack[RequestOptions]
+    ) -> Pages[models.Job]:
+        """Get jobs.
+
+        Args:
+            filter: OData-like filter.
+            top: Page size. The service's default is 100.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
+        """
+        return Pages(self, LIST, options, query={"$filter": filter, "$top": top})
+
+    def messages(self, id: str, /, **options: Unpack[RequestOptions]) -> models.JobMessages:
+        """Get job messages.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
+        """
+        return self._send(MESSAGES, options, path={"id": id})
+
+    def progress(self, id: str, /, **options: Unpack[RequestOptions]) -> models.JobProgress:
+        """Get job progress.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobProgressNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
+        """
+        return self._send(PROGRESS, options, path={"id": id})
+
+    def poll(self, id: str, /, **options: Unpack[RequestOptions]) -> Poller[models.Job]:
+        """Watch it: ``status()``, ``done()``, ``result()``, ``continuation_token()``."""
+        return Poller(self, GET, options, path={"id": id})
+
+    def resume(self, token: str, /, **options: Unpack[RequestOptions]) -> Poller[models.Job]:
+        """Go on with a poller from its ``continuation_token()``, also in another process."""
+        return Poller.resume(self, GET, options, token)
+
+    def wait(
+        self,
+        id: str,
+        /,
+        *,
+        on_progress: Callable[[models.Job | models.JobProgress], object] | None = None,
+        max_wait: float | None = None,
+        schedule: Sequence[float] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.Job:
+        """Wait until the state is one of Success, Failed, Cancelled.
+
+        Looks after 15/30/60/120 s, again from the start when ``percentage`` changes.
+
+        Args:
+            id: Job id
+            on_progress: Called with what was seen at each look.
+            max_wait: Seconds to wait at most.
+            schedule: Seconds between looks, instead of the documented ones.
+            **options: Timeout, retries, extra headers and the like, for each look.
+
+        Raises:
+            WaitError: It ended otherwise than as Success.
+            WaitTimeoutError: It had not ended in time.
+        """
+        poller = self.poll(id, **options)
+        return poller.result(on_progress=on_progress, max_wait=max_wait, schedule=schedule)
+
+
+class AsyncJobs(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncJobsWithRawResponse(self)
+
+    async def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
+        """Cancel job.
+
+        Cancel a job.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: This response indicates that request lacks valid authentication
+                credentials. Access token might not been provided, issued by the wrong issuer,
+                does not have required scopes or request headers were malformed (401).
+            JobNotFoundError: This response indicates that the specified job was not found (404).
+            InvalidChange422Error: The 422 (Unprocessable Entity) status code indicates that the
+                request cannot be processed by the server due to a client error (e.g. malformed
+                request syntax) (422).
+            InvalidRealityAnalysisRequest422Error: The 422 (Unprocessable Entity) status code
+                indicates that the request cannot be processed by the server due to a client
+                error (e.g. malformed request syntax) (422).
+            RateLimitExceededError: This response indicates that the client sent more requests
+                than allowed by this API for the current tier of the client (429).
+
+        See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
+        """
+        return await self._send(CANCEL, options, path={"id": id})
+
+    async def create(
+        self, body: models.JobCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+    ) -> models.Job:
+        """Create job.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidPropertyError: Request not accepted (400).
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``POST /reality-analysis/jobs`` (`jobs-create`).
+        """
+        return await self._send(CREATE, options, body=body)
+
+    async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
+        """Get job.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
+        """
+        return await self._send(GET, options, path={"id": id})
+
+    def list(
+        self, *, filter: str, top: int | None = None, **options: Unpack[RequestOptions]
+    ) -> AsyncPages[models.Job]:
+        """Get jobs.
+
+        Args:
+            filter: OData-like filter.
+            top: Page size. The service's default is 100.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
+            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
+        """
+        return AsyncPages(self, LIST, options, query={"$filter": filter, "$top": top})
+
+    async def messages(self, id: str, /, **options: Unpack[RequestOptions]) -> models.JobMessages:
+        """Get job messages.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
+        """
+        return await self._send(MESSAGES, options, path={"id": id})
+
+    async def progress(self, id: str, /, **options: Unpack[RequestOptions]) -> models.JobProgress:
+        """Get job progress.
+
+        Args:
+            id: Job id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        Raises:
+            HeaderNotFoundError: No or bad credentials (401).
+            JobProgressNotFoundError: Not found (404).
+            RateLimitExceededError: Rate limit reached (429).
+
+        See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
+        """
+        return await self._send(PROGRESS, options, path={"id": id})
+
+    def poll(self, id: str, /, **options: Unpack[RequestOptions]) -> AsyncPoller[models.Job]:
+        """Watch it: ``status()``, ``done()``, ``result()``, ``continuation_token()``."""
+        return AsyncPoller(self, GET, options, path={"id": id})
+
+    def resume(self, token: str, /, **options: Unpack[RequestOptions]) -> AsyncPoller[models.Job]:
+        """Go on with a poller from its ``continuation_token()``, also in another process."""
+        return AsyncPoller.resume(self, GET, options, token)
+
+    async def wait(
+        self,
+        id: str,
+        /,
+        *,
+        on_progress: Callable[[models.Job | models.JobProgress], object] | None = None,
+        max_wait: float | None = None,
+        schedule: Sequence[float] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.Job:
+        """Wait until the state is one of Success, Failed, Cancelled.
+
+        Looks after 15/30/60/120 s, again from the start when ``percentage`` changes.
+
+        Args:
+            id: Job id
+            on_progress: Called with what was seen at each look.
+            max_wait: Seconds to wait at most.
+            schedule: Seconds between looks, instead of the documented ones.
+            **options: Timeout, retries, extra headers and the like, for each look.
+
+        Raises:
+            WaitError: It ended otherwise than as Success.
+            WaitTimeoutError: It had not ended in time.
+        """
+        poller = self.poll(id, **options)
+        return await poller.result(on_progress=on_progress, max_wait=max_wait, schedule=schedule)
+
+
+class JobsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Jobs) -> None:
+        self.cancel = raw(resource.cancel)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.messages = raw(resource.messages)
+        self.progress = raw(resource.progress)
+
+
+class AsyncJobsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        self.cancel = async_raw(resource.cancel)
+        self.create = async_raw(resource.create)
+        self.get = async_raw(resource.get)
+        self.messages = async_raw(resource.messages)
+        self.progress = async_raw(resource.progress)

@@ -1,0 +1,239 @@
+"""Answers that are read while they come."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.petstore import Api
+from support.scripted_server import Answer, Received, ScriptedServer, reply
+
+SSE = [("Content-Type", "text/event-stream")]
+LINES = [("Content-Type", "application/jsonl")]
+DATA = bytes(range(256)) * 2000
+
+
+def events(*pieces: bytes) -> Answer:
+    return Answer(200, pieces, SSE)
+
+
+def names(pets: list[Any]) -> list[str]:
+    return [pet.name for pet in pets]
+
+
+def test_typed_events(api: Api, server: ScriptedServer) -> None:
+    server.script(
+        events(b'data: {"id": "1", "name": "a"}\n\nda', b'ta: {"id": "2",\nda', b'ta: "name": "b"}\n\n',
+               b": hello\n\ndata: [DONE]\n\ndata: {}\n\n")
+    )  # fmt: skip
+    assert names(api.opened(api.client.files.events())) == ["a", "b"]
+    assert server.requests[0].headers["accept"] == "text/event-stream"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"\xef\xbb\xbfdata: x\n\n", [("x", "message", "")]),
+        (b"data: x\r\rdata: y\r\n\r\ndata: z\n\n", [("x", "message", ""), ("y", "message", ""), ("z", "message", "")]),
+        (b"data:x\ndata: y\ndata\n\n", [("x\ny\n", "message", "")]),
+        (b"data:  two\n\n", [(" two", "message", "")]),
+        (b"event: add\nid: 7\ndata: x\n\ndata: y\n\n", [("x", "add", "7"), ("y", "message", "7")]),
+        (b"id: 1\nid: a\0b\ndata: x\n\nid\ndata: y\n\n", [("x", "message", "1"), ("y", "message", "")]),
+        (b"event: add\n\ndata: x\n\n", [("x", "message", "")]),
+        (b":c\nunknown: 1\nretry: soon\ndata: x\n\n", [("x", "message", "")]),
+        (b"data: unfinished", []),
+        (b"data: \xff\n\n", [("\ufffd", "message", "")]),
+        ("data: a\u2028b\x0bc\x85d\n\n".encode(), [("a\u2028b\x0bc\x85d", "message", "")]),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_events_by_the_rules_of_whatwg(
+    api: Api, server: ScriptedServer, body: bytes, expected: list[Any], size: int
+) -> None:
+    server.script(events(*(body[at : at + size] for at in range(0, len(body), size))))
+    found = api.opened(api.client.files.events(), lambda stream: stream.events())
+    assert [(event.data, event.event, event.id) for event in found] == expected
+
+
+def test_a_broken_stream_goes_on_after_the_last_event(api: Api, server: ScriptedServer) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
+    server.script(
+        Answer(raw=head + b'retry: 0\nid: 5\ndata: {"id": "1", "name": "a"}\n\ndata: {"id"'),
+        reply(503, {}, Retry_After="0"),
+        events(b'data: {"id": "2", "name": "b"}\n\n'),
+    )
+    assert names(api.opened(api.client.files.events())) == ["a", "b"]
+    assert "last-event-id" not in server.requests[0].headers
+    assert server.requests[2].headers["last-event-id"] == "5"
+
+
+def test_a_stream_that_breaks_for_good(api: Api, server: ScriptedServer) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
+    server.script(Answer(raw=head + b'data: {"id": "1", "name": "a"}\n\n'))
+    seen: list[Any] = []
+
+    def use(stream: Any) -> Any:
+        stream.seen = seen
+        return stream
+
+    with pytest.raises(api.errors.APIConnectionError):
+        api.opened(api.client.files.events(), use)
+    assert len(server.requests) == 1
+
+
+def test_events_that_do_not_fit(api: Api, server: ScriptedServer) -> None:
+    server.script(events(b"data: {\n\n"), reply(404, {"error": {"code": "PetNotFound"}}))
+    with pytest.raises(api.errors.ResponseValidationError):
+        api.opened(api.client.files.events())
+    with pytest.raises(api.errors.PetNotFoundError):
+        api.opened(api.client.files.events())
+
+
+def test_an_endless_line_is_an_error(api: Api, server: ScriptedServer) -> None:
+    def flood() -> Any:
+        while True:
+            yield b"x" * 65536
+
+    for call in ("events", "lines"):
+        server.script(Answer(200, flood(), SSE))
+        with pytest.raises(api.errors.ResponseValidationError, match="max_response_bytes"):
+            api.opened(getattr(api.client.files, call)(max_response_bytes=200_000))
+
+
+def test_json_lines(api: Api, server: ScriptedServer) -> None:
+    body = '{"id": "1", "name": "a\u2028"}\n\r\n\x1e{"id": "2", "name": "b"}\r\n{"id": "3", "name": "c"}'
+    pieces = [body.encode()[at : at + 7] for at in range(0, len(body.encode()), 7)]
+    server.script(Answer(200, pieces, LINES))
+    assert names(api.opened(api.client.files.lines())) == ["a\u2028", "b", "c"]
+
+
+def test_the_start_is_tried_again(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(503), Answer(200, [b'{"id": "1", "name": "a"}\n'], LINES))
+    assert names(api.opened(api.client.files.lines())) == ["a"]
+
+
+def test_any_answer_as_a_stream(api: Api, server: ScriptedServer) -> None:
+    server.script(Answer(200, [b"abc", b"def"]), Answer(200, [b"abc", b"def"]), reply(404))
+    streaming = api.client.files.with_streaming_response
+    assert b"".join(api.opened(streaming.describe("x"), lambda s: s.iter_bytes())) == b"abcdef"
+    assert api.opened(streaming.describe("x"), lambda s: s.read()) == [b"abcdef"]
+    with pytest.raises(api.errors.NotFoundError):
+        api.opened(streaming.describe("x"))
+
+
+def test_text(api: Api, server: ScriptedServer) -> None:
+    server.script(Answer(200, "čau".encode(), [("Content-Type", "text/plain")]))
+    assert api.run(api.client.files.describe("x")) == "čau"
+
+
+def test_a_stream_that_is_not_open(api: Api) -> None:
+    with pytest.raises(RuntimeError, match="with"):
+        api.items(api.client.files.lines())
+
+
+def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
+    server.script(Answer(200, DATA))
+    seen: list[tuple[int, int | None]] = []
+    target = tmp_path / "f.bin"
+    target.write_bytes(b"old")
+    progress = lambda done, total: seen.append((done, total))  # noqa: E731
+    api.run(api.client.files.download("f").save(target, on_progress=progress))
+    assert target.read_bytes() == DATA
+    assert seen[-1] == (len(DATA), len(DATA))
+    assert list(tmp_path.iterdir()) == [target]
+    assert server.requests[0].headers["accept-encoding"] == "identity"
+
+
+def test_download_to_a_file_or_into_memory(api: Api, server: ScriptedServer) -> None:
+    server.script(Answer(200, DATA), Answer(200, DATA), Answer(200, gzip.compress(DATA), [("Content-Encoding", "gzip")]))
+    into = io.BytesIO()
+    api.run(api.client.files.download("f").save(into))
+    assert into.getvalue() == DATA
+    assert b"".join(api.opened(api.client.files.download("f"))) == DATA
+    assert b"".join(api.opened(api.client.files.download("f"))) == DATA
+
+
+def ranges(server: ScriptedServer, *, tag: str, honest: bool = True) -> None:
+    """Serves the data in two: the first answer breaks off."""
+    head = f"HTTP/1.1 200 OK\r\nAccept-Ranges: bytes\r\n{tag}Content-Length: {len(DATA)}\r\n\r\n"
+
+    def rest(request: Received) -> Answer:
+        start = int(request.headers["range"].removeprefix("bytes=").rstrip("-"))
+        at = start if honest else 0
+        fields = [("Content-Range", f"bytes {at}-{len(DATA) - 1}/{len(DATA)}")]
+        return Answer(206, DATA[at:], fields)
+
+    server.script(Answer(raw=head.encode() + DATA[:100_000]), rest)
+
+
+def test_a_download_that_breaks_off_goes_on(
+    api: Api, server: ScriptedServer, tmp_path: Path
+) -> None:
+    ranges(server, tag='ETag: "e1"\r\n')
+    seen: list[tuple[int, int | None]] = []
+    progress = lambda done, total: seen.append((done, total))  # noqa: E731
+    api.run(api.client.files.download("f").save(tmp_path / "f", on_progress=progress))
+    assert (tmp_path / "f").read_bytes() == DATA
+    assert server.requests[1].headers["if-range"] == '"e1"'
+    assert server.requests[1].headers["range"] == "bytes=100000-"
+    assert seen[-1] == (len(DATA), len(DATA))
+
+
+def test_a_file_that_has_changed_is_fetched_from_the_start(
+    api: Api, server: ScriptedServer, tmp_path: Path
+) -> None:
+    ranges(server, tag='ETag: "e1"\r\n')
+    server._answers[1] = Answer(200, DATA[::-1])
+    api.run(api.client.files.download("f").save(tmp_path / "f"))
+    assert (tmp_path / "f").read_bytes() == DATA[::-1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "honest", "kind"),
+    [
+        ("", True, "APIConnectionError"),
+        ('ETag: W/"weak"\r\n', True, "APIConnectionError"),
+        ('ETag: "e1"\r\n', False, "ResponseValidationError"),
+    ],
+)
+def test_a_download_that_fails_leaves_nothing_behind(
+    api: Api, server: ScriptedServer, tmp_path: Path, tag: str, honest: bool, kind: str
+) -> None:
+    ranges(server, tag=tag, honest=honest)
+    (tmp_path / "f").write_bytes(b"old")
+    with pytest.raises(getattr(api.errors, kind)):
+        api.run(api.client.files.download("f").save(tmp_path / "f"))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_memory_stays_flat(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
+    piece = b"x" * 65536
+    server.script(Answer(200, (piece for _ in range(512))), Answer(200, (piece for _ in range(512))))
+    tracemalloc.start()
+    try:
+        api.run(api.client.files.download("f").save(tmp_path / "f"))
+        counted = api.opened(api.client.files.download("f"), Counting)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "f").stat().st_size == sum(counted) == 512 * 65536
+    assert peak < 8 * 2**20
+
+
+class Counting:
+    """Iterates over a stream and keeps the lengths only."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+
+    def __iter__(self) -> Any:
+        return (len(piece) for piece in self.stream)
+
+    async def __aiter__(self) -> Any:
+        async for piece in self.stream:
+            yield len(piece)
