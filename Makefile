@@ -29,7 +29,7 @@ test: $(READY)  ## run the tests (ARGS="-k name" to choose)
 
 lint: $(READY)  ## ruff, mypy and pyright on the generator
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check generator tests benchmarks templates/runtime
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pyright
 

@@ -47,6 +47,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "overlay-path": "The JSONPath of an action is not valid (RFC 9535).",
         "overlay-no-match": "The target of an action matches nothing.",
         "overlay-target": "The target of an action is of a kind that the action cannot change.",
+        "overlay-extends": "An overlay says that it is for another document.",
         "overlay-type": "An action merges values of different kinds.",
         "overlay-copy": "The source of a copy action is not exactly one node.",
         # extensions

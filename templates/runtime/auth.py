@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Token: TypeAlias = str | Callable[[], str]
 AsyncToken: TypeAlias = str | Callable[[], str] | Callable[[], Awaitable[str]]
 
+
 class Credential:
     """One secret: fixed, or asked for before each request. Never shown by ``repr``."""
 
@@ -75,7 +76,9 @@ class Bearer(Credential):
 class Basic(Credential):
     """``Authorization: Basic …`` (RFC 7617)."""
 
-    def __init__(self, username: str | None, password: str | None, *, env: tuple[str, str] = ("", "")) -> None:
+    def __init__(
+        self, username: str | None, password: str | None, *, env: tuple[str, str] = ("", "")
+    ) -> None:
         username = username or os.environ.get(env[0]) or ""
         password = password or os.environ.get(env[1]) or ""
         if ":" in username:

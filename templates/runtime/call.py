@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin
 
 from ._http import httpx
 from .auth import Credential
-from .failures import MAX_ERROR_BYTES, connection_error, not_json, status_error, validation_error
+from .failures import MAX_ERROR_BYTES, Report, not_json
 from .headers import Headers, redacted_url
 from .mismatch import DecodeFailure
 from .operation import Operation
@@ -62,28 +62,6 @@ def origin(url: str) -> tuple[str, str]:
 class Call:
     """The state of one call."""
 
-    __slots__ = (
-        "attempts",
-        "client",
-        "decoding",
-        "deadline",
-        "elsewhere",
-        "expires",
-        "foreign",
-        "hops",
-        "max_bytes",
-        "operation",
-        "origins",
-        "reauthorized",
-        "request",
-        "retries",
-        "secrets",
-        "started",
-        "streamed",
-        "timeout",
-        "tries",
-    )
-
     def __init__(
         self,
         client: BaseClient,
@@ -113,11 +91,6 @@ class Call:
 
     # Before a try
 
-    def pause(self) -> float:
-        """Seconds to hold back so that the quota lasts."""
-        pacer = self.client._seen.pacer
-        return pacer.delay() if pacer else 0.0
-
     def begin(self) -> Request:
         """The request for the next try."""
         self.tries += 1
@@ -139,6 +112,16 @@ class Call:
             raise OutOfTime(f"the deadline of {self.deadline:g} s has passed")
         return left
 
+    def timeouts(self) -> dict[str, float | None]:
+        """Seconds for each step of a try: none beyond the deadline."""
+        left = self.left()
+        connect, read = self.timeout if isinstance(self.timeout, tuple) else (None, self.timeout)
+        if connect is None:
+            connect = CONNECT_SECONDS if read is None or read > CONNECT_SECONDS else read
+        if left is not None:
+            connect, read = min(connect, left), left if read is None else min(read, left)
+        return {"connect": connect, "read": read, "write": read, "pool": left}
+
     def outgoing(self, request: Request) -> httpx.Request:
         """The request for the HTTP library, with credentials if it goes to the API itself."""
         fields, url = request.headers, request.url
@@ -150,25 +133,17 @@ class Call:
             fields = dict(fields)
             for credential, value in self.secrets:
                 url = credential.place(fields, url, value)
-        left = self.left()
-        limit = self.timeout if left is None or (self.timeout or left + 1) < left else left
-        connect = limit if limit is None or limit < CONNECT_SECONDS else CONNECT_SECONDS
-        content = request.content
+        content: Any = request.content
         sent = httpx.Request(
             request.method,
             url,
             headers=fields,
-            stream=httpx.ByteStream(content) if isinstance(content, bytes) else content,  # type: ignore[arg-type]
-            extensions={"timeout": {"connect": connect, "read": limit, "write": limit, "pool": left}},
+            stream=httpx.ByteStream(content) if isinstance(content, bytes) else content,
+            extensions={"timeout": self.timeouts()},
         )
         if url is not request.url:
             sent.url = HiddenURL(url)
         return sent
-
-    def add_cookies(self, sent: httpx.Request, cookies: httpx.Cookies) -> None:
-        """Send back what the API has set; the jar knows for which hosts."""
-        if cookies and not self.elsewhere:
-            cookies.set_cookie_header(sent)
 
     # After an answer
 
@@ -201,27 +176,28 @@ class Call:
         return replace(request, method=method, url=url, headers=fields, content=content)
 
     def answer(
-        self, request: Request, live: httpx.Response, content: bytes = b"", *, streamed: bool = False
+        self, request: Request, live: httpx.Response, content: bytes | None = None
     ) -> RawResponse[Any]:
-        """The answer of one try, noted and logged."""
+        """The answer of one try, noted and logged; no content: it is still to be read."""
         headers = Headers(live.headers.raw)
         elapsed = time.monotonic() - self.started
         self.client._heard(self.operation, headers)
         raw: RawResponse[Any] = RawResponse(
             live.status_code,
             headers,
-            content,
+            content or b"",
             request=request,
             attempts=self.tries,
             elapsed=elapsed,
             parse=self.parse,
-            live=live if streamed else None,
+            live=live if content is None else None,
         )
         log = self.client._log
         if log.isEnabledFor(logging.DEBUG):
-            line = "%s %s → %d in %.3f s (try %d, request id %s)"
-            url = redacted_url(request.url)
-            log.debug(line, request.method, url, live.status_code, elapsed, self.tries, raw.request_id)
+            what = f"{request.method} {redacted_url(request.url)} → {live.status_code}"
+            log.debug(
+                "%s in %.3f s (try %d, request id %s)", what, elapsed, self.tries, raw.request_id
+            )
         return raw
 
     def after_answer(self, raw: RawResponse[Any]) -> float | None:
@@ -253,10 +229,9 @@ class Call:
         delay = self.again(outcome, backoff(self.tries) if worth and self.replayable else None)
         if delay is not None:
             return delay
-        errors = self.client._config.errors
         if isinstance(cause, httpx.InvalidURL):
-            raise errors.build(f"no valid URL: {cause}") from None
-        host = self.info.host
+            raise self.client._config.errors.build(f"no valid URL: {cause}") from None
+        host = self.report.request.host
         if isinstance(cause, httpx.RequestError):
             try:
                 host = cause.request.url.netloc.decode()
@@ -264,7 +239,7 @@ class Call:
                 pass  # It happened before there was a request.
             # The library's error holds its request, and that holds the credentials.
             cause.request = httpx.Request(self.request.method, redacted_url(self.request.url))
-        raise connection_error(errors, self.info, self.attempts, cause, host) from cause
+        raise self.report.connection(cause, host) from cause
 
     def again(self, outcome: str, delay: float | None, *, counted: bool = True) -> float | None:
         """Note a try that failed; the wait before the next one if there may be one."""
@@ -286,13 +261,15 @@ class Call:
     def repeatable(self) -> bool:
         """Whether the service takes a second request for what it is."""
         key = self.operation.idempotency_header or ""
-        repeatable = self.operation.repeatable or (bool(key) and key.lower() in self.request.headers)
+        repeatable = self.operation.repeatable or (
+            bool(key) and key.lower() in self.request.headers
+        )
         return repeatable and self.replayable
 
     @property
-    def info(self) -> RequestInfo:
-        """The request, as errors keep it."""
-        return RequestInfo.of(self.request)
+    def report(self) -> Report:
+        """Makes the errors of this call."""
+        return Report(self.client._config.errors, RequestInfo.of(self.request), self.attempts)
 
     # The result
 
@@ -306,9 +283,7 @@ class Call:
             raw._parse = raw._parse or self.parse
             return raw
         hint = self.client._hint(self.operation) if raw.status_code in (401, 403) else ""
-        errors = self.client._config.errors
-        status, headers = raw.status_code, raw.headers
-        raise status_error(errors, self.info, self.attempts, status, headers, raw.content, hint)
+        raise self.report.status(raw.status_code, raw.headers, raw.content, hint)
 
     def parse(self, raw: RawResponse[Any]) -> Any:
         """The body of a success, as the document has it."""
@@ -323,19 +298,12 @@ class Call:
         if decoder is None or self.operation.method == "HEAD":
             return None
         if not self.streamed and (problem := not_json(headers, content)):
-            raise self.unfit(status, headers, content, [problem])
+            raise self.report.validation(status, headers, content, [problem])
         try:
             return decoder.decode(content, self.decoding)
         except DecodeFailure as failure:
             problems = [str(problem) for problem in failure.problems]
-        raise self.unfit(status, headers, content, problems)
-
-    def unfit(
-        self, status: int, headers: Headers, content: bytes, problems: Sequence[str]
-    ) -> Exception:
-        """The error for a success that is not what the document promises."""
-        errors = self.client._config.errors
-        return validation_error(errors, self.info, self.attempts, status, headers, content, problems)
+        raise self.report.validation(status, headers, content, problems)
 
 
 class Sink:
@@ -351,34 +319,27 @@ class Sink:
         self._size = 0
 
     def add(self, chunk: bytes) -> bool:
-        """Take a piece; False when the rest is of no interest.
-
-        Raises:
-            ResponseValidationError: A success is longer than the call allows.
-        """
+        """Take a piece; False when that is enough."""
         self._chunks.append(chunk)
         self._size += len(chunk)
         if self._size > self._limit:
-            if self._live.status_code >= 400:
-                return False
-            headers = Headers(self._live.headers.raw)
-            problem = f"the body is longer than max_response_bytes={self._limit}"
-            raise self._call.unfit(self._live.status_code, headers, self._chunks[0], [problem])
+            self.unfit(f"the body is longer than max_response_bytes={self._limit}")
+            return False
         self._call.left()
         return True
 
-    def broken(self, problem: Exception) -> None:
-        """The rest cannot be decompressed.
+    def unfit(self, problem: str) -> None:
+        """The rest cannot be read.
 
         Raises:
-            ResponseValidationError: That matters, for it is a success.
+            ResponseValidationError: That matters, for the answer is a success.
         """
-        live = self._live
-        if live.status_code < 400:
-            text = f"the body cannot be decompressed: {problem}"
-            raise self._call.unfit(live.status_code, Headers(live.headers.raw), b"", [text])
+        status, headers = self._live.status_code, Headers(self._live.headers.raw)
+        if status < 400:
+            raise self._call.report.validation(
+                status, headers, b"".join(self._chunks[:1]), [problem]
+            )
 
     def content(self) -> bytes:
         """What came."""
-        body = self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
-        return body if self._live.status_code < 400 else body[: self._limit]
+        return self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)

@@ -51,7 +51,10 @@ class SyncClient(BaseClient):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -95,7 +98,7 @@ class SyncClient(BaseClient):
             time.sleep(delay)
 
     def _try(self, call: Call) -> RawResponse[Any]:
-        if wait := call.pause():
+        if self._seen.pacer and (wait := self._seen.pacer.delay()):
             time.sleep(wait)
         request = call.begin()
         handler: Handler = partial(self._transmit, call)
@@ -109,7 +112,8 @@ class SyncClient(BaseClient):
             call.secrets = [(c, c.fixed or c.value(http, call)) for c in needed]
         while True:
             sent = call.outgoing(request)
-            call.add_cookies(sent, http.cookies)
+            if http.cookies and not call.elsewhere:
+                http.cookies.set_cookie_header(sent)
             auth = (None if call.elsewhere else http.auth) or NO_AUTH
             live = http.send(sent, stream=True, auth=auth, follow_redirects=False)
             try:
@@ -122,14 +126,14 @@ class SyncClient(BaseClient):
             live.close()
             request = onward
         if call.streamed and live.status_code < 300:
-            return call.answer(request, live, streamed=True)
+            return call.answer(request, live)
         sink = Sink(call, live)
         try:
             for chunk in live.iter_bytes():
                 if not sink.add(chunk):
                     break
         except httpx.DecodingError as problem:
-            sink.broken(problem)
+            sink.unfit(f"the body cannot be decompressed: {problem}")
         finally:
             live.close()
         return call.answer(request, live, sink.content())
@@ -164,7 +168,10 @@ class AsyncClient(BaseClient):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         await self.close()
 
@@ -196,7 +203,7 @@ class AsyncClient(BaseClient):
             await asyncio.sleep(delay)
 
     async def _try(self, call: Call) -> RawResponse[Any]:
-        if wait := call.pause():
+        if self._seen.pacer and (wait := self._seen.pacer.delay()):
             await asyncio.sleep(wait)
         request = call.begin()
         handler: AsyncHandler = partial(self._transmit, call)
@@ -210,7 +217,8 @@ class AsyncClient(BaseClient):
             call.secrets = [(c, c.fixed or await c.async_value(http, call)) for c in needed]
         while True:
             sent = call.outgoing(request)
-            call.add_cookies(sent, http.cookies)
+            if http.cookies and not call.elsewhere:
+                http.cookies.set_cookie_header(sent)
             auth = (None if call.elsewhere else http.auth) or NO_AUTH
             live = await http.send(sent, stream=True, auth=auth, follow_redirects=False)
             try:
@@ -223,14 +231,14 @@ class AsyncClient(BaseClient):
             await live.aclose()
             request = onward
         if call.streamed and live.status_code < 300:
-            return call.answer(request, live, streamed=True)
+            return call.answer(request, live)
         sink = Sink(call, live)
         try:
             async for chunk in live.aiter_bytes():
                 if not sink.add(chunk):
                     break
         except httpx.DecodingError as problem:
-            sink.broken(problem)
+            sink.unfit(f"the body cannot be decompressed: {problem}")
         finally:
             await live.aclose()
         return call.answer(request, live, sink.content())

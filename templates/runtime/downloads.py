@@ -38,7 +38,9 @@ class _Saving:
             self._file.seek(0)
             self._file.truncate()
             self._done = 0
-        elif self._done and not info.headers.get("content-range", "").startswith(f"bytes {self._done}-"):
+        elif self._done and not info.headers.get("content-range", "").startswith(
+            f"bytes {self._done}-"
+        ):
             raise self._stream._unfit("it is another range than was asked for")
         length = info.headers.get("content-length", "")
         self._total = self._done + int(length) if length.isdigit() else None

@@ -20,9 +20,7 @@ CHUNK = 65536
 Progress: TypeAlias = Callable[[int, int | None], object]
 """Called with the bytes done so far, and how many there are in all if that is known."""
 
-Content: TypeAlias = (
-    bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
-)
+Content: TypeAlias = bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,11 @@ def as_file(value: FileInput) -> File:
         file = File(given[1], given[0], given[2] if len(given) == 3 else None)
     else:
         file = given if isinstance(given, File) else File(given)
-    path = file.content if isinstance(file.content, os.PathLike) else getattr(file.content, "name", None)
+    path = (
+        file.content
+        if isinstance(file.content, os.PathLike)
+        else getattr(file.content, "name", None)
+    )
     name = file.name or (os.path.basename(path) if isinstance(path, (str, os.PathLike)) else None)
     kind = file.content_type or (guess_type(name)[0] if name else None)
     return File(file.content, name, kind or "application/octet-stream", file.on_progress)
@@ -60,9 +62,9 @@ def is_file(value: Any) -> bool:
         return len(value) in (2, 3) and isinstance(value[0], str) and is_file(value[1])
     if isinstance(value, (str, Mapping, list, set, frozenset)):
         return False
-    return isinstance(value, (bytes, bytearray, File, os.PathLike, Iterator, AsyncIterable)) or hasattr(
-        value, "read"
-    )
+    return isinstance(
+        value, (bytes, bytearray, File, os.PathLike, Iterator, AsyncIterable)
+    ) or hasattr(value, "read")
 
 
 class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -135,9 +137,12 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
                     self._on_progress(done, self.size)
             return
         pieces = iter(self)
-        in_memory = isinstance(self._content, (bytes, bytearray))
+        if isinstance(self._content, (bytes, bytearray)):
+            for piece in pieces:
+                yield piece
+            return
         # Reading a disk blocks: not on the event loop.
-        while piece := next(pieces, b"") if in_memory else await asyncio.to_thread(next, pieces, b""):
+        while piece := await asyncio.to_thread(next, pieces, b""):
             yield piece
 
 

@@ -154,7 +154,7 @@ def unwrapped(tp: Any) -> tuple[Any, tuple[Any, ...]]:
     marks: tuple[Any, ...] = ()
     while True:
         if isinstance(tp, TypeAliasType):
-            home = vars(sys.modules[tp.__module__])
+            home = vars(sys.modules[str(tp.__module__)])
             holder = type("Holder", (), {"__annotations__": {"value": tp.__value__}})
             tp = get_type_hints(holder, home, include_extras=True)["value"]
         elif get_origin(tp) is Annotated:

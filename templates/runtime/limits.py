@@ -42,7 +42,9 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
             )
             for name, values in _items(headers["ratelimit"])
         ]
-        return min(found, key=lambda f: math.inf if f.remaining is None else f.remaining, default=None)
+        return min(
+            found, key=lambda f: math.inf if f.remaining is None else f.remaining, default=None
+        )
     for prefix in ("x-ratelimit-", "ratelimit-"):
         if f"{prefix}remaining" in headers or f"{prefix}limit" in headers:
             return RateLimit(

@@ -85,7 +85,9 @@ class MultipartBody(Body):
             file = as_file(value)
             disposition += f'; filename="{_quoted(file.name or name)}"'
             given = not isinstance(value, bytes) and file.content_type != "application/octet-stream"
-            kind = file.content_type if given or kind is None or "*" in kind or "," in kind else kind
+            kind = (
+                file.content_type if given or kind is None or "*" in kind or "," in kind else kind
+            )
             content = FileUpload(file)
         else:
             value = plain(value)

@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin
 
 from ._http import httpx
 from .auth import Bearer
-from .failures import status_error
+from .failures import Report
 from .headers import Headers
 from .request import RequestInfo
 
@@ -106,10 +106,8 @@ class ClientCredentials(Bearer):
             token = self.checked(data["access_token"])
             seconds = float(data.get("expires_in") or 3600)
         except (ValueError, KeyError, TypeError):
-            errors, asked = call.client._config.errors, RequestInfo("POST", self._url)
+            report = Report(call.client._config.errors, RequestInfo("POST", self._url))
             headers = Headers(answer.headers.raw)
-            raise status_error(
-                errors, asked, (), answer.status_code, headers, answer.content[:65536]
-            ) from None
+            raise report.status(answer.status_code, headers, answer.content) from None
         self._token = (token, time.monotonic() + max(seconds - LEEWAY, seconds / 2))
         return token

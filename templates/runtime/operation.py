@@ -84,6 +84,8 @@ class Operation(Generic[T]):
             return self._decoders[status]
         except KeyError:
             keys = (str(status), f"{status // 100}XX")
-            found = next((self.responses[key] for key in keys if key in self.responses), self.returns)
+            found = next(
+                (self.responses[key] for key in keys if key in self.responses), self.returns
+            )
             decoder = found and Decoder[T](found(), unwrap=self.unwrap)
             return self._decoders.setdefault(status, decoder)

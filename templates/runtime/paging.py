@@ -84,7 +84,10 @@ class _Walk(Generic[T]):
         if token is None:
             pass
         elif spec.token_parameter:
-            arguments["query"] = {**arguments.get("query", {}), spec.token_parameter: Encoded(token)}
+            arguments["query"] = {
+                **arguments.get("query", {}),
+                spec.token_parameter: Encoded(token),
+            }
         elif spec.next_link or spec.link_header:
             url = token
             arguments.pop("query", None)
@@ -116,7 +119,11 @@ class _Walk(Generic[T]):
         if spec.has_more and not dig(body, spec.has_more):
             return None
         if spec.link_header or spec.next_link:
-            link = next_link(raw.headers.get("link", "")) if spec.link_header else dig(body, spec.next_link)
+            link = (
+                next_link(raw.headers.get("link", ""))
+                if spec.link_header
+                else dig(body, spec.next_link)
+            )
             return self._followed(urljoin(raw._request.url, str(link))) if link else None
         if spec.cursor or spec.item_cursor:
             last = items[-1] if items else None
@@ -213,7 +220,7 @@ class AsyncPages(_Pages[T]):
         return walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
 
 
-_PARAMETER = r'''\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?'''
+_PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
 _LINK = re.compile(rf"<([^>]*)>((?:{_PARAMETER})*)")
 
 

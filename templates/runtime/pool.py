@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import ssl
 import threading
+from functools import cache
 
 from ._http import httpx
 
 CLOSED = "this client is closed; make a new one"
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whom to trust with TLS, as the HTTP library has it: reading that takes long, so once."""
+    return httpx.create_ssl_context()
 
 
 class SyncPool:
@@ -40,7 +48,7 @@ class SyncPool:
             if self._closed:
                 raise RuntimeError(CLOSED)
             if self._client is None:
-                self._client = httpx.Client(timeout=None)
+                self._client = httpx.Client(verify=trusted(), timeout=None)
             return self._client
 
     def close(self) -> None:
@@ -79,7 +87,7 @@ class AsyncPool:
             self._pid, self._clients = os.getpid(), {}
         # Loops that are closed cannot close their connections any more: let go of both.
         alive = {other: c for other, c in self._clients.items() if not other.is_closed()}
-        client = alive[loop] = httpx.AsyncClient(timeout=None)
+        client = alive[loop] = httpx.AsyncClient(verify=trusted(), timeout=None)
         self._clients = alive
         return client
 

@@ -113,7 +113,9 @@ def attach(value: Any, raw: RawResponse[Any]) -> Any:
         value = DictResult(value)
     elif not isinstance(value, Model):
         return value
-    set_fact(value, "response", ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed))
+    set_fact(
+        value, "response", ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed)
+    )
     return value
 
 

@@ -160,7 +160,7 @@ class _Stream(Generic[T]):
 
     def _unfit(self, problem: str, data: bytes = b"") -> Exception:
         raw = self.response
-        return self._call.unfit(raw.status_code, raw.headers, data, [problem])
+        return self._call.report.validation(raw.status_code, raw.headers, data, [problem])
 
     def _lines(self) -> LineBreaker:
         self._live()
@@ -190,7 +190,10 @@ class Stream(_Stream[T]):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -267,7 +270,10 @@ class AsyncStream(_Stream[T]):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         await self.close()
 

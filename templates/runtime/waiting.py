@@ -149,11 +149,15 @@ class _Watch(Generic[T]):
         Raises:
             WaitTimeoutError: That would be too late.
         """
-        seconds = schedule[min(self._step, len(schedule) - 1)] if self._asked is None else self._asked
+        seconds = (
+            schedule[min(self._step, len(schedule) - 1)] if self._asked is None else self._asked
+        )
         self._step += self._asked is None
         if time.monotonic() + seconds > until:
             kind = self._client._config.errors.wait_timeout
-            raise kind(f"{self._operation.id}: still {self._state} when the time was up", self._result)
+            raise kind(
+                f"{self._operation.id}: still {self._state} when the time was up", self._result
+            )
         return seconds
 
     def _outcome(self) -> T:

@@ -48,7 +48,9 @@ class Api:
     def new(self, **options: Any) -> Any:
         """A new client; closed at the end of the test."""
         options = {"token": "t0ken", "base_url": f"{self.url}/v1", **options}
-        made = (self.package.Petstore if self.kind == "sync" else self.package.AsyncPetstore)(**options)
+        made = (self.package.Petstore if self.kind == "sync" else self.package.AsyncPetstore)(
+            **options
+        )
         self._made.append(made)
         return made
 

@@ -34,14 +34,29 @@ def run(name: str, *, config: Path | None, output: str) -> int:
 
 def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
     yield printable(f"{facts['sdk']}: {facts['client']} and {facts['async_client']}")
-    yield printable(f"  import package {facts['package']}")
-    operations = facts["operations"]
-    width = min(max((len(each["call"]) for each in operations), default=0), 48)
-    yield f"\n{len(operations)} operations"
-    for each in operations:
-        request = f"{each['method']} {each['path']}"
-        yield printable(f"  {each['call']:<{width}}  {request}  -> {each['returns']}", 300)
+    yield printable(f"  import package  {facts['package']}")
+    credentials = ", ".join(f"{each['argument']} ({each['environment']})" for each in facts["auth"])
+    yield printable(f"  credentials     {credentials or 'none'}")
+    calls = [(f"{each['call']}({_arguments(each)})", each) for each in facts["operations"]]
+    width = min(max((len(call) for call, _ in calls), default=0), 60)
+    yield f"\n{len(calls)} operations"
+    for call, each in calls:
+        yield printable(f"  {call:<{width}}  {each['method']} {each['path']}", 300)
     for kind in ("models", "builders", "errors"):
         yield f"\n{len(facts[kind])} {kind}"
-        for each in facts[kind]:
-            yield printable(f"  {each['name'] if isinstance(each, Mapping) else each}", 300)
+        yield from (printable(f"  {each['name']}", 300) for each in facts[kind])
+
+
+def _arguments(operation: Mapping[str, Any]) -> str:
+    """As in a signature: `id, /, *, top=…`."""
+    given = [*operation["parameters"], *([operation["body"]] if operation["body"] else [])]
+    shown = [(each["positional"], _argument(each)) for each in given]
+    positional = [text for is_positional, text in shown if is_positional]
+    keywords = [text for is_positional, text in shown if not is_positional]
+    return ", ".join(
+        [*positional, *(["/"] if positional else []), *(["*", *keywords] if keywords else [])]
+    )
+
+
+def _argument(facts: Mapping[str, Any]) -> str:
+    return str(facts["argument"]) + ("" if facts["required"] else "=…")

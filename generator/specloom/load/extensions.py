@@ -287,7 +287,8 @@ def check_extensions(document: Document, diagnostics: Diagnostics) -> None:
     known = {extension.key: extension for extension in EXTENSIONS}
     for pointer, kind, node in _objects(document):
         for key in node:
-            if key.startswith(PREFIX) and key != FILES_KEY:
+            bundled = key == FILES_KEY and kind == "openapi"
+            if key.startswith(PREFIX) and not bundled:
                 _check(known, key, node[key], kind, pointer, document, diagnostics)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import Field, ValidationError
 
@@ -21,7 +22,7 @@ from .limits import Limits
 from .parse import parse
 from .places import Origin, Places
 from .refs import bundle
-from .source import Reader
+from .source import STDIN_LABEL, Reader
 from .validation import Strict, explain
 
 
@@ -81,6 +82,7 @@ def apply_overlay(
     raw = parse(file, diagnostics, limits)
     places = Places((file,), {"": Origin(file.label, "")})
     overlay = _read(raw, places)
+    _check_extends(overlay, document, places, diagnostics)
     editor = Editor(document, file.label)
     copies = overlay.overlay.startswith("1.1")
     for index, action in enumerate(overlay.actions):
@@ -111,6 +113,24 @@ def _read(raw: Any, places: Places) -> _Overlay:
                 for complaint in explain(error)
             )
         ) from None
+
+
+def _check_extends(
+    overlay: _Overlay, document: Document, places: Places, diagnostics: Diagnostics
+) -> None:
+    """Warns when an overlay says that it is for another document, by the name of the file."""
+    if overlay.extends is None:
+        return
+    meant, given = (
+        unquote(label.rstrip("/").rpartition("/")[2])
+        for label in (overlay.extends, document.files[0].label)
+    )
+    if meant != given and given != STDIN_LABEL:
+        diagnostics.warning(
+            "overlay-extends",
+            f"the overlay is for {overlay.extends}, not for {given}",
+            places.at("/extends"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

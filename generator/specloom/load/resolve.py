@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from .limits import Limits
 from .parse import parse
+from .places import FILES_KEY
 from .pointer import escape, index_in, join, split
 from .source import Reader
 from .uri import join_uri
@@ -24,8 +25,6 @@ _HOPS: Final = 100
 
 _SUGGESTIONS: Final = 20
 """Broken references that get a suggestion; comparing names is slow."""
-
-FILES_PREFIX: Final = "/x-specloom-files/"
 
 
 @dataclass(eq=False, slots=True)
@@ -162,7 +161,7 @@ class Resolver:
         return root
 
     def _read(self, reader: Reader, label: str) -> Resource | SpecloomError:
-        prefix = FILES_PREFIX + escape(label)
+        prefix = f"/{FILES_KEY}/{escape(label)}"
         found = Diagnostics()
         try:
             data = parse(reader.read(label), found, self._limits)

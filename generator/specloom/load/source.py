@@ -18,6 +18,7 @@ from .limits import Limits
 from .uri import join_uri, scheme_of
 
 STDIN = "-"
+STDIN_LABEL = "<stdin>"
 ROOT_NAMES = ("openapi.yaml", "openapi.yml", "openapi.json")
 
 
@@ -75,8 +76,8 @@ class Reader:
         """
         if source == STDIN:
             self._folders.append(self._base.resolve())
-            self._paths["<stdin>"] = self._base / "<stdin>"
-            return self._keep("<stdin>", sys.stdin.buffer.read(self._limits.file_bytes + 1))
+            self._paths[STDIN_LABEL] = self._base / STDIN_LABEL
+            return self._keep(STDIN_LABEL, sys.stdin.buffer.read(self._limits.file_bytes + 1))
         if is_url(source):
             return self._keep(source, self._fetch(source))
         path = _absolute(self._base / _path(source))

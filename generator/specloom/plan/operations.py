@@ -160,10 +160,10 @@ def _call(planned: OperationPlan) -> Safe:
         else:
             key = _GROUPS[argument.location]
             entry = pycode.literal(argument.wire) + pycode.code(": ") + name
-            groups.setdefault(key, []).append(entry)  # type: ignore[arg-type]
+            groups.setdefault(key, []).append(entry)
     for wire, value in planned.path.query:
         fixed = pycode.literal(wire) + pycode.code(": ") + pycode.literal(value)
-        groups.setdefault("query", []).append(fixed)  # type: ignore[arg-type]
+        groups.setdefault("query", []).append(fixed)
     parts = [
         pycode.code("{name}={{{entries}}}", name=Ident(key),
                     entries=pycode.code(", ").join(groups[key]))
@@ -182,6 +182,8 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
     keywords: dict[str, Expr] = {}
     keywords["id"] = pycode.value(operation.id)
     _result_keywords(plan, planned, keywords)
+    if result.accept and result.accept != "application/json":
+        keywords["accept"] = pycode.value(result.accept)
     if operation.bodies:
         entries = [_body(plan, content) for content in operation.bodies]
         keywords["body"] = tuple_of(entries)
@@ -251,8 +253,6 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
         )
     if result.unwrap and not planned.paging:
         keywords["unwrap"] = pycode.value(result.unwrap)
-    if result.accept and result.accept != "application/json":
-        keywords["accept"] = pycode.value(result.accept)
 
 
 def _thunk(type_: Expr) -> Expr:

@@ -20,9 +20,7 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
         title=pycode.markdown(plan.api.title),
         about=pycode.markdown(about) if about else Safe(),
         distribution=pycode.toml_string(config.distribution),
-        install=pycode.dotted_name(config.distribution.replace("-", "_"))
-        if config.distribution.replace("-", "_").isidentifier()
-        else pycode.code("."),
+        install=pycode.distribution_name(config.distribution),
         version=pycode.toml_string(config.version),
         description=pycode.toml_string(_line(config.description or f"Client of {plan.api.title}")),
         license=pycode.toml_string(config.license) if config.license else Safe(),
@@ -69,8 +67,9 @@ def _shown(plan: Plan) -> OperationPlan | None:
     return candidates[0] if candidates else None
 
 
-def _call(plan: Plan, planned: OperationPlan) -> Safe:
-    resource = plan.resources.names.resources[plan.resources.names.homes[planned.operation.pointer][0]]
+def _call(plan: Plan, planned: OperationPlan, *options: Safe) -> Safe:
+    """`client.jobs.get(...)` with a gap for each argument that has to be given."""
+    names = plan.resources.names
     given = [
         pycode.code("...") if argument.positional
         else pycode.code("{name}=...", name=Ident(argument.name))
@@ -79,9 +78,9 @@ def _call(plan: Plan, planned: OperationPlan) -> Safe:
     ]  # fmt: skip
     return pycode.code(
         "client.{resource}.{method}({given})",
-        resource=Ident(resource),
+        resource=Ident(names.resources[names.homes[planned.operation.pointer][0]]),
         method=Ident(planned.method),
-        given=pycode.code(", ").join(given),
+        given=pycode.code(", ").join([*given, *options]),
     )
 
 
@@ -100,24 +99,23 @@ def _first_call(plan: Plan, package: str) -> Safe:
         given=pycode.code(", ").join(given),
     )
     if shown is None:
-        return head + pycode.code("...")  # type: ignore[return-value]
+        return head + pycode.code("...")
     call = _call(plan, shown)
     if shown.paging:
         body = pycode.code("for item in {call}:\n        print(item)", call=call)
     else:
         body = pycode.code("print({call})", call=call)
-    return head + body  # type: ignore[return-value]
+    return head + body
 
 
 def _options_call(plan: Plan) -> Safe:
     shown = _shown(plan)
     if shown is None:
-        return pycode.code("client.with_options(deadline=30.0, max_retries=0)")
+        return pycode.code("patient = client.with_options(deadline=300.0, max_retries=5)")
     return pycode.code(
-        "client.with_options(deadline=30.0, max_retries=0)\n{call}, timeout=5.0)",
-        call=Safe(str(_call(plan, shown))[:-1].removesuffix("(") + "("
-                  if str(_call(plan, shown)).endswith("()") else str(_call(plan, shown))[:-1]),
-    )  # fmt: skip
+        "patient = client.with_options(deadline=300.0, max_retries=5)\n{call}",
+        call=_call(plan, shown, pycode.code("timeout=5.0")),
+    )
 
 
 def api_view(plan: Plan) -> ApiView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ir.api import Content, Operation, Response
@@ -54,7 +55,9 @@ def plan_result(plan: ModelPlan, operation: Operation) -> Result:
     successes = tuple(_success(response) for response in answers)
     main = next((success for success in successes if success.content), None)
     if main is None or main.content is None:
-        return Result("none", successes)
+        # Nothing to read of a success, but the service may choose its version by what is accepted.
+        errors = [_success(response) for response in operation.responses if response not in answers]
+        return Result("none", successes, accept=_accept(errors))
     kind = main.content.kind
     same = tuple(
         success if success.content is None or success.content.kind == kind
@@ -64,8 +67,12 @@ def plan_result(plan: ModelPlan, operation: Operation) -> Result:
     unwrap, inner = _envelope(plan, operation, same) if kind == "json" else ("", None)
     if kind in ("form", "multipart"):
         kind = "binary"
-    accept = dict.fromkeys(s.content.media for s in same if s.content is not None)
-    return Result(kind, same, unwrap, inner, ", ".join(accept))
+    return Result(kind, same, unwrap, inner, _accept(same))
+
+
+def _accept(answers: Iterable[Success]) -> str:
+    """The value of the Accept header for answers."""
+    return ", ".join(dict.fromkeys(s.content.media for s in answers if s.content is not None))
 
 
 def _success(response: Response) -> Success:

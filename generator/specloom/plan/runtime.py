@@ -52,26 +52,36 @@ def needed_files(sources: Mapping[str, str], roots: Iterable[str]) -> frozenset[
     """The runtime's modules that some modules need, themselves included.
 
     Args:
-        sources: Source text of every runtime module, by name (`"paging"`).
-        roots: Modules that generated files import.
+        sources: Source text of every runtime module, by its path without suffix (`"paging"`,
+            `"testing/fake"`, `"testing/__init__"`).
+        roots: Modules and packages that generated files import.
     """
     found: set[str] = set()
-    work = [name for name in roots if name in sources]
+    work = [name for root in roots for name in _files(root, sources)]
     while work:
         name = work.pop()
         if name not in found:
             found.add(name)
-            work.extend(n for n in imported(sources[name]) if n in sources and n not in found)
+            work.extend(each for each in imported(name, sources) if each not in found)
     return frozenset(found)
 
 
-def imported(source: str) -> frozenset[str]:
-    """The sibling modules a runtime module imports, at the top or inside functions."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.level == 1:
-            if node.module:
-                names.add(node.module.split(".")[0])
-            else:
-                names.update(alias.name for alias in node.names)
-    return frozenset(names)
+def _files(name: str, sources: Mapping[str, str]) -> list[str]:
+    """The file of a module, or of a package."""
+    return [each for each in (name, f"{name}/__init__") if each in sources]
+
+
+def imported(name: str, sources: Mapping[str, str]) -> frozenset[str]:
+    """The files of the runtime that one of them imports, at the top or inside functions."""
+    folder = name.split("/")[:-1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(sources[name])):
+        if not isinstance(node, ast.ImportFrom) or not node.level:
+            continue
+        base = folder[: len(folder) - node.level + 1]
+        if node.level - 1 > len(folder):
+            continue
+        modules = [node.module] if node.module else [alias.name for alias in node.names]
+        for module in modules:
+            found.update(_files("/".join([*base, *module.split(".")]), sources))
+    return frozenset(found)

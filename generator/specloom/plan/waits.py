@@ -80,7 +80,7 @@ def wait_view(
     path = [argument for argument in planned.arguments if argument.location == "path"]
     method = snake(words(str(declared.get("method", "wait"))))
     entries = pycode.code(", ").join(
-        pycode.literal(argument.wire) + pycode.code(": ") + Ident(argument.name)  # type: ignore[arg-type]
+        pycode.literal(argument.wire) + pycode.code(": ") + Ident(argument.name)
         for argument in path
     )
     return WaitView(

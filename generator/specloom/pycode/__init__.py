@@ -35,7 +35,7 @@ from .annotations import (
     value,
 )
 from .docstring import Section, comment, docstring
-from .foreign import markdown, markdown_code, toml_string
+from .foreign import distribution_name, markdown, markdown_code, toml_string
 from .literals import LiteralError, literal, url_template
 from .safe import Ident, Safe, code, dotted_name
 
@@ -58,6 +58,7 @@ __all__ = [
     "call",
     "code",
     "comment",
+    "distribution_name",
     "docstring",
     "dotted_name",
     "generic",

@@ -68,3 +68,19 @@ def markdown_code(text: str, *, cell: bool = False) -> Safe:
 
 def _line(text: str) -> str:
     return HIDDEN.sub(REPLACEMENT, " ".join(text.split()))
+
+
+DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
+def distribution_name(name: str) -> Safe:
+    """The name of a distribution, as it stands in a command line.
+
+    Source: the packaging specification "Names and normalization".
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not DISTRIBUTION.fullmatch(name):
+        raise ValueError(f"not a distribution name: {name!r:.80}")
+    return Safe(name)

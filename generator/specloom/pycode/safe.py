@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import unicodedata
 from collections.abc import Iterable
-from typing import LiteralString, SupportsIndex
+from typing import LiteralString, SupportsIndex, overload
 
 
 class Safe(str):
@@ -18,7 +18,11 @@ class Safe(str):
 
     __slots__ = ()
 
-    def __add__(self, other: str, /) -> str:
+    @overload
+    def __add__(self, other: Safe, /) -> Safe: ...
+    @overload
+    def __add__(self, other: str, /) -> str: ...
+    def __add__(self, other: str, /) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         joined = str.__add__(self, other)
         return Safe(joined) if isinstance(other, Safe) else joined
 

@@ -17,6 +17,7 @@ from ..plan.client import client_view, errors_view, package_view
 from ..plan.models import model_modules
 from ..plan.resources import resource_views
 from ..plan.runtime import needed_files
+from ..plan.testing import answers, testing_view
 from ..pycode import Ident, Safe
 from .environment import environment
 from .views import ModelsIndexView
@@ -34,6 +35,7 @@ def render_package(
         **_resources(plan, env),
         **_builders(plan, env),
         **_top(plan, env),
+        **_testing(plan, env),
         "py.typed": "",
     }
     files.update(_runtime(files, templates / "runtime"))
@@ -96,12 +98,25 @@ def _top(plan: Plan, env: Environment) -> dict[str, str]:
     }
 
 
+def _testing(plan: Plan, env: Environment) -> dict[str, str]:
+    if not plan.resources.operations:
+        return {}
+    template = env.get_template("testing/init.py.jinja")
+    return {
+        "testing/__init__.py": template.render(testing=testing_view(plan)),
+        "testing/answers.json": answers(plan),
+    }
+
+
 def _runtime(files: Mapping[str, str], folder: Path) -> dict[str, str]:
     """The runtime's modules that the package needs, as they are."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    sources = {
+        path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.py"))
+    }
     roots = {"__init__", "client"}
-    for text in files.values():
-        for module, names in _RUNTIME_IMPORT.findall(text):
+    for path, text in files.items():
+        for module, names in _RUNTIME_IMPORT.findall(text) if path.endswith(".py") else ():
             roots.update([module] if module else re.findall(r"\w+", names))
     return {
         f"_runtime/{name}.py": sources[name] for name in sorted(needed_files(sources, roots))

@@ -349,3 +349,39 @@ class ApiView:
     resources: tuple[ApiResourceView, ...]
     builders: tuple[tuple[Safe, Safe], ...]
     errors: tuple[tuple[Safe, Safe], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FakeOperationView:
+    """An operation as the fake service needs it."""
+
+    constant: Safe
+    """`_jobs.CANCEL`."""
+    method: Safe
+    parameters: Safe
+    """A tuple of `Parameter(…)`; empty when there is nothing to check."""
+    page_size: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class FakeResourceView:
+    module: Ident
+    operations: tuple[FakeOperationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestingView:
+    """`testing/__init__.py`."""
+
+    __test__ = False  # for pytest: not a test class
+
+    fake: Ident
+    client: Ident
+    title: Safe
+    imports: tuple[ImportView, ...]
+    models: bool
+    machines: bool
+    parameters: bool
+    resources: tuple[FakeResourceView, ...]
+    collections: tuple[Safe, ...]
+    credentials: Safe

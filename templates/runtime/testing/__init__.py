@@ -1,6 +1,13 @@
 """A fake of the API for tests: no network, no account, the same answers each time."""
 
-from .description import Answer, Collection, FakeOperation, Machine, Parameter
+from .description import (
+    Answer,
+    Collection,
+    FakeOperation,
+    Machine,
+    Parameter,
+    read_answers,
+)
 from .fake import Fake
 from .recording import ReceivedCall
 from .script import Script
@@ -14,4 +21,5 @@ __all__ = [
     "Parameter",
     "ReceivedCall",
     "Script",
+    "read_answers",
 ]

@@ -11,20 +11,20 @@ from pydantic import ValidationError
 
 from ..fit import adapter, unwrapped
 from ..strict import examine
-from .description import FakeOperation, Parameter
+from .description import Parameter
+from .endpoint import TOKEN, Endpoint
 from .recording import ReceivedCall
 from .sample import is_model
-from .shapes import TOKEN
 
 DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
-def check(op: FakeOperation, call: ReceivedCall) -> tuple[str, ...]:
+def check(op: Endpoint, call: ReceivedCall) -> tuple[str, ...]:
     """Everything in which a request is not what the document wants."""
     return (*_parameters(op, call), *_body(op, call))
 
 
-def has_credentials(op: FakeOperation, call: ReceivedCall, places: Sequence[str]) -> bool:
+def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> bool:
     """Whether a request has one of the credentials, or needs none."""
     if not places or op.operation.security == ():
         return True
@@ -32,7 +32,7 @@ def has_credentials(op: FakeOperation, call: ReceivedCall, places: Sequence[str]
     return any(found[kind].get(name) for kind, _, name in (p.partition(":") for p in places))
 
 
-def _parameters(op: FakeOperation, call: ReceivedCall) -> Iterator[str]:
+def _parameters(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
     query = parse_qsl(call.query_string, keep_blank_values=True)
     single: dict[str, Any] = {
         "header": call.headers,
@@ -60,7 +60,7 @@ def _parameters(op: FakeOperation, call: ReceivedCall) -> Iterator[str]:
             yield f"query parameter {key} is not known"
 
 
-def _value(op: FakeOperation, parameter: Parameter, values: list[str]) -> Iterator[str]:
+def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
     kind, style = _kind(parameter), op.operation.styles.get(parameter.location, {}).get(
         parameter.name
     )
@@ -88,7 +88,7 @@ def _kind(parameter: Parameter) -> Any:
     return get_origin(base) or base
 
 
-def _body(op: FakeOperation, call: ReceivedCall) -> Iterator[str]:
+def _body(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
     bodies = {body.media_type.lower(): body for body in op.operation.body}
     media_type = call.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not call.content:

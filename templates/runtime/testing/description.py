@@ -1,9 +1,11 @@
-"""What a fake is told of an API: its operations with their examples, and what it has to remember."""
+"""What a fake is told of an API: its operations, their answers, and what it has to remember."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from importlib.resources import files
 from typing import Any, Literal
 
 from ..operation import Operation, Thunk
@@ -21,6 +23,16 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+Answers = Mapping[str, Sequence[Answer]]
+"""By operationId; the first success of each is its usual answer."""
+
+
+def read_answers(package: str, name: str = "answers.json") -> Answers:
+    """The answers in a file of a package: ``{operationId: [{status, body, code, headers}]}``."""
+    data = json.loads(files(package).joinpath(name).read_bytes())
+    return {id: [Answer(**answer) for answer in answers] for id, answers in data.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter that the fake checks."""
@@ -35,14 +47,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class FakeOperation:
-    """An operation and what the document says about its answers."""
+    """An operation, and what the fake has to know besides."""
 
     operation: Operation[Any]
     method: str
     """Class and method that call it: ``Jobs.cancel``."""
     _: KW_ONLY
-    success: Answer = field(default_factory=lambda: Answer(200))
-    errors: tuple[Answer, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     page_size: str = ""
     """Query parameter that says how many items a page may have."""

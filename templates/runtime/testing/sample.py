@@ -54,14 +54,15 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
     tag = next((mark for mark in marks if isinstance(mark, ByTag)), None)
     if tag is not None:
         wished = wish if isinstance(wish, dict) else {}
-        chosen = tag.tag(wished, {})
-        chosen = chosen if chosen in tag.variants else next(iter(tag.variants))
+        found = tag.tag(wished, {})
+        chosen = found if found is not None and found in tag.variants else next(iter(tag.variants))
         return sample(tag.variants[chosen], {**wished, tag.property: chosen}, name, depth)
     if get_origin(base) in (Union, UnionType):
         if wish is not None and fits(tp, wish):
             return wish
         members = [arg for arg in get_args(base) if arg not in (type(None), UnknownVariant)]
-        return sample(Annotated[(members[0], *marks)] if marks else members[0], wish, name, depth)
+        first = Annotated.__class_getitem__((members[0], *marks)) if marks else members[0]
+        return sample(first, wish, name, depth)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
         return _object(kind, wish, depth)

@@ -8,7 +8,8 @@ from typing import Any
 from typing_extensions import Self
 
 from ..errors import APIConnectionError, APIStatusError, APITimeoutError, ErrorTable
-from .description import Answer, FakeOperation
+from .description import Answer
+from .endpoint import Endpoint
 from .recording import ReceivedCall
 
 
@@ -19,10 +20,8 @@ class Script:
     be chained: ``fake.on(client.jobs.get).raises(429, times=2).slow(0.1)``.
     """
 
-    def __init__(
-        self, operation: FakeOperation, errors: ErrorTable, log: list[ReceivedCall]
-    ) -> None:
-        self._operation = operation
+    def __init__(self, endpoint: Endpoint, errors: ErrorTable, log: list[ReceivedCall]) -> None:
+        self._endpoint = endpoint
         self._errors = errors
         self._log = log
         self._orders: list[tuple[int | None, dict[str, Any]]] = []
@@ -30,7 +29,7 @@ class Script:
     @property
     def calls(self) -> list[ReceivedCall]:
         """The requests for this operation so far."""
-        return [call for call in self._log if call.operation == self._operation.operation.id]
+        return [call for call in self._log if call.operation == self._endpoint.id]
 
     def returns(
         self,
@@ -42,7 +41,7 @@ class Script:
     ) -> Self:
         """Answer with a value: what the method returns (a model, a list of models for a list), the
         whole body as plain data, or bytes; or a function of the `ReceivedCall` that gives one."""
-        success = status or self._operation.success.status
+        success = status or self._endpoint.success.status
         return self._order(times, value=value, answer=Answer(success, headers=headers or {}))
 
     def raises(

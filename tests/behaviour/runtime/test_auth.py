@@ -178,7 +178,9 @@ def oauth(server: ScriptedServer, **token: Any) -> list[str]:
         if request.path == "/token":
             with lock:
                 name = f"t{next(count)}"
-            return reply(200, {"access_token": name, "token_type": "Bearer", "expires_in": 3600, **token})
+            return reply(
+                200, {"access_token": name, "token_type": "Bearer", "expires_in": 3600, **token}
+            )
         seen.append(request.headers["authorization"])
         return reply(200, PET)
 

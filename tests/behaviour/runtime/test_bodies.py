@@ -48,7 +48,10 @@ def test_the_media_type_of_the_document(api: Api, server: ScriptedServer) -> Non
     server.script(reply(200, PET))
     api.run(api.client.pets.rename("p1", {"name": "Rex"}, if_match='"e1"'))
     request = server.requests[0]
-    assert (request.method, request.headers["content-type"]) == ("PATCH", "application/merge-patch+json")
+    assert (request.method, request.headers["content-type"]) == (
+        "PATCH",
+        "application/merge-patch+json",
+    )
     assert request.headers["if-match"] == '"e1"'
 
 

@@ -134,7 +134,12 @@ def test_base_urls_that_are_none(api: Api, url: str) -> None:
 def test_raw_responses(api: Api, server: ScriptedServer) -> None:
     server.script(reply(200, PET, X_Request_Id="r1", X_A="1"))
     raw = api.run(api.client.pets.with_raw_response.get("p1"))
-    assert (raw.status_code, raw.headers["X-A"], raw.request_id, raw.attempts) == (200, "1", "r1", 1)
+    assert (raw.status_code, raw.headers["X-A"], raw.request_id, raw.attempts) == (
+        200,
+        "1",
+        "r1",
+        1,
+    )
     assert raw.json() == PET and raw.content.startswith(b"{")
     assert raw.parse().name == "Rex"
     assert raw.request.method == "GET"
@@ -323,7 +328,9 @@ def test_deprecation_warns_once_at_the_caller(api: Api, server: ScriptedServer) 
     ]
     assert all(warning.category is DeprecationWarning for warning in caught)
     if api.kind == "sync":
-        assert all(warning.filename == __file__ or "support" in warning.filename for warning in caught)
+        assert all(
+            warning.filename == __file__ or "support" in warning.filename for warning in caught
+        )
 
 
 def test_many_threads_or_tasks_mix_nothing(api: Api, server: ScriptedServer) -> None:

@@ -134,7 +134,9 @@ def test_a_huge_error_body_is_cut(api: Api, server: ScriptedServer) -> None:
 
 
 def test_messages_are_one_printable_line(api: Api, server: ScriptedServer) -> None:
-    server.script(reply(400, {"error": {"code": "A\x1b[2J", "message": "a\r\nb\x1b]8;;\u202e" + "x" * 9999}}))
+    server.script(
+        reply(400, {"error": {"code": "A\x1b[2J", "message": "a\r\nb\x1b]8;;\u202e" + "x" * 9999}})
+    )
     error = failed(api)
     assert str(error).isprintable()
     assert len(str(error)) < 1000
@@ -174,7 +176,12 @@ def test_what_does_not_fit_is_named_by_pointer(api: Api, server: ScriptedServer)
 
 def test_json_with_another_media_type_is_taken(api: Api, server: ScriptedServer) -> None:
     body = b' {"id": "p1", "name": "Rex"}'
-    for kind in ("text/plain", "application/octet-stream", "application/vnd.x.v2+json", "TEXT/JSON"):
+    for kind in (
+        "text/plain",
+        "application/octet-stream",
+        "application/vnd.x.v2+json",
+        "TEXT/JSON",
+    ):
         server.script(Answer(200, body, [("Content-Type", kind)]))
         assert api.run(api.client.pets.get("p1")).name == "Rex"
     server.script(Answer(200, body))

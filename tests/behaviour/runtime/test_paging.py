@@ -49,7 +49,9 @@ def test_next_url_at_another_host_is_refused(api: Api, server: ScriptedServer) -
 
 def test_token_of_the_next_url(api: Api, server: ScriptedServer) -> None:
     server.script(
-        reply(200, pets("a", _links=link("https://petstore.example.com/v1/pets?token=a%2Bb+c%3D&x=1"))),
+        reply(
+            200, pets("a", _links=link("https://petstore.example.com/v1/pets?token=a%2Bb+c%3D&x=1"))
+        ),
         reply(200, pets("b")),
     )
     assert walked(api, api.client.pets.list_by_token(filter="x y")) == ["a", "b"]

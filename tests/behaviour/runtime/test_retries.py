@@ -85,7 +85,9 @@ def test_none_at_all(api: Api, server: ScriptedServer) -> None:
     assert len(server.requests) == 3
 
 
-def delays(api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, **headers: str) -> Any:
+def delays(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, **headers: str
+) -> Any:
     """The waits before the second try, as asked for by an answer."""
     slept: list[float] = []
     monkeypatch.setattr("time.sleep", slept.append)

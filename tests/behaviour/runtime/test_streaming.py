@@ -39,11 +39,17 @@ def test_typed_events(api: Api, server: ScriptedServer) -> None:
     ("body", "expected"),
     [
         (b"\xef\xbb\xbfdata: x\n\n", [("x", "message", "")]),
-        (b"data: x\r\rdata: y\r\n\r\ndata: z\n\n", [("x", "message", ""), ("y", "message", ""), ("z", "message", "")]),
+        (
+            b"data: x\r\rdata: y\r\n\r\ndata: z\n\n",
+            [("x", "message", ""), ("y", "message", ""), ("z", "message", "")],
+        ),
         (b"data:x\ndata: y\ndata\n\n", [("x\ny\n", "message", "")]),
         (b"data:  two\n\n", [(" two", "message", "")]),
         (b"event: add\nid: 7\ndata: x\n\ndata: y\n\n", [("x", "add", "7"), ("y", "message", "7")]),
-        (b"id: 1\nid: a\0b\ndata: x\n\nid\ndata: y\n\n", [("x", "message", "1"), ("y", "message", "")]),
+        (
+            b"id: 1\nid: a\0b\ndata: x\n\nid\ndata: y\n\n",
+            [("x", "message", "1"), ("y", "message", "")],
+        ),
         (b"event: add\n\ndata: x\n\n", [("x", "message", "")]),
         (b":c\nunknown: 1\nretry: soon\ndata: x\n\n", [("x", "message", "")]),
         (b"data: unfinished", []),
@@ -150,7 +156,11 @@ def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) ->
 
 
 def test_download_to_a_file_or_into_memory(api: Api, server: ScriptedServer) -> None:
-    server.script(Answer(200, DATA), Answer(200, DATA), Answer(200, gzip.compress(DATA), [("Content-Encoding", "gzip")]))
+    server.script(
+        Answer(200, DATA),
+        Answer(200, DATA),
+        Answer(200, gzip.compress(DATA), [("Content-Encoding", "gzip")]),
+    )
     into = io.BytesIO()
     api.run(api.client.files.download("f").save(into))
     assert into.getvalue() == DATA
@@ -213,7 +223,9 @@ def test_a_download_that_fails_leaves_nothing_behind(
 
 def test_memory_stays_flat(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
     piece = b"x" * 65536
-    server.script(Answer(200, (piece for _ in range(512))), Answer(200, (piece for _ in range(512))))
+    server.script(
+        Answer(200, (piece for _ in range(512))), Answer(200, (piece for _ in range(512)))
+    )
     tracemalloc.start()
     try:
         api.run(api.client.files.download("f").save(tmp_path / "f"))

@@ -19,7 +19,19 @@ from specloom.write import inputs_of, with_lock
 
 CONFIG = '[sdks.demo]\ndocument = "openapi.json"\n'
 FILES = {"a.py": b"a = 1\n", "b.py": b"b = 1\n"}
-OPERATION = {"call": "jobs.cancel", "method": "DELETE", "path": "/jobs/\x1b[31m", "returns": "Job"}
+OPERATION = {
+    "call": "jobs.list",
+    "method": "GET",
+    "path": "/jobs/\x1b[31m",
+    "parameters": [
+        {"argument": "id", "required": True, "positional": True},
+        {"argument": "top", "required": False, "positional": False},
+    ],
+    "body": None,
+}
+AUTH = [{"argument": "token", "environment": "DEMO_TOKEN"}]
+CONFIG = '[sdks.demo]\ndocument = "openapi.json"\n'
+FILES = {"a.py": b"a = 1\n", "b.py": b"b = 1\n"}
 
 
 @dataclass
@@ -54,7 +66,7 @@ class Generator:
             "package": config.package,
             "client": config.client,
             "async_client": f"Async{config.client}",
-            "auth": [],
+            "auth": AUTH,
             "operations": [OPERATION],
             "models": [{"name": "Job"}],
             "builders": [],

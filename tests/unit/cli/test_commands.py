@@ -16,7 +16,8 @@ def test_inspect(project, generator, specloom_) -> None:
     done = specloom_("inspect", "demo")
     assert done.code == 0
     assert done.out.startswith("demo: Demo and AsyncDemo\n")
-    assert "  jobs.cancel  DELETE /jobs/\\x1b[31m  -> Job\n" in done.out
+    assert "  credentials     token (DEMO_TOKEN)\n" in done.out
+    assert "  jobs.list(id, /, *, top=…)  GET /jobs/\\x1b[31m\n" in done.out
     facts = json.loads(specloom_("inspect", "demo", "--format", "json").out)
     assert facts["operations"][0]["path"] == "/jobs/\x1b[31m"
 

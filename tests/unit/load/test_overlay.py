@@ -334,6 +334,21 @@ def test_extensions_of_an_overlay_are_let_through(tmp_path: Path) -> None:
     assert overlaid(tmp_path, DOCUMENT, text)[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("extends", "codes"),
+    [
+        ("./openapi.yaml", []),
+        ("https://example.com/api/openapi.yaml", []),
+        ("./petstore.yaml", ["overlay-extends"]),
+    ],
+)
+def test_an_overlay_for_another_document(tmp_path: Path, extends: str, codes: list[str]) -> None:
+    text = f"extends: {extends}\n" + overlay("{target: $.info, update: {title: X}}")
+    document, found = overlaid(tmp_path, DOCUMENT, text)
+    assert [item.code for item in found] == codes
+    assert document.data["info"]["title"] == "X"
+
+
 def test_what_an_overlay_breaks_is_reported(tmp_path: Path) -> None:
     document = DOCUMENT + "    Ref: {$ref: '#/components/schemas/Error'}\n"
     changed, (item,) = overlaid(

@@ -22,7 +22,7 @@ from .headers import Headers
 from .limits import Pacer, RateLimit, rate_limit
 from .operation import Operation
 from .params import SIMPLE, cookie_header, header_value, query_string
-from .request import Decoding, Request, RequestOptions, Upload
+from .request import Decoding, Request, RequestOptions, Timeout, Upload
 
 NONE: Mapping[str, Any] = {}
 BODY_METHODS = frozenset({"POST", "PUT", "PATCH"})
@@ -69,7 +69,7 @@ class ClientOptions(TypedDict, total=False):
     """What `with_options` can change."""
 
     base_url: str
-    timeout: float | None
+    timeout: Timeout
     deadline: float | None
     max_retries: int
     decoding: Decoding
@@ -83,7 +83,7 @@ class Options:
     """The options of a client; see its constructor."""
 
     base_url: str
-    timeout: float | None = 60.0
+    timeout: Timeout = 60.0
     deadline: float | None = 600.0
     max_retries: int = 2
     decoding: Decoding = "lenient"
@@ -131,19 +131,15 @@ class BaseClient:
     def _configure(self, options: Options) -> None:
         """Take options, and work out what every request needs of them."""
         parts = urlsplit(options.base_url)
-        if (
-            parts.scheme not in ("http", "https")
-            or not parts.hostname
-            or parts.query
-            or parts.fragment
-        ):
+        extra = parts.query or parts.fragment
+        if parts.scheme not in ("http", "https") or not parts.hostname or extra:
             raise ValueError("base_url must be like https://host/path")
         if "@" in parts.netloc:
             raise ValueError("base_url must not hold credentials: they would end up in logs")
-        for name in ("timeout", "deadline"):
-            seconds = getattr(options, name)
-            if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
-                raise ValueError(f"{name} must be a positive number of seconds, or None")
+        for name, value in (("timeout", options.timeout), ("deadline", options.deadline)):
+            for seconds in value if isinstance(value, tuple) else (value,):
+                if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
+                    raise ValueError(f"{name} must be a positive number of seconds, or None")
         self._options = replace(options, base_url=options.base_url.rstrip("/"))
         own = {**self._config.headers, **(options.headers or {})}
         self._fields = {
@@ -197,27 +193,27 @@ class BaseClient:
                 seen.warned.add(label)
                 warn(text)
 
+    def _alternatives(self, operation: Operation[Any]) -> tuple[tuple[str, ...], ...]:
+        return self._config.security if operation.security is None else operation.security
+
     def _needed(self, operation: Operation[Any]) -> tuple[Credential, ...]:
         """The credentials for an operation: its first alternative of which all are given."""
-        alternatives = self._config.security if operation.security is None else operation.security
+        alternatives = self._alternatives(operation)
         found = self._chosen.get(alternatives)
         if found is None:
-            given = self._credentials
-            usable = (
-                a for a in alternatives if a and all(n in given and given[n].fixed != "" for n in a)
-            )
+            given = {name: c for name, c in self._credentials.items() if c.fixed != ""}
+            usable = (names for names in alternatives if names and given.keys() >= {*names})
             found = self._chosen[alternatives] = tuple(given[name] for name in next(usable, ()))
         return found
 
     def _hint(self, operation: Operation[Any]) -> str:
         """What to say when a request without credentials was refused."""
-        alternatives = self._config.security if operation.security is None else operation.security
-        if not any(alternatives) or self._needed(operation):
+        names = {name for names in self._alternatives(operation) for name in names}
+        if not names or self._needed(operation):
             return ""
-        names = sorted(
-            {c.env for a in alternatives for n in a if (c := self._credentials.get(n)) and c.env}
-        )
-        return f" (sent without credentials: give them to the client{' or set ' if names else ''}{' or '.join(names)})"
+        variables = {c.env for name, c in self._credentials.items() if name in names and c.env}
+        ways = " or ".join(["give them to the client", *(f"set {v}" for v in sorted(variables))])
+        return f" (sent without credentials: {ways})"
 
     # Making a request
 
@@ -285,7 +281,9 @@ class BaseClient:
                 fields[name.lower()] = header_value(name, value)
         if operation.idempotency_header and not operation.repeatable:
             key = options.get("idempotency_key") or str(uuid.uuid4())
-            fields.setdefault(operation.idempotency_header.lower(), header_value("key", key))
+            fields.setdefault(
+                operation.idempotency_header.lower(), header_value("idempotency_key", key)
+            )
         if not isinstance(content, bytes) and content.async_only and not self._asynchronous:
             raise BuildError("an async iterator can only be sent by the async client")
         if not isinstance(content, bytes) and content.size is None:

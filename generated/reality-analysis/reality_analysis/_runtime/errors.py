@@ -31,14 +31,11 @@ class BuildError(SDKError, ValueError):
 class CallError(SDKError):
     """A call that was made and failed."""
 
-    request: RequestInfo
-    """Without body, credentials and query values."""
-    attempts: tuple[Attempt, ...] = ()
-    """Every try, in order."""
-
     def __init__(self, message: str, request: RequestInfo, attempts: Sequence[Attempt]) -> None:
         self.request = request
+        """Without body, credentials and query values."""
         self.attempts = tuple(attempts)
+        """Every try, in order."""
         super().__init__(message)
 
 
@@ -65,17 +62,11 @@ class WaitTimeoutError(WaitError):
 class AnswerError(CallError):
     """A call that was answered, but not with what was asked for."""
 
-    status_code: int
-    headers: Mapping[str, str]
-    raw_body: bytes
-    """The body, at most its first 64 KiB."""
-
     def __init__(
         self,
         message: str,
         request: RequestInfo,
         attempts: Sequence[Attempt],
-        *,
         status_code: int,
         headers: Mapping[str, str],
         raw_body: bytes,
@@ -83,6 +74,7 @@ class AnswerError(CallError):
         self.status_code = status_code
         self.headers = headers
         self.raw_body = raw_body
+        """The body, at most its first 64 KiB."""
         super().__init__(message, request, attempts)
 
     @property
@@ -169,13 +161,17 @@ class ErrorTable:
     statuses: Mapping[int | str, type[APIStatusError]] = field(default_factory=dict)
     """By status (404) and class of statuses (``5XX``)."""
     codes: Mapping[tuple[int, str], type[APIStatusError]] = field(default_factory=dict)
-    """By status and code: ``(404, "JobNotFound")``."""
+    """By status and code, of the whole or of a detail: ``(404, "JobNotFound")``."""
     shape: ErrorShape = field(default_factory=ErrorShape)
 
-    def pick(self, status: int, code: str | None) -> type[APIStatusError]:
-        """The most specific class for an answer."""
+    def pick(
+        self, status: int, code: str | None, details: Sequence[str | None] = ()
+    ) -> type[APIStatusError]:
+        """The most specific class for an answer: a documented code in its details says more than
+        the code of the whole."""
+        documented = (self.codes.get((status, name)) for name in (*details, code) if name)
         return (
-            (code is not None and self.codes.get((status, code)))
+            next((kind for kind in documented if kind), None)
             or self.statuses.get(status)
             or self.statuses.get(f"{status // 100}XX")
             or self.status

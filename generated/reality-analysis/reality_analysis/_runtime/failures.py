@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -40,74 +41,71 @@ def one_line(text: str, limit: int = 500) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def tries(attempts: Sequence[Attempt]) -> str:
-    """``1 attempt``, ``3 attempts``."""
-    count = max(1, len(attempts))
-    return f"{count} attempt{'s' * (count > 1)}"
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an error tells of its call, and the errors made of that."""
 
+    errors: ErrorTable
+    request: RequestInfo
+    attempts: Sequence[Attempt] = ()
 
-def tail(headers: Mapping[str, str], attempts: Sequence[Attempt]) -> str:
-    """What ends the message of an answered call."""
-    name = request_id(headers)
-    return (
-        f"(request id {one_line(name, 100)}, {tries(attempts)})" if name else f"({tries(attempts)})"
-    )
+    def connection(self, cause: BaseException, host: str) -> APIConnectionError:
+        """There was no answer; names the host and the cause."""
+        timed_out = isinstance(cause, httpx.TimeoutException)
+        what = "no answer in time from" if timed_out else "could not get an answer from"
+        text = f"{what} {host}: {one_line(str(cause)) or type(cause).__name__}"
+        kind = self.errors.timeout if timed_out else self.errors.connection
+        return kind(self._line(text), self.request, self.attempts)
 
+    def validation(
+        self, status: int, headers: Headers, content: bytes, problems: Sequence[str]
+    ) -> ResponseValidationError:
+        """A success is not what the document promises."""
+        more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
+        line = self._line(f"{status}, but {one_line('; '.join(problems[:3]))}{more}", headers)
+        error = self.errors.validation(line, *self._answer(status, headers, content))
+        error.problems = tuple(problems)
+        return error
 
-def status_error(
-    table: ErrorTable,
-    request: RequestInfo,
-    attempts: Sequence[Attempt],
-    status: int,
-    headers: Headers,
-    content: bytes,
-    hint: str = "",
-) -> APIStatusError:
-    """The error for an answer with an error status; works for any body."""
-    body = parsed(content)
-    problem = problem_of(body, headers)
-    code = first(body, (table.shape.code,) if table.shape.code else CODES)
-    message = first(body, (table.shape.message, *MESSAGES)) or (
-        body if isinstance(body, str) and "<" not in body[:100] else ""
-    )
-    details = details_of(body, table.shape)
-    kind = table.pick(status, code)
-    line = f"{request.method} {request.path} → {status} {one_line(code or reason(status), 100)}"
-    if message:
-        line += f": {one_line(message)}"
-    if reasons := [
-        f"{d.code or d.target or ''}: {d.message or ''}".strip(": ") for d in details[:3]
-    ]:
-        line += f" [{one_line('; '.join(reasons))}]"
-    error = kind(
-        f"{line}{hint} {tail(headers, attempts)}",
-        request,
-        attempts,
-        status_code=status,
-        headers=headers.without("set-cookie"),
-        raw_body=content,
-    )
-    if code is not None:
-        error.code = code
-    error.message, error.body, error.problem, error.details = message, body, problem, details
-    error.target = first(body, (table.shape.target or "error.target", "target"))
-    error.retry_after = retry_after(headers)
-    return error
+    def status(
+        self, status: int, headers: Headers, content: bytes, hint: str = ""
+    ) -> APIStatusError:
+        """The answer has an error status; its body may be anything."""
+        shape, body = self.errors.shape, parsed(content)
+        code = first(body, (shape.code,) if shape.code else CODES)
+        message = first(body, (shape.message, *MESSAGES))
+        if message is None and isinstance(body, str) and "<" not in body[:100]:
+            message = body
+        details = details_of(body, shape)
+        text = f"{status} {one_line(code or reason(status), 100)}"
+        if message:
+            text += f": {one_line(message)}"
+        reasons = (
+            f"{d.code or d.target or ''}: {d.message or ''}".strip(": ") for d in details[:3]
+        )
+        if why := one_line("; ".join(filter(None, reasons))):
+            text += f" [{why}]"
+        kind = self.errors.pick(status, code, [detail.code for detail in details])
+        line = self._line(text + hint, headers)
+        error = kind(line, *self._answer(status, headers, content))
+        if code is not None:
+            error.code = code
+        error.message, error.body, error.details = message or "", body, details
+        error.target = first(body, (shape.target or "error.target", "target"))
+        error.problem, error.retry_after = problem_of(body, headers), retry_after(headers)
+        return error
 
+    def _answer(self, status: int, headers: Headers, content: bytes) -> tuple[Any, ...]:
+        kept = headers.without("set-cookie"), content[:MAX_ERROR_BYTES]
+        return self.request, self.attempts, status, *kept
 
-def connection_error(
-    table: ErrorTable,
-    request: RequestInfo,
-    attempts: Sequence[Attempt],
-    cause: BaseException,
-    host: str,
-) -> APIConnectionError:
-    """The error for a failure of the transport: it names the host and the cause."""
-    timed_out = isinstance(cause, (httpx.TimeoutException, TimeoutError))
-    what = "no answer in time from" if timed_out else "could not get an answer from"
-    reason = one_line(str(cause)) or type(cause).__name__
-    line = f"{request.method} {request.path} → {what} {host}: {reason} ({tries(attempts)})"
-    return (table.timeout if timed_out else table.connection)(line, request, attempts)
+    def _line(self, text: str, headers: Headers | None = None) -> str:
+        """``DELETE /jobs/5e31 → 404 JobNotFound: No such job. (request id 7f00, 1 attempt)``"""
+        count = max(1, len(self.attempts))
+        name = request_id(headers) if headers else None
+        facts = [f"request id {one_line(name, 100)}"] if name else []
+        facts.append(f"{count} attempt{'s' * (count > 1)}")
+        return f"{self.request.method} {self.request.path} → {text} ({', '.join(facts)})"
 
 
 def reason(status: int) -> str:
@@ -168,32 +166,6 @@ def problem_of(body: Any, headers: Headers) -> Problem | None:
     )
 
 
-def validation_error(
-    table: ErrorTable,
-    request: RequestInfo,
-    attempts: Sequence[Attempt],
-    status: int,
-    headers: Headers,
-    content: bytes,
-    problems: Sequence[str],
-) -> ResponseValidationError:
-    """The error for a success that is not what the document promises."""
-    more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
-    line = (
-        f"{request.method} {request.path} → {status}, but {one_line('; '.join(problems[:3]))}{more}"
-    )
-    error = table.validation(
-        f"{line} {tail(headers, attempts)}",
-        request,
-        attempts,
-        status_code=status,
-        headers=headers.without("set-cookie"),
-        raw_body=content[:MAX_ERROR_BYTES],
-    )
-    error.problems = tuple(problems)
-    return error
-
-
 def not_json(headers: Headers, content: bytes) -> str | None:
     """Why a body cannot be JSON, judged by its media type: a login page is not data."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -201,7 +173,8 @@ def not_json(headers: Headers, content: bytes) -> str | None:
     if not start:
         return "the body is empty"
     if kind in ("text/html", "application/xhtml+xml") or start == b"<":
-        return f"the body is {kind or 'markup'}, not JSON: {one_line(content[:200].decode('utf-8', 'replace'), 80)}"
+        shown = one_line(content[:200].decode("utf-8", "replace"), 80)
+        return f"the body is {kind or 'markup'}, not JSON: {shown}"
     if kind.startswith("text/") and "json" not in kind and start not in (b"{", b"["):
         return f"the body is {kind}, not JSON"
     return None

@@ -6,10 +6,11 @@ that is right, leaves the others as they came, and says where they are.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -153,7 +154,9 @@ def unwrapped(tp: Any) -> tuple[Any, tuple[Any, ...]]:
     marks: tuple[Any, ...] = ()
     while True:
         if isinstance(tp, TypeAliasType):
-            tp = tp.__value__
+            home = vars(sys.modules[str(tp.__module__)])
+            holder = type("Holder", (), {"__annotations__": {"value": tp.__value__}})
+            tp = get_type_hints(holder, home, include_extras=True)["value"]
         elif get_origin(tp) is Annotated:
             tp, *own = get_args(tp)
             marks += tuple(own)

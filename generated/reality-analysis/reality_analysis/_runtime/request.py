@@ -14,11 +14,15 @@ from .headers import redacted, redacted_url
 Decoding: TypeAlias = Literal["lenient", "warn", "strict"]
 
 
+Timeout: TypeAlias = float | tuple[float, float | None] | None
+"""Seconds without progress after which a try gives up; or those to connect, and to go on."""
+
+
 class RequestOptions(TypedDict, total=False):
     """What every method takes for one call; what is not given is as the client has it."""
 
-    timeout: float | None
-    """Seconds without progress after which one try gives up."""
+    timeout: Timeout
+    """Seconds without progress after which one try gives up; or (to connect, to read)."""
     deadline: float | None
     """Seconds for the whole call: all tries, the waits between them, reading the body."""
     max_retries: int

@@ -16,6 +16,7 @@ COMPLETE_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete",
     id="detectors-complete-version-upload",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
 )
 CREATE: Operation[models.Detector] = Operation(
     "POST",
@@ -35,12 +36,16 @@ CREATE_VERSION: Operation[models.DetectorVersionResponse] = Operation(
     body=(Body("application/json", lambda: models.DetectorVersionCreate),),
 )
 DELETE: Operation[None] = Operation(
-    "DELETE", "/reality-analysis/detectors/{detectorName}", id="detectors-delete"
+    "DELETE",
+    "/reality-analysis/detectors/{detectorName}",
+    id="detectors-delete",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
 )
 DELETE_VERSION: Operation[None] = Operation(
     "DELETE",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}",
     id="detectors-delete-version",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
 )
 GET: Operation[models.Detector] = Operation(
     "GET",
@@ -62,11 +67,13 @@ PUBLISH_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish",
     id="detectors-publish-version",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
 )
 UNPUBLISH_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish",
     id="detectors-unpublish-version",
+    accept="application/vnd.bentley.itwin-platform.v2+json",
 )
 UPDATE: Operation[models.Detector] = Operation(
     "PATCH",

@@ -60,7 +60,10 @@ UPLOAD: Operation[Pet] = Operation(
     id="files-upload",
     body=(
         MultipartBody(
-            parts={"photo": Part("image/png", {"X-Kind": "photo"}), "meta": Part("application/json")}
+            parts={
+                "photo": Part("image/png", {"X-Kind": "photo"}),
+                "meta": Part("application/json"),
+            }
         ),
     ),
     returns=lambda: models.Pet,

@@ -1,0 +1,87 @@
+"""Annotations and defaults as text that does not depend on how a formatter wrote them."""
+
+from __future__ import annotations
+
+import ast
+
+
+def annotation(node: ast.expr | None) -> str:
+    """A type as text: without the metadata of `Annotated`, without quotes around names."""
+    if node is None:
+        return ""
+    return _text(node, quoted=True)
+
+
+def value(node: ast.expr | None) -> str:
+    """A default or constant as text; what is no plain value is `...`."""
+    match node:
+        case None:
+            return ""
+        case ast.Constant():
+            return repr(node.value)
+        case ast.Name() | ast.Attribute():
+            return _text(node, quoted=False)
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=number)):
+            return f"-{number!r}"
+        case ast.Tuple() | ast.List() if all(isinstance(x, ast.Constant) for x in node.elts):
+            return ast.unparse(node)
+        case ast.Dict(keys=[]):
+            return "{}"
+        case ast.BinOp(left=ast.Constant(), right=ast.Constant()):
+            return ast.unparse(node)
+        case _:
+            return "..."
+
+
+def plain_name(node: ast.expr) -> str:
+    """`Name` of `Name`, `module.Name`, `Name[...]`; "" for anything else."""
+    match node:
+        case ast.Name():
+            return node.id
+        case ast.Attribute():
+            return node.attr
+        case ast.Subscript():
+            return plain_name(node.value)
+        case ast.Call():
+            return plain_name(node.func)
+        case _:
+            return ""
+
+
+def _text(node: ast.expr, *, quoted: bool) -> str:
+    match node:
+        case ast.Name():
+            return node.id
+        case ast.Attribute():
+            return f"{_text(node.value, quoted=quoted)}.{node.attr}"
+        case ast.Constant(value=str() as text) if quoted:
+            return _unquoted(text)
+        case ast.Constant(value=None):
+            return "None"
+        case ast.Constant():
+            return "..." if node.value is ... else repr(node.value)
+        case ast.BinOp(op=ast.BitOr()):
+            return f"{_text(node.left, quoted=quoted)} | {_text(node.right, quoted=quoted)}"
+        case ast.Subscript():
+            return _subscript(node, quoted)
+        case ast.Tuple():
+            return ", ".join(_text(item, quoted=quoted) for item in node.elts)
+        case ast.List():
+            return f"[{', '.join(_text(item, quoted=quoted) for item in node.elts)}]"
+        case _:
+            return ast.unparse(node)
+
+
+def _subscript(node: ast.Subscript, quoted: bool) -> str:
+    head = plain_name(node.value)
+    if head == "Annotated" and isinstance(node.slice, ast.Tuple) and node.slice.elts:
+        return _text(node.slice.elts[0], quoted=quoted)
+    inner = _text(node.slice, quoted=quoted and head != "Literal")
+    return f"{_text(node.value, quoted=quoted)}[{inner}]"
+
+
+def _unquoted(text: str) -> str:
+    try:
+        return _text(ast.parse(text, mode="eval").body, quoted=True)
+    except SyntaxError:
+        return repr(text)

@@ -1,0 +1,56 @@
+"""A surface by path, with what the comparison asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .lines import Kind, Line
+from .types import default_of, union_members
+
+
+class World:
+    """The lines of one surface by path; a path has several when it is overloaded."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        found: dict[str, list[Line]] = {}
+        for line in sorted(lines, key=str):
+            found.setdefault(line.path, []).append(line)
+        self.lines = {path: tuple(items) for path, items in found.items()}
+        self._imports: dict[str, set[str]] = {}
+        for path, items in self.lines.items():
+            if items[0].kind is Kind.IMPORT:
+                self._imports.setdefault(default_of(items[0].rest), set()).add(path)
+        self._classes: dict[str, str] = {}
+        for path, items in self.lines.items():
+            if items[0].kind is Kind.CLASS:
+                self._classes.setdefault(items[0].name, path)
+
+    def holder(self, path: str) -> str | None:
+        """The class that holds a symbol; None for what stands in a module."""
+        owner = path.rpartition(".")[0]
+        lines = self.lines.get(owner)
+        return owner if lines and lines[0].kind is Kind.CLASS else None
+
+    def imports_of(self, path: str) -> set[str]:
+        """The public names that pass on what is defined at `path`."""
+        return self._imports.get(path, set())
+
+    def is_error(self, path: str) -> bool:
+        """Whether a class is an exception, as far as names tell."""
+        return self._derives(path, ("Error", "Exception"), frozenset())
+
+    def is_builder(self, path: str) -> bool:
+        """Whether a class is a builder of request bodies."""
+        return self._derives(path, ("Builder",), frozenset())
+
+    def _derives(self, path: str, ends: tuple[str, ...], seen: frozenset[str]) -> bool:
+        lines = self.lines.get(path)
+        if not lines or path in seen:
+            return False
+        for base in union_members(lines[0].rest[1:-1], ","):
+            name = base.partition("[")[0].rpartition(".")[2]
+            if name.endswith(ends):
+                return True
+            if name in self._classes and self._derives(self._classes[name], ends, seen | {path}):
+                return True
+        return False

@@ -1,0 +1,216 @@
+"""Two surfaces in, findings out: what the users of an SDK notice in their Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from .finding import Finding, Side, Where
+from .surface.callables import compare_callables
+from .surface.lines import Kind, Line, Tag
+from .surface.rules import RULES
+from .surface.types import default_of, type_of, union_members
+from .surface.world import World
+
+Change = tuple[str, dict[str, str]]
+"""A rule's id, and the values of its message."""
+
+
+def compare_surfaces(old: Iterable[Line], new: Iterable[Line]) -> tuple[Finding, ...]:
+    """All changes from one public surface to another, sorted by symbol.
+
+    What went with its class is not listed again, and neither is what came with a new one.
+    """
+    before, after = World(old), World(new)
+    findings = [
+        *_gone(before, after),
+        *_fresh(before, after),
+        *(
+            finding
+            for path in before.lines.keys() & after.lines.keys()
+            for finding in _changed(path, before, after)
+        ),
+    ]
+    return tuple(sorted(findings, key=lambda item: (str(item.where), item.rule.id, item.message)))
+
+
+def _gone(before: World, after: World) -> Iterator[Finding]:
+    moved = _moved(before, after)
+    fresh = [path for path in after.lines if path not in before.lines]
+    for path in before.lines.keys() - after.lines.keys():
+        if before.holder(path) is not None and before.holder(path) not in after.lines:
+            continue
+        line = before.lines[path][0]
+        if path in moved:
+            target = after.lines[moved[path]][0]
+            yield _finding("sdk-class-moved", line, target, old=path, new=moved[path])
+            continue
+        rule = _removal(line, before)
+        yield _finding(rule, line, None, renamed=_likely(line, fresh, after))
+
+
+def _fresh(before: World, after: World) -> Iterator[Finding]:
+    moved = set(_moved(before, after).values())
+    for path in after.lines.keys() - before.lines.keys():
+        line = after.lines[path][0]
+        holder = after.holder(path)
+        if path in moved or (holder is not None and holder not in before.lines):
+            continue
+        yield _finding(_addition(line, after), None, line)
+
+
+def _moved(before: World, after: World) -> dict[str, str]:
+    """Old path -> new path of classes that another module defines now, while every public name
+    that stood for them still does."""
+    homes = {
+        path.rpartition(".")[2]: path
+        for path, lines in after.lines.items()
+        if lines[0].kind is Kind.CLASS and path not in before.lines
+    }
+    found = {}
+    for path, lines in before.lines.items():
+        twin = homes.get(path.rpartition(".")[2])
+        if lines[0].kind is not Kind.CLASS or path in after.lines or twin is None:
+            continue
+        names = before.imports_of(path)
+        if names and names <= after.imports_of(twin):
+            found[path] = twin
+    return found
+
+
+def _removal(line: Line, world: World) -> str:
+    match line.kind:
+        case Kind.CLASS if world.is_error(line.path):
+            return "sdk-error-class-removed"
+        case Kind.CLASS if world.is_builder(line.path):
+            return "sdk-builder-removed"
+        case Kind.CALLABLE if world.holder(line.path) is None:
+            return "sdk-function-removed"
+        case Kind.CALLABLE if Tag.DEPRECATED in line.tags:
+            return "sdk-deprecated-method-removed"
+        case Kind.CALLABLE if world.is_builder(line.owner):
+            return "sdk-builder-method-removed"
+        case _:
+            return f"sdk-{_WORDS[line.kind]}-removed"
+
+
+def _addition(line: Line, world: World) -> str:
+    match line.kind:
+        case Kind.CLASS if world.is_error(line.path):
+            return "sdk-error-class-added"
+        case Kind.CALLABLE if world.holder(line.path) is None:
+            return "sdk-function-added"
+        case _:
+            return f"sdk-{_WORDS[line.kind]}-added"
+
+
+_WORDS = {
+    Kind.CLASS: "class",
+    Kind.CALLABLE: "method",
+    Kind.ATTRIBUTE: "attribute",
+    Kind.MEMBER: "enum-member",
+    Kind.ALIAS: "type-alias",
+    Kind.IMPORT: "import",
+}
+
+
+def _likely(line: Line, fresh: list[str], after: World) -> str:
+    """The new symbol beside a lost one that is most like it."""
+    names = [
+        path.rpartition(".")[2]
+        for path in fresh
+        if path.rpartition(".")[0] == line.owner and after.lines[path][0].kind is line.kind
+    ]
+    close = get_close_matches(line.name, names, n=1, cutoff=0.6)
+    return f" (perhaps renamed to '{close[0]}')" if close else ""
+
+
+def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
+    olds, news = before.lines[path], after.lines[path]
+    if olds == news:
+        return
+    old, new = olds[0], news[0]
+    flags = Tag.DEPRECATED in old.tags, Tag.DEPRECATED in new.tags
+    if flags[0] != flags[1]:
+        yield _finding("sdk-deprecated" if flags[1] else "sdk-undeprecated", old, new)
+    for rule, values in _changes(olds, news):
+        yield _finding(rule, old, new, **values)
+
+
+def _changes(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]:
+    old, new = olds[0], news[0]
+    if old.kind is not new.kind:
+        if {old.kind, new.kind} != {Kind.CLASS, Kind.IMPORT}:
+            yield "sdk-kind-changed", {"old": old.kind.value, "new": new.kind.value}
+        return
+    match old.kind:
+        case Kind.CLASS:
+            yield from _bases(old, new)
+        case Kind.CALLABLE:
+            yield from compare_callables(olds, news)
+        case Kind.ATTRIBUTE:
+            yield from _attribute(old, new)
+        case Kind.MEMBER if old.rest != new.rest:
+            values = {"old": default_of(old.rest), "new": default_of(new.rest)}
+            yield "sdk-enum-value-changed", values
+        case Kind.ALIAS:
+            yield from _alias(old, new)
+        case Kind.IMPORT if old.rest != new.rest:
+            # Only the name that is passed on counts; which module defines it is nobody's business.
+            names = old.rest.rpartition(".")[2], new.rest.rpartition(".")[2]
+            if names[0] != names[1]:
+                values = {"old": default_of(old.rest), "new": default_of(new.rest)}
+                yield "sdk-import-changed", values
+
+
+def _bases(old: Line, new: Line) -> Iterator[Change]:
+    before, after = union_members(old.rest[1:-1], ","), union_members(new.rest[1:-1], ",")
+    for base in before:
+        if base not in after:
+            yield "sdk-base-removed", {"old": base}
+    for base in after:
+        if base not in before:
+            yield "sdk-base-added", {"new": base}
+
+
+def _attribute(old: Line, new: Line) -> Iterator[Change]:
+    types = type_of(old.rest), type_of(new.rest)
+    if types[0] != types[1] and set(union_members(types[0])) != set(union_members(types[1])):
+        yield "sdk-attribute-type-changed", {"old": types[0] or "any", "new": types[1] or "any"}
+    defaults = default_of(old.rest), default_of(new.rest)
+    if defaults[0] == defaults[1]:
+        return
+    if defaults[0] and not defaults[1]:
+        yield "sdk-attribute-became-required", {}
+    elif defaults[1] and not defaults[0]:
+        yield "sdk-attribute-became-optional", {"new": defaults[1]}
+    else:
+        yield "sdk-attribute-value-changed", {"old": defaults[0], "new": defaults[1]}
+
+
+def _alias(old: Line, new: Line) -> Iterator[Change]:
+    before, after = (union_members(default_of(line.rest)) for line in (old, new))
+    if not set(before) & set(after):
+        values = {"old": default_of(old.rest), "new": default_of(new.rest)}
+        yield "sdk-type-alias-changed", values
+        return
+    for member in before:
+        if member not in after:
+            yield "sdk-union-member-removed", {"old": member}
+    for member in after:
+        if member not in before:
+            yield "sdk-union-member-added", {"new": member}
+
+
+def _finding(id: str, old: Line | None, new: Line | None, **values: str) -> Finding:
+    rule = RULES[id]
+    line = new or old
+    return Finding(
+        rule=rule,
+        level=rule.level,
+        where=Where(line.path if line else ""),
+        message=rule.message.format_map(values),
+        todo=rule.todo,
+        old=Side(code=str(old) if old else ""),
+        new=Side(code=str(new) if new else ""),
+    )

@@ -1,0 +1,196 @@
+"""`testing`: the data of the SDK's fake service."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .. import pycode
+from ..ir.api import Response
+from ..ir.types import NullableType, ScalarType
+from ..pycode import Expr, Ident, Safe
+from ..render.views import FakeOperationView, FakeResourceView, TestingView
+from .build import Plan
+from .code import tuple_of, value_of
+from .collections import CollectionPlan, MachinePlan, plan_collections
+from .imports import sorted_imports
+from .operations import OperationPlan, Spelling
+from .resources import shared_names
+
+_LARGEST = 20_000
+"""Characters of an example above which the fake makes an answer from the schema instead."""
+
+
+def testing_view(plan: Plan) -> TestingView:
+    """`testing/__init__.py` and its operations."""
+    spell = Spelling()
+    resources: list[FakeResourceView] = []
+    for keys, pointers in plan.resources.groups.items():
+        module, name = shared_names(plan.resources.names, keys)
+        shown = plan.resources.names.classes[keys[0]] if len(keys) == 1 else name
+        operations = tuple(
+            _operation(plan, plan.resources.operations[pointer], Ident(module), shown, spell)
+            for pointer in pointers
+        )
+        if operations:
+            resources.append(FakeResourceView(Ident(module), operations))
+    needed: dict[str, set[str]] = {}
+    for symbol in spell.used:
+        if symbol.module not in ("builtins", "models", "_runtime"):
+            needed.setdefault(symbol.module, set()).add(symbol.name)
+    collections = plan_collections(plan.models, plan.resources)
+    return TestingView(
+        fake=Ident(f"Fake{plan.names.client}"),
+        client=Ident(plan.names.client),
+        title=pycode.docstring(_ABOUT, indent=0),
+        imports=sorted_imports(needed),
+        models=any(symbol.module == "models" for symbol in spell.used),
+        machines=any(each.machine for each in collections),
+        parameters=any(op.parameters for each in resources for op in each.operations),
+        resources=tuple(resources),
+        collections=tuple(_collection(each) for each in collections),
+        credentials=value_of(_credentials(plan)).code,
+    )
+
+
+_ABOUT = """A fake of the API for tests: no network, no account.
+
+It answers every operation from the document's examples and schemas, keeps what is created, checks
+requests, and raises any documented error on demand."""
+
+
+def answers(plan: Plan) -> str:
+    """`testing/answers.json`: what the document shows of each operation's answers, by its id; the
+    usual success first."""
+    found = {
+        each.operation.id: _answers(each) for each in plan.resources.operations.values()
+    }
+    return json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _answers(planned: OperationPlan) -> list[dict[str, Any]]:
+    usual = _success_status(planned)
+    successes: list[dict[str, Any]] = []
+    errors: list[dict[str, Any]] = []
+    for response in planned.operation.responses:
+        if response.status == usual:
+            successes.insert(0, _answer(response, 200))
+        elif response.status[0] in "45" and response.status.isdecimal():
+            errors += _errors(response)
+    return [*(successes or [{"status": 200}]), *errors]
+
+
+def _answer(response: Response, fallback: int) -> dict[str, Any]:
+    status = int(response.status) if response.status.isdecimal() else fallback
+    body = _example(response)
+    return {"status": status} if body is None else {"status": status, "body": body}
+
+
+def _errors(response: Response) -> list[dict[str, Any]]:
+    """One entry per documented code; the example goes with the first one."""
+    first = _answer(response, 500)
+    codes = response.error_codes
+    if codes:
+        first["code"] = codes[0]
+    return [first, *({"status": first["status"], "code": code} for code in codes[1:])]
+
+
+def _example(response: Response) -> Any:
+    for content in response.contents:
+        for example in content.examples:
+            if content.kind != "json" or example is None:
+                continue
+            if len(json.dumps(example)) <= _LARGEST:
+                return example
+    return None
+
+
+def _success_status(planned: OperationPlan) -> str:
+    """The status that the fake answers with."""
+    main = planned.result.main
+    statuses = [success.status for success in planned.result.successes]
+    return main.status if main else (statuses[0] if statuses else "")
+
+
+def _operation(
+    plan: Plan, planned: OperationPlan, module: Ident, resource: str, spell: Spelling
+) -> FakeOperationView:
+    parameters = [entry for entry in (_parameter(plan, each) for each in planned.arguments) if entry]
+    for entry in parameters:
+        spell(entry)
+    page = planned.operation.extensions.get("x-specloom-paging")
+    size = page.get("size-parameter", "") if isinstance(page, dict) else ""
+    return FakeOperationView(
+        constant=pycode.dotted_name(f"_{module}.{planned.constant}"),
+        method=pycode.literal(f"{resource}.{planned.method}"),
+        parameters=spell(tuple_of(parameters)) if parameters else Safe(),
+        page_size=pycode.literal(size) if isinstance(size, str) and size else Safe(),
+    )
+
+
+def _parameter(plan: Plan, argument: Any) -> Expr | None:
+    """`Parameter("query", "$top", lambda: int)`; nothing for an optional string, which takes
+    anything."""
+    parameter = argument.parameter
+    if parameter is None or argument.location == "path":
+        return None
+    type_ = parameter.type.inner if isinstance(parameter.type, NullableType) else parameter.type
+    if isinstance(type_, ScalarType) and type_.kind == "string" and not type_.limits:
+        if not parameter.required:
+            return None
+    keywords = {"required": pycode.value(True)} if parameter.required else {}
+    shape = Expr((pycode.code("lambda: "), *plan.models.writer.field(parameter.type).parts))
+    return pycode.call(
+        pycode.named("builtins", "Parameter"),
+        pycode.value(argument.location),
+        pycode.value(argument.wire),
+        shape,
+        **keywords,
+    )
+
+
+def _collection(each: CollectionPlan) -> Safe:
+    keywords = {role: pycode.value(identifier) for role, identifier in each.operations}
+    if each.machine is not None:
+        keywords["machine"] = _machine(each.machine)
+    return pycode.call(
+        pycode.named("builtins", "Collection"),
+        pycode.value(each.name),
+        **{
+            "key": pycode.value(each.key),
+            "parameter": pycode.value(each.parameter),
+            **keywords,
+        },
+    ).code
+
+
+def _machine(machine: MachinePlan) -> Expr:
+    keywords: dict[str, Expr] = {
+        "state": pycode.value(machine.state),
+        "steps": value_of(machine.steps),
+    }
+    for name in ("progress", "cancel", "cancelling", "cancelled"):
+        if getattr(machine, name):
+            keywords[name] = pycode.value(getattr(machine, name))
+    if machine.progress:
+        keywords["percentage"] = pycode.value(machine.percentage)
+    if machine.too_late is not None:
+        keywords["too_late"] = value_of(machine.too_late)
+    return pycode.call(pycode.named("builtins", "Machine"), **keywords)
+
+
+def _credentials(plan: Plan) -> tuple[str, ...]:
+    """Where a request may carry credentials."""
+    asked = {key for key, _ in plan.credentials.entries}
+    found: dict[str, None] = {}
+    for scheme in plan.api.schemes:
+        if scheme.key not in asked:
+            continue
+        if scheme.kind == "api-key":
+            wire = scheme.wire.lower() if scheme.location == "header" else scheme.wire
+            found[f"{scheme.location}:{wire}"] = None
+        else:
+            found["header:authorization"] = None
+    return tuple(found)
+
+
