@@ -87,8 +87,8 @@ def _build_error(name: str, type_: Any) -> list[str]:
 
     try:
         TypeAdapter(type_).core_schema  # noqa: B018
-    except Exception:
-        return [f"{name}: {traceback.format_exc(limit=-1)}"]
+    except Exception as error:
+        return [f"{name}: {type(error).__name__}: {error}"]
     return []
 
 

@@ -83,6 +83,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "config-unknown-sdk": "The command names an SDK that the configuration does not.",
         "config-unknown-key": "A key of the configuration does not exist.",
         "config-value": "A value of the configuration is missing or does not fit.",
+        "config-not-yet": "A key of the configuration is planned and has no effect yet.",
         "config-output-shared": "Two SDKs would write into the same folder.",
         "config-expired-ignore": "An entry of the list of ignores is past its last day.",
         "config-unused-ignore": "An entry of the list of ignores matches no diagnostic.",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .compat.surface import render_surface, surface
 from .config import SdkConfig
 from .diagnostics import Diagnostics
 from .format import format_tree
 from .format.cache import Cache
 from .ir.api import Api
+from .ir.directions import split_directions
+from .ir.families import join_families
 from .ir.read_api import read_api
 from .ir.select import Selection, select
 from .ir.usage import mark_usage
@@ -50,7 +54,7 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
     api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
-    api = mark_usage(api)
+    api = split_directions(mark_usage(join_families(api)))
     plan = build_plan(
         api,
         PackageNames(config.package, config.client, config.version, config.decoding),
@@ -83,9 +87,19 @@ def generate(
         project = render_project(understood.plan, config, templates)
         tree.update((path, text.encode()) for path, text in project.items())
     tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
+    if config.layout == "project":
+        tree["API.txt"] = _surface(tree, config.package)
     check_paths(tree, diagnostics)
     inputs = inputs_of(config, understood.document.files)
     return with_lock(tree, sdk=config.name, formatter=config.formatter, inputs=inputs)
+
+
+def _surface(tree: Mapping[str, bytes], package: str) -> bytes:
+    """`API.txt`; empty when a file is not Python, which the formatter has reported."""
+    try:
+        return render_surface(surface(tree, package)).encode()
+    except SyntaxError:
+        return b""
 
 
 def inspect(config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:

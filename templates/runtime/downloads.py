@@ -67,7 +67,7 @@ class _Saving:
         """Give the file its name, or remove it."""
         self._file.close()
         if complete:
-            os.replace(self._part, self._target)
+            self._part.replace(self._target)
         else:
             self._part.unlink(missing_ok=True)
 

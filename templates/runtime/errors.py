@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .headers import Headers
 from .request import Attempt, RequestInfo
 
 

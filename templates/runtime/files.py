@@ -51,7 +51,7 @@ def as_file(value: FileInput) -> File:
         if isinstance(file.content, os.PathLike)
         else getattr(file.content, "name", None)
     )
-    name = file.name or (os.path.basename(path) if isinstance(path, (str, os.PathLike)) else None)
+    name = file.name or (Path(path).name if isinstance(path, (str, os.PathLike)) else None)
     kind = file.content_type or (guess_type(name)[0] if name else None)
     return File(file.content, name, kind or "application/octet-stream", file.on_progress)
 

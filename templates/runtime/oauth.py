@@ -92,7 +92,7 @@ class ClientCredentials(Bearer):
             "auth": auth,
             "headers": {"accept": "application/json"},
             "follow_redirects": False,
-            "timeout": call.left() if call.timeout is None else call.timeout,
+            "timeout": httpx.Timeout(**call.timeouts()),
         }
 
     def _taken(self, answer: httpx.Response, call: Call) -> str:

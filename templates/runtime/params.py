@@ -128,10 +128,10 @@ def simple(value: Any, style: Style = SIMPLE) -> str:
 def header_value(name: str, value: Any, style: Style = SIMPLE) -> str:
     """A header value that cannot start another header (RFC 9110, section 5.5)."""
     result = simple(value, style).strip(" \t")
-    if not result.isprintable() or not result.isascii():
-        # Obsolete but legal: Latin-1 text. Control characters but TAB never are.
-        if any((c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in result):
-            raise BuildError(f"header {name}: control or non-Latin-1 character in {result[:40]!r}")
+    usual = result.isprintable() and result.isascii()
+    # Obsolete but legal: Latin-1 text. Control characters but TAB never are.
+    if not usual and any((c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in result):
+        raise BuildError(f"header {name}: control or non-Latin-1 character in {result[:40]!r}")
     return result
 
 
@@ -167,8 +167,10 @@ class PathTemplate:
         out = [self._pieces[0]]
         for name, literal in zip(self._names, self._pieces[1:], strict=True):
             value = values.get(name)
-            usual = type(value) is str and name not in self._styles
-            piece = quote(value, "") if usual else self._piece(name, value)
+            if type(value) is str and name not in self._styles:
+                piece = quote(value, "")
+            else:
+                piece = self._piece(name, value)
             if not piece:
                 raise BuildError(f"path parameter {name}: a value is needed, not {value!r}")
             out += (piece, literal)

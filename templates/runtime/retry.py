@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from datetime import timezone
+from email.utils import parsedate_to_datetime
 
 FIRST_DELAY = 0.5
 """Seconds; the upper bound of the wait doubles with each try."""

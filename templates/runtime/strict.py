@@ -16,7 +16,9 @@ from .fit import adapter, fit
 from .mismatch import At, Mismatch
 from .models import Model, accepted_names, did_you_mean, wire_name
 
-_ANY = SchemaSerializer(core_schema.any_schema(), {"ser_json_inf_nan": "constants"})
+_ANY = SchemaSerializer(
+    core_schema.any_schema(), {"ser_json_inf_nan": "constants", "ser_json_bytes": "base64"}
+)
 _PLAIN = (str, int, float, bool, datetime, NoneType)
 
 

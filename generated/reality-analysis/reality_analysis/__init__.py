@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors
 from ._runtime import RawResponse, response_info
+from ._runtime.mismatch import problems
 from ._runtime.models import is_set
 from .client import AsyncRealityAnalysis, RealityAnalysis
 
 if TYPE_CHECKING:
-    from . import builders, models
+    from . import builders, models, testing
 
 __version__ = "0.1.0"
 
@@ -25,7 +26,9 @@ __all__ = [
     "errors",
     "is_set",
     "models",
+    "problems",
     "response_info",
+    "testing",
 ]
 
 

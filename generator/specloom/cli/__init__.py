@@ -63,12 +63,15 @@ def generate(sdks: tuple[str, ...], **options: Any) -> None:
 
 @cli.command()
 @click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.option("--full", is_flag=True, help="Generate even when all hashes are those of the lock.")
 @_reporting
 @_common
 def check(sdks: tuple[str, ...], **options: Any) -> None:
     """Compare the committed SDKs with what their documents yield today.
 
-    Exits with 0 when they are the same, with 1 and a diff when they are not.
+    Exits with 0 when they are the same, with 1 and a diff when they are not. When every input and
+    every file has the hash that specloom.lock says, that is the answer; --full does not take the
+    lock's word for it.
     """
     from .check import run
 

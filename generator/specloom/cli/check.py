@@ -31,23 +31,23 @@ MEANING = {
 }
 
 
-def run(names: tuple[str, ...], *, config: Path | None, report: str) -> int:
+def run(names: tuple[str, ...], *, config: Path | None, report: str, full: bool) -> int:
     """Compares the SDKs with what their documents yield.
 
     Returns:
         0 when all are the same, 1 when one differs, 2 when one cannot be generated.
     """
     printer = Printer(report)
-    codes = [_check(sdk, printer) for sdk in chosen(open_project(config), names)]
+    codes = [_check(sdk, printer, full) for sdk in chosen(open_project(config), names)]
     printer.finish()
     return max(codes, default=0)
 
 
-def _check(sdk: SdkConfig, printer: Printer) -> int:
+def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
     diagnostics = Diagnostics()
     try:
         lock = last_lock(sdk)
-        if lock is not None and is_known(sdk, lock):
+        if lock is not None and not full and is_known(sdk, lock):
             printer.say(f"{sdk.name}: up to date, {len(lock.files) + 1} files")
             return 0
         tree = generated(sdk, diagnostics)

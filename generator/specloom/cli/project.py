@@ -76,9 +76,12 @@ class Printer:
                 console.print(Text(printable(line, 400), style))
 
     def add(self, items: Iterable[Diagnostic]) -> None:
-        """Findings; in text they are printed at once."""
+        """Findings; in text they are printed at once, the first of them in full."""
         if self._report == "text":
-            click.echo(REPORTS["text"](items), nl=False, err=True)
+            items = list(items)
+            click.echo(REPORTS["text"](items[:MAX_SHOWN]), nl=False, err=True)
+            if len(items) > MAX_SHOWN:
+                click.echo(f"… and {len(items) - MAX_SHOWN} more; --format json has all", err=True)
         else:
             self._items += items
 
@@ -88,4 +91,5 @@ class Printer:
             click.echo(REPORTS[self._report](Diagnostics(self._items).items), nl=False)
 
 
+MAX_SHOWN = 100
 STYLES = {"+": "green", "-": "red", "@": "cyan"}

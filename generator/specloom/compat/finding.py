@@ -56,8 +56,9 @@ class Side:
 class Finding:
     """One change. `level` is that of its rule unless the config says otherwise.
 
-    `operations` are those whose callers notice. `key` tells changes of one rule in one place apart.
-    `ignored` is the user's reason to live with it.
+    `operations` are those whose callers notice. `symbols` are the Python names concerned, in short:
+    `Job.state`, `jobs.cancel`. `key` tells changes of one rule in one place apart. `ignored` is the
+    user's reason to live with it. `cause` is the fingerprint of the change that brought it about.
     """
 
     rule: Rule
@@ -68,8 +69,10 @@ class Finding:
     old: Side = field(default=Side())
     new: Side = field(default=Side())
     operations: tuple[OperationName, ...] = ()
+    symbols: tuple[str, ...] = ()
     key: str = ""
     ignored: str = ""
+    cause: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -202,7 +202,7 @@ def _alias(old: Line, new: Line) -> Iterator[Change]:
             yield "sdk-union-member-added", {"new": member}
 
 
-def _finding(id: str, old: Line | None, new: Line | None, **values: str) -> Finding:
+def _finding(id: str, old: Line | None, new: Line | None, /, **values: str) -> Finding:
     rule = RULES[id]
     line = new or old
     return Finding(

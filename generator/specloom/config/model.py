@@ -33,6 +33,19 @@ Source: TypeAlias = Annotated[str, AfterValidator(checks.source)]
 Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
 
+NOT_YET: Mapping[str, tuple[object, ...]] = {
+    "extensions": ((),),
+    "format-types": ({},),
+    "overrides": ({},),
+    "runtime": ("inline",),
+    "templates": (None,),
+}
+"""Keys that are understood and have no effect yet, with the values that may be given all the same.
+
+Another value is an error: nothing that is configured is passed over in silence.
+"""
+
+
 class Frozen(BaseModel):
     """A table of the configuration file: unknown keys are errors, values are not converted."""
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..diagnostics import Diagnostics, Place, fatal
 from .find import PROJECT_FILE
-from .model import Config, Filter, IgnoreEntry, Override, SdkConfig
+from .model import NOT_YET, Config, Filter, IgnoreEntry, Override, SdkConfig
 from .places import line_of
 
 
@@ -109,11 +109,19 @@ class _Reader:
         if misplaced:
             return None
         try:
-            return SdkConfig.model_validate({**table, "root": root, "name": name})
+            sdk = SdkConfig.model_validate({**table, "root": root, "name": name})
+            return sdk if self._is_supported(table, path) else None
         except ValidationError as error:
             for each in error.errors(include_url=False, include_context=False):
                 self._report(path, each["loc"], each["type"], each["msg"])
         return None
+
+    def _is_supported(self, table: Mapping[str, Any], path: list[str | int]) -> bool:
+        wanted = [key for key in NOT_YET if key in table and table[key] not in NOT_YET[key]]
+        for key in wanted:
+            message = f"'{key}' has no effect yet, but for its default"
+            self._diagnostics.error("config-not-yet", message, self.place([*path, key]))
+        return not wanted
 
     def _report(
         self, path: list[str | int], loc: tuple[int | str, ...], kind: str, message: str

@@ -37,9 +37,16 @@ def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
     return formatted, errors
 
 
+def processors() -> int:
+    """How many this process may use: a container often has fewer than the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _each(texts: list[str]) -> Iterator[tuple[str, Reason | None]]:
     lines = sum(text.count("\n") for text in texts)
-    workers = min(os.cpu_count() or 1, len(texts), 1 + lines // LINES_THAT_PAY)
+    workers = min(processors(), len(texts), 1 + lines // LINES_THAT_PAY)
     if workers == 1:
         return map(_format_one, texts)
     # Forking shares black as it is loaded; with threads around it is not safe, and not everywhere.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics
@@ -39,6 +40,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     reader = OperationReader(schemas, resolve, document.place, diagnostics, data)
     operations: list[Operation] = []
     events: list[Event] = []
+    known: set[str] = set()
     for path, method, node, item, pointer in _operations(reader, data.get("paths"), "/paths"):
         if not is_sendable(path):
             diagnostics.error(
@@ -48,6 +50,15 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             )
             continue
         operation = reader.operation(path, method, node, item, pointer)
+        if operation.declared_id in known:
+            diagnostics.warning(
+                "operation-duplicate-id",
+                f"operationId {operation.declared_id!r:.80} is used twice; this operation is named "
+                "by its method and path",
+                document.place(pointer),
+            )
+            operation = replace(operation, id=f"{method.lower()} {path}", declared_id="")
+        known.add(operation.declared_id or operation.id)
         operations.append(operation)
         events.extend(reader.callbacks(node, operation))
     for name, method, node, _item, pointer in _operations(

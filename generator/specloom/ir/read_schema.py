@@ -16,7 +16,7 @@ from ..normalize.flatten import Branches, Flat, flatten
 from .read_enum import read_enum
 from .read_rules import choice_rule, object_rules, sibling_tag
 from .read_scalar import read_scalar
-from .read_tag import read_tag
+from .read_tag import own_discriminator, read_tag
 from .schemas import (
     MISSING,
     AliasSchema,
@@ -422,6 +422,8 @@ class SchemaReader:
             additional,
             closed=flat.additional is False and not flat.patterns,
             rules=object_rules(self, flat),
+            extends=tuple(dict.fromkeys(flat.refs)),
+            discriminator=own_discriminator(self.resolve(flat.pointer)),
         )
 
     def _field(self, flat: Flat, wire: str, node: At, type_: Type) -> Field:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..normalize.canonical import At
 from ..normalize.flatten import Flat
 from .read_rules import sibling_tag_property
-from .schemas import Origin
+from .schemas import Discriminator, Origin
 from .types import RefType, Tag, Type, UnionType
 
 if TYPE_CHECKING:
@@ -59,6 +59,20 @@ def _declared(
     if set(values.values()) != set(range(len(pointers))):
         return None
     return Tag(name, tuple(values.items()))
+
+
+def own_discriminator(node: Any) -> Discriminator | None:
+    """The discriminator a schema states itself, beside its properties and not beside a union."""
+    found = node.get("discriminator") if isinstance(node, dict) else None
+    if not isinstance(found, dict) or "oneOf" in node or "anyOf" in node:
+        return None
+    name, mapping = found.get("propertyName"), found.get("mapping")
+    if not isinstance(name, str) or not name:
+        return None
+    pairs = mapping.items() if isinstance(mapping, dict) else ()
+    return Discriminator(
+        name, tuple((str(value), _mapped(str(target))) for value, target in pairs)
+    )
 
 
 def _mapped(target: str) -> str:

@@ -68,6 +68,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminator:
+    """A discriminator beside `properties`: the tag's wire name, and pointers by tag value."""
+
+    property: str
+    mapping: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectSchema:
     """An object with named properties: a class."""
 
@@ -80,8 +88,10 @@ class ObjectSchema:
     closed: bool
     """`additionalProperties: false`."""
     rules: tuple[Rule, ...] = ()
-    children: tuple[str, ...] = ()
-    """Pointers of the schemas that extend this one by `allOf` and are told apart by its discriminator."""
+    extends: tuple[str, ...] = ()
+    """Pointers of the schemas that this one includes by `allOf`, directly or not."""
+    discriminator: Discriminator | None = None
+    """Its own discriminator, which tells apart the schemas that extend it."""
 
 
 @dataclass(frozen=True, slots=True)

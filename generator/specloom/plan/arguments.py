@@ -54,8 +54,8 @@ class Argument:
 def plan_arguments(
     plan: ModelPlan, operation: Operation, vocabulary: Vocabulary
 ) -> tuple[Argument, ...]:
-    """Path parameters in the path's order and a required body, by position or name; then required
-    and optional ones by name only, each group sorted."""
+    """Path parameters in the path's order, by position only; the body, by position or name; then
+    required and optional ones by name only, each group sorted."""
     names = _names(operation, vocabulary)
     path: list[Argument] = []
     others: list[Argument] = []
@@ -193,7 +193,7 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
         annotation = pycode.optional(annotation)
     entries = [
         Argument(
-            "body", "body", "", annotation, required, required,
+            "body", "body", "", annotation, required, True,
             operation.body_description or "What to send.",
         )
     ]  # fmt: skip

@@ -23,6 +23,7 @@ class Plan:
 
     api: Api
     names: PackageNames
+    vocabulary: tuple[str, ...]
     models: ModelPlan
     resources: ResourcePlan
     errors: ErrorPlan
@@ -45,6 +46,7 @@ def build_plan(
     return Plan(
         api,
         names,
+        vocabulary,
         models,
         resources,
         plan_errors(api, f"{names.client}Error", vocabulary),

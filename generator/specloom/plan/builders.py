@@ -203,7 +203,7 @@ def _argument(plan: ModelPlan, field: PlannedField, spell: Spelling) -> Argument
     if not required:
         annotation = pycode.optional(annotation)
     return ArgumentView(
-        Ident(field.name), spell(annotation), Safe() if required else pycode.code("None"), False
+        Ident(field.name), spell(annotation), Safe() if required else pycode.code("None"), "name"
     )
 
 
@@ -244,7 +244,7 @@ def _one(name: str) -> str:
 
 def _optional(plan: ModelPlan, field: PlannedField, spell: Spelling) -> ArgumentView:
     annotation: TypeExpr = pycode.optional(argument_type(plan, field.field.type))
-    return ArgumentView(Ident(field.name), spell(annotation), pycode.code("None"), False)
+    return ArgumentView(Ident(field.name), spell(annotation), pycode.code("None"), "name")
 
 
 # -- docs ----------------------------------------------------------------------------------------

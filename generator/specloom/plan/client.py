@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -198,17 +197,20 @@ def _shape(declared: Any) -> Safe:
     return pycode.call(pycode.named("builtins", "ErrorShape"), **keywords).code
 
 
-def package_view(api: Api, names: PackageNames, builders: Sequence[str]) -> PackageView:
-    lazy = ["models", *(["builders"] if builders else []), "testing"]
-    exported = [names.client, f"Async{names.client}", "RawResponse", "errors", "is_set", "models",
-                "response_info", *(["builders"] if builders else [])]  # fmt: skip
+def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageView:
+    lazy = ["models"]
+    lazy += ["builders"] if builders else []
+    lazy += ["events"] if api.events else []
+    lazy += ["testing"] if api.operations else []
+    exported = [names.client, f"Async{names.client}", "RawResponse", "errors", "is_set",
+                "problems", "response_info", *lazy]  # fmt: skip
     about = api.description.strip().partition("\n\n")[0]
     return PackageView(
         doc=pycode.docstring(f"Client of {api.title}.", about, indent=0),
         client=Ident(names.client),
         async_client=Ident(f"Async{names.client}"),
         version=pycode.literal(names.version),
-        builders=bool(builders),
+        modules=tuple(Ident(name) for name in sorted(lazy)),
         lazy=value_of(tuple(lazy)).code,
         exported=tuple(Ident(name) for name in sorted(exported)),
     )

@@ -141,7 +141,7 @@ def argument_view(argument: Argument, spell: Spelling) -> ArgumentView:
         Ident(argument.name),
         spell(argument.annotation),
         Safe() if argument.required else pycode.code("None"),
-        argument.positional,
+        {"path": "position", "body": "either"}.get(argument.location, "name"),
     )
 
 

@@ -121,7 +121,7 @@ def _view(
                 {*(str(v.method) for v in views if v.kind == "send"), *inherited}
             )
         ),
-        builtin_names=bool(hidden),
+        builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=len(keys) > 1,
     )
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from .. import pycode
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..models.build import class_texts
 from ..plan.build import Plan
 from ..plan.builders import builder_view
+from ..plan.events import events_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.models import model_modules
 from ..plan.resources import resource_views
@@ -49,13 +51,15 @@ def _models(
     texts = class_texts(plan.models, modules, templates / "models" / "engine", diagnostics, cache)
     template = env.get_template("models/module.py.jinja")
     files: dict[str, str] = {}
-    entries: list[tuple[Ident, Ident]] = []
+    entries: list[tuple[Ident, Safe]] = []
     for module in modules:
         names = [view.name for view in (*module.enums, *module.classes)]
         classes = tuple(Safe(texts[str(name)]) for name in names)
         files[f"models/{module.name}.py"] = template.render(module=module, classes=classes)
         entries += [(name, module.name) for name in names]
         entries += [(alias.name, module.name) for alias in module.aliases]
+    if any("UnknownVariant" in view.names for module in modules for view in module.imports):
+        entries.append((Ident("UnknownVariant"), pycode.dotted_name("._runtime.unions")))
     index = ModelsIndexView(tuple(sorted(entries)))
     files["models/__init__.py"] = env.get_template("models/index.py.jinja").render(index=index)
     return files
@@ -63,11 +67,11 @@ def _models(
 
 def _resources(plan: Plan, env: Environment) -> dict[str, str]:
     template = env.get_template("resources/resource.py.jinja")
-    files = {
-        f"resources/{view.module}.py": template.render(resource=view)
-        for view in resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
-    }
+    views = resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
+    files = {f"resources/{view.module}.py": template.render(resource=view) for view in views}
     files["resources/__init__.py"] = env.get_template("package/resources_init.py.jinja").render()
+    if any(view.waits for view in views):
+        files["progress.py"] = env.get_template("package/progress.py.jinja").render()
     return files
 
 
@@ -88,9 +92,13 @@ def _builders(plan: Plan, env: Environment) -> dict[str, str]:
 
 def _top(plan: Plan, env: Environment) -> dict[str, str]:
     client = client_view(plan.api, plan.names, plan.resources.names, plan.credentials)
-    package = package_view(plan.api, plan.names, [each.name for each in plan.builders])
+    package = package_view(plan.api, plan.names, builders=bool(plan.builders))
     errors = errors_view(plan.api, plan.errors)
-    return {
+    events = events_view(plan.models, plan.vocabulary)
+    files = {} if events is None else {
+        "events.py": env.get_template("events/events.py.jinja").render(events=events)
+    }  # fmt: skip
+    return files | {
         "__init__.py": env.get_template("package/init.py.jinja").render(package=package),
         "client.py": env.get_template("client/client.py.jinja").render(client=client),
         "_config.py": env.get_template("client/config.py.jinja").render(client=client),

@@ -101,7 +101,7 @@ class ModelModuleView:
 class ModelsIndexView:
     """`models/__init__.py`: every public name and its module, sorted."""
 
-    entries: tuple[tuple[Ident, Ident], ...]
+    entries: tuple[tuple[Ident, Safe], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ class ArgumentView:
     annotation: Safe
     default: Safe
     """Empty for a required one."""
-    positional: bool
+    place: str
+    """position, either or name: how it is given; to be compared, not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +254,10 @@ class PackageView:
     client: Ident
     async_client: Ident
     version: Safe
-    builders: bool
+    modules: tuple[Ident, ...]
+    """The submodules that are loaded when first used."""
     lazy: Safe
-    """Tuple of the submodules that are loaded when first used."""
+    """The same as a tuple of strings."""
     exported: tuple[Ident, ...]
 
 
@@ -385,3 +387,29 @@ class TestingView:
     resources: tuple[FakeResourceView, ...]
     collections: tuple[Safe, ...]
     credentials: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A webhook or callback."""
+
+    name: Ident
+    constant: Ident
+    key: Safe
+    """What `parse` calls it."""
+    wire: Safe
+    result: Safe
+    shape: Safe
+    form: bool
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """`events.py`."""
+
+    events: tuple[EventView, ...]
+    imports: tuple[ImportView, ...]
+    typing: tuple[Ident, ...]
+    models: bool
+    overloads: bool

@@ -18,10 +18,12 @@ class ReadFile(Protocol):
     @property
     def label(self) -> str:
         """Its path relative to the project, or its URL."""
+        ...
 
     @property
     def sha256(self) -> str:
         """The hash of its bytes, in hexadecimal."""
+        ...
 
 
 def template_folders(config: SdkConfig) -> tuple[Path, ...]:

@@ -18,7 +18,7 @@ from .checks import check, has_credentials
 from .description import Answer, Answers, Collection, FakeOperation
 from .endpoint import Endpoint
 from .recording import ReceivedCall, Reply
-from .sample import fits, is_model, sample
+from .sample import fits, sample
 from .script import Script
 from .store import Refused, Store
 
@@ -189,7 +189,7 @@ class Fake:
             return self._usual(endpoint, call)
         headers = dict(told.headers)
         if value is not None and not isinstance(value, (bytes, str)):
-            whole = is_model(endpoint.body_type) and isinstance(value, endpoint.body_type)
+            whole = endpoint.body_type in type(value).__mro__
             value = from_json(json_bytes(value))
             if endpoint.operation.paging is not None and isinstance(value, list):
                 value, more = endpoint.page(value, call, PAGE)

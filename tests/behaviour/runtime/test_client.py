@@ -272,10 +272,10 @@ def test_one_line_for_each_request(
 
 
 def test_rate_limits(api: Api, server: ScriptedServer) -> None:
-    client = api.new()
+    client, policy = api.new(), '"day";q=100;w=86400'
     assert client.rate_limit is None
     server.script(
-        reply(200, PET, RateLimit='"burst";r=9;t=2, "day";r=3;t=600', RateLimit_Policy='"day";q=100;w=86400'),
+        reply(200, PET, RateLimit='"burst";r=9;t=2, "day";r=3;t=600', RateLimit_Policy=policy),
         reply(200, PET, X_RateLimit_Limit="60", X_RateLimit_Remaining="58", X_RateLimit_Reset="30"),
         reply(200, PET),
     )  # fmt: skip

@@ -83,7 +83,8 @@ def test_page_number(api: Api, server: ScriptedServer) -> None:
 def test_link_header(api: Api, server: ScriptedServer) -> None:
     field = (
         '</v1/prev>; rel="prev", '
-        '</v1/pets/by-header?after=a,b;c>; title="x; rel=\\"no\\", <y>"; rel="last next", </v1/z>; rel=z'
+        '</v1/pets/by-header?after=a,b;c>; title="x; rel=\\"no\\", <y>"; rel="last next", '
+        "</v1/z>; rel=z"
     )
     server.script(
         reply(200, [{"id": "a", "name": "a"}], Link=field),

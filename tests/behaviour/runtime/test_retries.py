@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
@@ -116,7 +116,7 @@ def test_retry_after_milliseconds(
 def test_retry_after_date(
     api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    date = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=30), usegmt=True)
+    date = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
     (waited,) = delays(api, server, monkeypatch, Retry_After=date)
     assert 25 < waited <= 30
 
@@ -168,7 +168,7 @@ def test_a_server_that_does_not_answer(api: Api, server: ScriptedServer) -> None
     never = threading.Event()
     server.script(reply(200, PET), Answer(wait=never))
     api.run(api.client.pets.get("p1"))
-    with pytest.raises(api.errors.APITimeoutError, match="127.0.0.1"):
+    with pytest.raises(api.errors.APITimeoutError, match=r"from 127\.0\.0\.1"):
         api.run(api.client.pets.get("p1", timeout=0.05, max_retries=0))
     never.set()
 
@@ -181,10 +181,19 @@ def test_the_deadline_holds_while_a_body_drips(api: Api, server: ScriptedServer)
             yield b" "
 
     server.script(Answer(200, drip(), [("Content-Type", "application/json")]))
-    with pytest.raises(api.errors.APITimeoutError, match="deadline of 0.3 s"):
+    with pytest.raises(api.errors.APITimeoutError, match=r"deadline of 0\.3 s"):
         api.run(api.client.pets.get("p1", deadline=0.3))
     stop.set()
     assert len(server.requests) == 1
+
+
+def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> None:
+    never = threading.Event()
+    server.script(reply(200, PET), Answer(wait=never))
+    api.run(api.client.pets.get("p1", timeout=(5, 5)))
+    with pytest.raises(api.errors.APITimeoutError):
+        api.run(api.client.pets.get("p1", timeout=(5, 0.05), max_retries=0))
+    never.set()
 
 
 @pytest.mark.parametrize("option", ["timeout", "deadline"])

@@ -28,9 +28,13 @@ def names(pets: list[Any]) -> list[str]:
 
 def test_typed_events(api: Api, server: ScriptedServer) -> None:
     server.script(
-        events(b'data: {"id": "1", "name": "a"}\n\nda', b'ta: {"id": "2",\nda', b'ta: "name": "b"}\n\n',
-               b": hello\n\ndata: [DONE]\n\ndata: {}\n\n")
-    )  # fmt: skip
+        events(
+            b'data: {"id": "1", "name": "a"}\n\nda',
+            b'ta: {"id": "2",\nda',
+            b'ta: "name": "b"}\n\n',
+            b": hello\n\ndata: [DONE]\n\ndata: {}\n\n",
+        )
+    )
     assert names(api.opened(api.client.files.events())) == ["a", "b"]
     assert server.requests[0].headers["accept"] == "text/event-stream"
 
@@ -112,8 +116,9 @@ def test_an_endless_line_is_an_error(api: Api, server: ScriptedServer) -> None:
 
 
 def test_json_lines(api: Api, server: ScriptedServer) -> None:
-    body = '{"id": "1", "name": "a\u2028"}\n\r\n\x1e{"id": "2", "name": "b"}\r\n{"id": "3", "name": "c"}'
-    pieces = [body.encode()[at : at + 7] for at in range(0, len(body.encode()), 7)]
+    first, second, third = (f'{{"id": "1", "name": "{name}"}}' for name in ("a\u2028", "b", "c"))
+    body = f"{first}\n\r\n\x1e{second}\r\n{third}".encode()
+    pieces = [body[at : at + 7] for at in range(0, len(body), 7)]
     server.script(Answer(200, pieces, LINES))
     assert names(api.opened(api.client.files.lines())) == ["a\u2028", "b", "c"]
 

@@ -76,9 +76,15 @@ class Generator:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch) -> Path:
-    """A project with one SDK, as the current folder; the cache is its own."""
+    """A project with one SDK, as the current folder.
+
+    The cache, the templates and what counts as specloom's code are its own too.
+    """
     folder = tmp_path / "project"
-    folder.mkdir()
+    for each in (folder, tmp_path / "code", tmp_path / "templates"):
+        each.mkdir()
+    monkeypatch.setattr("specloom.write.quick._package", lambda: tmp_path / "code")
+    monkeypatch.setattr("specloom.write.inputs.templates_root", lambda: tmp_path / "templates")
     (folder / "specloom.toml").write_text(CONFIG)
     (folder / "openapi.json").write_text("{}")
     monkeypatch.chdir(folder)

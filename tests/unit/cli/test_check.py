@@ -2,6 +2,8 @@
 
 import json
 
+from specloom.write import digest
+
 
 def test_a_clean_tree(project, generator, specloom_) -> None:
     specloom_("generate")
@@ -78,6 +80,25 @@ def test_nothing_changed_is_told_without_reading_the_document(
         monkeypatch.setattr(f"specloom.generate.{name}", None)
     assert specloom_("check").code == 0
     monkeypatch.undo()
+
+
+def test_a_full_check_does_not_take_the_locks_word(project, generator, specloom_) -> None:
+    specloom_("generate")
+    edited, lock = (project / "generated/demo" / name for name in ("a.py", "specloom.lock"))
+    old, new = digest(edited.read_bytes()), digest(b"evil()\n")
+    edited.write_bytes(b"evil()\n")
+    lock.write_text(lock.read_text().replace(old, new))
+    done = specloom_("check", "--full")
+    assert (done.code, "[drift-differs]" in done.err) == (1, True)
+
+
+def test_a_flood_of_findings_is_cut(project, generator, specloom_) -> None:
+    generator.files = {f"{n}.py": b"x = 1\n" * 50 for n in range(150)}
+    done = specloom_("check")
+    assert done.err.count("[drift-missing]") == 100
+    assert "… and 51 more" in done.err
+    assert len(done.out.splitlines()) < 420
+    assert len(json.loads(specloom_("check", "--format", "json").out)["diagnostics"]) == 151
 
 
 def test_every_input_and_output_counts(project, generator, specloom_) -> None:

@@ -40,6 +40,33 @@ def test_a_checkout_without_a_cache_generates_to_be_sure(
     assert generator.runs == 2
 
 
+def test_a_checkout_whose_code_changed_generates_to_be_sure(
+    project, generator, specloom_, tmp_path
+) -> None:
+    specloom_("generate")
+    (tmp_path / "code/module.py").write_text("new = 1\n")
+    assert "0 changes" in specloom_("generate").out
+    assert generator.runs == 2
+    assert "0 changes" in specloom_("generate").out
+    assert generator.runs == 2
+
+
+def test_an_installed_specloom_takes_the_locks_word(
+    project, generator, specloom_, tmp_path, monkeypatch
+) -> None:
+    (tmp_path / "code/_templates").mkdir()
+    monkeypatch.setenv("SPECLOOM_NO_CACHE", "1")
+    specloom_("generate")
+    assert specloom_("check").code == 0
+    assert generator.runs == 1
+
+
+def test_changed_templates_are_named(project, generator, specloom_, tmp_path) -> None:
+    specloom_("generate")
+    (tmp_path / "templates/client.jinja").write_text("x")
+    assert "because the templates changed" in specloom_("check").out
+
+
 def test_a_dry_run_writes_nothing(project, generator, specloom_) -> None:
     done = specloom_("generate", "--dry-run")
     assert (done.code, "dry run" in done.out) == (0, True)

@@ -50,7 +50,8 @@ def test_the_vocabulary_spells_the_client(tmp_path: Path) -> None:
     assert (config.sdks["itwin"].client, config.sdks["itwin"].package) == ("ITwin", "itwin")
 
 
-def test_several_sdks_and_every_key(tmp_path: Path) -> None:
+def test_several_sdks_and_every_key(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("specloom.config.read.NOT_YET", {})
     config, found = read(
         tmp_path,
         """
@@ -107,6 +108,12 @@ def test_several_sdks_and_every_key(tmp_path: Path) -> None:
     assert not one.include.is_empty
     assert one.overrides["/components/schemas/Money"].field == {"gt": 0}
     assert list(config.sdks) == ["one", "two"]
+
+
+def test_what_has_no_effect_yet_is_not_passed_over(tmp_path: Path) -> None:
+    config, (found,) = read(tmp_path, MINIMAL + 'templates = "mine"\nruntime = "inline"\n')
+    assert (found.code, str(found.place)) == ("config-not-yet", "specloom.toml:3")
+    assert config.sdks == {}
 
 
 def test_it_cannot_be_changed(tmp_path: Path) -> None:

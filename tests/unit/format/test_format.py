@@ -48,7 +48,7 @@ def test_several_processes_give_the_same_files_in_the_same_order(monkeypatch) ->
     tree = {f"{n}.py": UGLY.replace(b"x", b"x%d" % n) * (n + 1) for n in range(8)}
     alone = format_tree(tree, diagnostics=Diagnostics())
     monkeypatch.setattr(with_black, "LINES_THAT_PAY", 10)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(with_black, "processors", lambda: 2)
     together = format_tree({**tree, "bad.py": b"("}, diagnostics=(found := Diagnostics()))
     assert list(together.items())[:-1] == list(alone.items())
     assert [item.code for item in found.items] == ["format-syntax"]

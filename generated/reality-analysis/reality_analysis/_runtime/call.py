@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -137,7 +138,7 @@ class Call:
         sent = httpx.Request(
             request.method,
             url,
-            headers=fields,
+            headers=httpx.Headers(fields, "latin-1"),
             stream=httpx.ByteStream(content) if isinstance(content, bytes) else content,
             extensions={"timeout": self.timeouts()},
         )
@@ -208,7 +209,7 @@ class Call:
         if status == 401 and not self.reauthorized and self.replayable:
             self.reauthorized = True
             # All of them: each may hold something that has expired.
-            if any([credential.forget(value) for credential, value in self.secrets]):
+            if sum(credential.forget(value) for credential, value in self.secrets):
                 return self.again("401", 0.0, counted=False)
         conflict = self.operation.retry_conflict
         if not retryable(status, conflict=conflict) or not self.repeatable:
@@ -233,10 +234,8 @@ class Call:
             raise self.client._config.errors.build(f"no valid URL: {cause}") from None
         host = self.report.request.host
         if isinstance(cause, httpx.RequestError):
-            try:
+            with suppress(RuntimeError):  # That there was no request yet.
                 host = cause.request.url.netloc.decode()
-            except RuntimeError:
-                pass  # It happened before there was a request.
             # The library's error holds its request, and that holds the credentials.
             cause.request = httpx.Request(self.request.method, redacted_url(self.request.url))
         raise self.report.connection(cause, host) from cause

@@ -144,7 +144,7 @@ def _layered(layer: Middleware, inner: Handler) -> Handler:
 
 
 class AsyncClient(BaseClient):
-    """Base of the client that an SDK has for asyncio. Safe to share between tasks, and between event loops."""
+    """Base of the client that an SDK has for asyncio. Tasks and event loops may share it."""
 
     _asynchronous = True
 
@@ -183,7 +183,7 @@ class AsyncClient(BaseClient):
         returns: type[T] | None = None,
         **options: Unpack[FreeOptions],
     ) -> RawResponse[T]:
-        """Send any request, with this client's credentials, retries and errors; see `SyncClient`."""
+        """Send any request with this client's credentials, retries and errors; see `SyncClient`."""
         return await self._exchange(self._free_call(method, path, returns, options))
 
     # Sending

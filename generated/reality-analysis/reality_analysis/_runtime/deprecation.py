@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -19,15 +20,11 @@ def notice(label: str, documented: bool, headers: Mapping[str, str]) -> str | No
         return None
     text = f"{label} is deprecated"
     if since and since.startswith("@") and since[1:].isdigit():
-        try:
+        with suppress(ValueError, OverflowError, OSError):
             text += f" since {datetime.fromtimestamp(int(since[1:]), timezone.utc):%Y-%m-%d}"
-        except (ValueError, OverflowError, OSError):
-            pass
     if until:
-        try:
+        with suppress(ValueError):
             text += f" and stops working on {parsedate_to_datetime(until):%Y-%m-%d}"
-        except ValueError:
-            pass
     return text
 
 

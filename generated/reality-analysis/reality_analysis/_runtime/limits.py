@@ -9,8 +9,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-WINDOW_KEYS = ("ratelimit", "x-ratelimit-remaining", "ratelimit-remaining")
-
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
@@ -27,12 +25,12 @@ class RateLimit:
 
 
 def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
-    """Read ``RateLimit``/``RateLimit-Policy`` (draft-ietf-httpapi-ratelimit-headers) or ``X-RateLimit-*``.
+    """Read ``RateLimit`` (draft-ietf-httpapi-ratelimit-headers) or ``X-RateLimit-*`` headers.
 
     Of several quotas the one with the least left counts.
     """
     if "ratelimit" in headers:
-        policies = {name: values for name, values in _items(headers.get("ratelimit-policy", ""))}
+        policies = dict(_items(headers.get("ratelimit-policy", "")))
         found = [
             RateLimit(
                 _whole(values.get("r") or values.get("remaining")),
@@ -56,7 +54,7 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
 
 
 def _items(field: str) -> list[tuple[str, dict[str, str]]]:
-    """``"default";r=50;t=30, "daily";r=9`` as names with parameters; older drafts: ``limit=…, …``."""
+    """``"default";r=50;t=30, "daily";r=9`` as names with parameters; or ``limit=…, …`` of old."""
     if '"' not in field and ";" not in field:
         return [("", dict(re.findall(r"([a-z]+)\s*=\s*([0-9.]+)", field.lower())))] if field else []
     items = []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from .models import Model, describe, fact
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """One value that is not what the document says."""
 
     pointer: str
@@ -17,15 +15,14 @@ class Mismatch:
     path: str
     """The same place in Python: ``specifications.outputs[2]``."""
     message: str
-    value: Any = field(default=None, repr=False, compare=False)
+    value: Any = None
     """The value as it came; None where nothing came."""
 
     def __str__(self) -> str:
         return f"{self.pointer or '(the whole body)'}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A place in a body."""
 
     pointer: str = ""
@@ -71,7 +68,7 @@ def problems(value: Any) -> tuple[Mismatch, ...]:
         return found or ()
     if isinstance(value, (list, tuple)):
         return tuple(
-            replace(found, pointer=f"/{index}{found.pointer}", path=f"[{index}].{found.path}")
+            found._replace(pointer=f"/{index}{found.pointer}", path=f"[{index}].{found.path}")
             for index, item in enumerate(value)
             for found in problems(item)
         )

@@ -1,9 +1,9 @@
 """The base class of every model, and the questions one can ask of a model."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic evaluates the annotations of a base class again
+# for each class that is derived from it.
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -124,6 +124,8 @@ def wire_name(cls: type[Model], name: str) -> str:
 
 def did_you_mean(name: str, known: Mapping[str, Any]) -> str:
     """``; did you mean 'x'?`` with the nearest of the known names, or nothing."""
+    from difflib import get_close_matches  # not needed unless something is wrong
+
     near = {**{key.replace("_", "").lower(): key for key in known}, **{key: key for key in known}}
     found = get_close_matches(name, near, 1) or get_close_matches(
         name.replace("_", "").lower(), near, 1

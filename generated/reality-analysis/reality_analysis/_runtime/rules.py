@@ -7,7 +7,6 @@ here and a JSON Schema validator always agree. Rules name fields as in Python.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 
@@ -88,12 +87,12 @@ class AtMostOne(_Choice):
     """``not`` over ``required`` of each two groups: none of the groups, or one."""
 
 
-@dataclass(frozen=True, slots=True)
 class ListNeeds:
     """``if: {contains: A}, then: {contains: B}`` on a list: with an A, it must hold each B."""
 
-    at: str
-    needs: Mapping[str, tuple[str, ...]]
+    def __init__(self, name: str, needs: Mapping[str, tuple[str, ...]]) -> None:
+        self.at = name
+        self.needs = needs
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
         items = given.get(self.at)
@@ -105,12 +104,12 @@ class ListNeeds:
                 yield f"{item} needs {', '.join(missing)}"
 
 
-@dataclass(frozen=True, slots=True)
 class AtMost:
-    """Where both are numbers, ``at`` is not greater than ``high``."""
+    """Where both are numbers, ``low`` is not greater than ``high``."""
 
-    at: str
-    high: str
+    def __init__(self, low: str, high: str) -> None:
+        self.at = low
+        self.high = high
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
         low, high = given.get(self.at), given.get(self.high)
@@ -118,13 +117,14 @@ class AtMost:
             yield f"must be at most {self.high}; {low} is greater than {high}"
 
 
-@dataclass(frozen=True, slots=True)
 class Size:
     """``minProperties`` and ``maxProperties``: how many properties, named or not, there may be."""
 
-    minimum: int = 0
-    maximum: int | None = None
-    at: str = ""
+    at = ""
+
+    def __init__(self, minimum: int = 0, maximum: int | None = None) -> None:
+        self.minimum = minimum
+        self.maximum = maximum
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
         if len(given) < self.minimum:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from typing_extensions import Self
+
 from .._runtime.builders import Builder
 from ..errors import BuildError
 from ..models import JobCreate

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .._runtime.unions import UnknownVariant as UnknownVariant
     from .bucket import Bucket as Bucket
     from .bucket import BucketResponse as BucketResponse
     from .change import ChangeDetectionInputs as ChangeDetectionInputs
@@ -215,6 +216,7 @@ _HOMES = {
     "SegmentationOrthophotoOutputsCreate": "segmentation",
     "SegmentationOrthophotoSpecifications": "segmentation",
     "SegmentationOrthophotoSpecificationsCreate": "segmentation",
+    "UnknownVariant": "._runtime.unions",
 }
 
 
@@ -329,4 +331,5 @@ __all__ = [
     "SegmentationOrthophotoOutputsCreate",
     "SegmentationOrthophotoSpecifications",
     "SegmentationOrthophotoSpecificationsCreate",
+    "UnknownVariant",
 ]

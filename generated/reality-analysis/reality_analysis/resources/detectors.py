@@ -122,7 +122,7 @@ class Detectors(Resource):
         )
 
     def create(
-        self, body: models.DetectorCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+        self, body: models.DetectorCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.Detector:
         """Create detector.
 
@@ -144,8 +144,8 @@ class Detectors(Resource):
     def create_version(
         self,
         detector_name: str,
-        body: models.DetectorVersionCreate | Mapping[str, Any],
         /,
+        body: models.DetectorVersionCreate | Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> models.DetectorVersionResponse:
         """Create detector version.
@@ -310,8 +310,8 @@ class Detectors(Resource):
     def update(
         self,
         detector_name: str,
-        body: models.DetectorPatch | Mapping[str, Any],
         /,
+        body: models.DetectorPatch | Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Modify detector.
@@ -371,7 +371,7 @@ class AsyncDetectors(AsyncResource):
         )
 
     async def create(
-        self, body: models.DetectorCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+        self, body: models.DetectorCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.Detector:
         """Create detector.
 
@@ -393,8 +393,8 @@ class AsyncDetectors(AsyncResource):
     async def create_version(
         self,
         detector_name: str,
-        body: models.DetectorVersionCreate | Mapping[str, Any],
         /,
+        body: models.DetectorVersionCreate | Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> models.DetectorVersionResponse:
         """Create detector version.
@@ -563,8 +563,8 @@ class AsyncDetectors(AsyncResource):
     async def update(
         self,
         detector_name: str,
-        body: models.DetectorPatch | Mapping[str, Any],
         /,
+        body: models.DetectorPatch | Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Modify detector.

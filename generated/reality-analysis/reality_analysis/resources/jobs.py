@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -112,7 +111,7 @@ class Jobs(Resource):
         return self._send(CANCEL, options, path={"id": id})
 
     def create(
-        self, body: models.JobCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+        self, body: models.JobCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.Job:
         """Create job.
 
@@ -272,7 +271,7 @@ class AsyncJobs(AsyncResource):
         return await self._send(CANCEL, options, path={"id": id})
 
     async def create(
-        self, body: models.JobCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
+        self, body: models.JobCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.Job:
         """Create job.
 

@@ -7,6 +7,7 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from typing import Annotated
+
 from pydantic import Field
 
 from .._config import CONFIG

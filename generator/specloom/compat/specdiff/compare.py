@@ -72,6 +72,7 @@ def _finding(walk: Walk, sketchers: tuple[Sketcher, Sketcher], sighting: Sightin
         old=Side(_place(walk.old, sighting.old), codes[0]),
         new=Side(_place(walk.new, sighting.new), codes[1]),
         operations=_sorted(sighting.units),
+        symbols=_symbols(sketchers, sighting),
         key=sighting.key,
     )
 
@@ -83,6 +84,14 @@ def _where(walk: Walk, sighting: Sighting) -> Where:
     if spot is None:
         return where(walk.new, "")
     return where(walk.old if on_old is not spot.foreign else walk.new, spot.subject)
+
+
+def _symbols(sketchers: tuple[Sketcher, Sketcher], sighting: Sighting) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for sketcher, spot in zip(sketchers, (sighting.old, sighting.new), strict=True):
+        if spot is not None:
+            found.update(dict.fromkeys(sketcher.symbols(spot.subject)))
+    return tuple(found)
 
 
 _STAYS = (Area.PARAMETER, Area.BODY, Area.HEADER)

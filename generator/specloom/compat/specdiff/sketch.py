@@ -46,6 +46,21 @@ class Sketcher:
             return self._in_component(tokens, spot.pointer, rule)
         return ""
 
+    def symbols(self, pointer: str) -> tuple[str, ...]:
+        """The short names of what stands at `pointer`: `jobs.cancel`, or `Job` and `Job.state`."""
+        tokens = split(pointer)
+        item = self._calls.get(join("", *tokens[:3]))
+        if item is not None:
+            return (self._names.call(item),)
+        if tokens[:2] != ["components", "schemas"] or len(tokens) < 3:
+            return ()
+        name = self._class(tokens)
+        way, _ = self._way(tokens, 3)
+        inner = way.removeprefix(".")
+        if tokens[-2:-1] == ["enum"]:
+            inner = self._member(tokens)
+        return (name, f"{name}.{inner}") if inner.isidentifier() else (name,)
+
     def _in_operation(self, tokens: list[str], spot: Spot, rule: str) -> str:
         base = join("", *tokens[:3])
         item = self._calls.get(base)
@@ -93,10 +108,16 @@ class Sketcher:
         return pinned or self._names.argument(node.pointer, node.text("name") or "")
 
     def _in_component(self, tokens: list[str], actual: str, rule: str) -> str:
+        return self._value(self._class(tokens), tokens, 3, actual, rule)
+
+    def _class(self, tokens: list[str]) -> str:
         pointer = join("", *tokens[:3])
         node = Node(self._view.lookup(pointer), pointer)
-        name = node.text("x-specloom-name") or self._names.class_name(pointer, tokens[2])
-        return self._value(name, tokens, 3, actual, rule)
+        return node.text("x-specloom-name") or self._names.class_name(pointer, tokens[2])
+
+    def _member(self, tokens: list[str]) -> str:
+        value = self._view.lookup(join("", *tokens))
+        return self._names.member(value) if isinstance(value, str) else ""
 
     def _value(self, root: str, tokens: list[str], start: int, actual: str, rule: str) -> str:
         """The way from a variable or class to the value at the end of `tokens`, and its type.

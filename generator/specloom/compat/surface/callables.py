@@ -15,10 +15,14 @@ _CALLED_AS = {Tag.STATICMETHOD: "static method", Tag.CLASSMETHOD: "class method"
 
 def compare_callables(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]:
     """The rules that apply, with the values of their messages."""
-    if len(olds) > 1 or len(news) > 1:
-        yield from _overloads(olds, news)
-        return
-    old, new = olds[0], news[0]
+    match olds, news:
+        case (old,), (new,):
+            yield from _compare(old, new)
+        case _:
+            yield from _overloads(olds, news)
+
+
+def _compare(old: Line, new: Line) -> Iterator[Change]:
     flags = Tag.ASYNC in old.tags, Tag.ASYNC in new.tags
     if flags[0] != flags[1]:
         words = ["async" if flag else "not async" for flag in flags]
@@ -54,8 +58,9 @@ def _parameters(old: Signature, new: Signature) -> Iterator[Change]:
             if not _swallowed(parameter, new):
                 yield "sdk-parameter-removed", {"old": name, "renamed": ""}
             continue
-        if name in renamed and parameter.keyword:
-            yield "sdk-parameter-renamed", {"old": name, "new": twin.name}
+        if name in renamed:
+            by_name = "" if parameter.keyword else "positional-"
+            yield f"sdk-{by_name}parameter-renamed", {"old": name, "new": twin.name}
         yield from _parameter(parameter, twin)
     for name, parameter in after.items():
         if name not in before and name not in renamed.values():

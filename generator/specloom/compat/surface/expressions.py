@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+from typing import Final
+
+_LONGEST: Final = 60
 
 
 def annotation(node: ast.expr | None) -> str:
@@ -13,7 +16,7 @@ def annotation(node: ast.expr | None) -> str:
 
 
 def value(node: ast.expr | None) -> str:
-    """A default or constant as text; what is no plain value is `...`."""
+    """A default or constant as text; `...` when it is too long for a line."""
     match node:
         case None:
             return ""
@@ -23,14 +26,9 @@ def value(node: ast.expr | None) -> str:
             return _text(node, quoted=False)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=number)):
             return f"-{number!r}"
-        case ast.Tuple() | ast.List() if all(isinstance(x, ast.Constant) for x in node.elts):
-            return ast.unparse(node)
-        case ast.Dict(keys=[]):
-            return "{}"
-        case ast.BinOp(left=ast.Constant(), right=ast.Constant()):
-            return ast.unparse(node)
         case _:
-            return "..."
+            text = ast.unparse(node)
+            return text if len(text) <= _LONGEST else "..."
 
 
 def plain_name(node: ast.expr) -> str:

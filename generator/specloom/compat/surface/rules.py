@@ -91,6 +91,13 @@ RULES: Final[Mapping[str, Rule]] = table(
             "Pass the new argument in every call.",
         ),
         _changed(
+            "positional-parameter-renamed",
+            Level.INFO,
+            "parameter {old} renamed to {new}; it is given by position only",
+            _NOTHING,
+            Bump.PATCH,
+        ),
+        _changed(
             "optional-parameter-added", Level.INFO, "optional parameter {new} added", _NOTHING
         ),
         _changed(

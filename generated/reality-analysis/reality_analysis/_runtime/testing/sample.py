@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
 
 from ..fit import unwrapped
@@ -61,8 +61,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
         if wish is not None and fits(tp, wish):
             return wish
         members = [arg for arg in get_args(base) if arg not in (type(None), UnknownVariant)]
-        first = Annotated.__class_getitem__((members[0], *marks)) if marks else members[0]
-        return sample(first, wish, name, depth)
+        parts, annotated = (members[0], *marks), cast(Any, Annotated)
+        return sample(annotated[parts] if marks else members[0], wish, name, depth)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
         return _object(kind, wish, depth)

@@ -1,0 +1,94 @@
+"""The same types, schemas and operations with references to other schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from .api import Content, Event, Operation, Response
+from .schemas import AliasSchema, EnumSchema, Named, ObjectSchema
+from .types import (
+    ListType,
+    MapType,
+    NullableType,
+    RefType,
+    TupleType,
+    Type,
+    UnionType,
+    references,
+)
+
+Retype = Callable[[Type], Type]
+
+
+def retarget(type_: Type, target: Callable[[str], str]) -> Type:
+    """The type with every reference led through `target`."""
+    if all(target(pointer) == pointer for pointer in references(type_)):
+        return type_
+
+    def again(each: Type) -> Type:
+        return retarget(each, target)
+
+    match type_:
+        case RefType(pointer):
+            return RefType(target(pointer))
+        case ListType():
+            return replace(type_, item=again(type_.item))
+        case MapType(value):
+            return MapType(again(value))
+        case NullableType(inner):
+            return NullableType(again(inner))
+        case TupleType(items, rest):
+            return TupleType(tuple(map(again, items)), again(rest) if rest else None)
+        case UnionType(members, tag):
+            return UnionType(tuple(map(again, members)), tag)
+        case _:
+            return type_
+
+
+def rewrite_schema(schema: Named, retype: Retype) -> Named:
+    """The schema with every type it mentions rewritten."""
+    match schema:
+        case ObjectSchema():
+            additional = schema.additional
+            return replace(
+                schema,
+                fields=tuple(replace(each, type=retype(each.type)) for each in schema.fields),
+                additional=retype(additional) if additional is not None else None,
+            )
+        case AliasSchema():
+            return replace(schema, target=retype(schema.target))
+        case EnumSchema():
+            return schema
+
+
+def rewrite_request(operation: Operation, retype: Retype) -> Operation:
+    """The operation with the types of what is sent rewritten."""
+    return replace(
+        operation,
+        bodies=tuple(_content(each, retype) for each in operation.bodies),
+        parameters=tuple(replace(each, type=retype(each.type)) for each in operation.parameters),
+    )
+
+
+def rewrite_responses(operation: Operation, retype: Retype) -> Operation:
+    """The operation with the types of what is received rewritten."""
+    return replace(
+        operation, responses=tuple(_response(each, retype) for each in operation.responses)
+    )
+
+
+def rewrite_event(event: Event, retype: Retype) -> Event:
+    return replace(event, contents=tuple(_content(each, retype) for each in event.contents))
+
+
+def _content(content: Content, retype: Retype) -> Content:
+    return content if content.type is None else replace(content, type=retype(content.type))
+
+
+def _response(response: Response, retype: Retype) -> Response:
+    return replace(
+        response,
+        contents=tuple(_content(each, retype) for each in response.contents),
+        headers=tuple(replace(each, type=retype(each.type)) for each in response.headers),
+    )

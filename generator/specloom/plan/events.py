@@ -1,0 +1,98 @@
+"""Webhooks and callbacks: a typed parse helper for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import pycode
+from ..ir.api import Api, Content, Event
+from ..ir.types import AnyType
+from ..naming import assign, screaming, snake, words
+from ..pycode import Ident, Safe
+from ..render.views import EventsView, EventView
+from .imports import sorted_imports
+from .model_names import Vocabulary
+from .models import ModelPlan
+from .operations import Spelling
+from .types import MODELS
+
+_PREFERRED = ("json", "form")
+
+
+def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
+    """The view of `events.py`; None when the API sends nothing by itself."""
+    api = plan.api
+    if not api.events:
+        return None
+    spell = Spelling()
+    names = _names(api, vocabulary)
+    views = tuple(
+        _event(plan, event, names[event.pointer], spell)
+        for event in sorted(api.events, key=lambda event: names[event.pointer])
+    )
+    overloads = len(views) > 1
+    lines: dict[str, set[str]] = {}
+    typing = {"Any", *(["Literal", "overload"] if overloads else [])}
+    for symbol in spell.used:
+        if symbol.module == "typing":
+            typing.add(symbol.name)
+        elif symbol.module not in ("builtins", MODELS, "_runtime"):
+            lines.setdefault(symbol.module, set()).add(symbol.name)
+    return EventsView(
+        events=views,
+        imports=sorted_imports(lines),
+        typing=tuple(Ident(name) for name in sorted(typing)),
+        models=any(symbol.module == MODELS for symbol in spell.used),
+        overloads=overloads,
+    )
+
+
+def _names(api: Api, vocabulary: Vocabulary) -> dict[str, str]:
+    """A name per event; a callback of several operations is told apart by its operation."""
+    operations = {operation.pointer: operation.id for operation in api.operations}
+    wishes: dict[str, Sequence[str]] = {}
+    for event in sorted(api.events, key=lambda event: event.pointer):
+        name = snake(words(event.name, vocabulary))
+        where = operations.get(event.operation, "") or event.method.lower()
+        longer = snake(words(f"{where} {event.name}", vocabulary))
+        wishes[event.pointer] = (name, longer, f"{longer}_{event.method.lower()}")
+    names, _ = assign(wishes)
+    return names
+
+
+def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventView:
+    content = _content(event)
+    type_ = content.type if content is not None and content.type is not None else AnyType()
+    lead = event.summary or event.doc.description or f"{event.name}."
+    more = event.doc.description if event.summary else ""
+    return EventView(
+        name=Ident(name),
+        constant=Ident(screaming(words(name))),
+        key=pycode.literal(event.name if snake(words(event.name)) == name else name),
+        wire=pycode.literal(event.name),
+        result=spell(plan.writer.plain(type_)),
+        shape=spell(plan.writer.field(type_)),
+        form=content is not None and content.kind == "form",
+        doc=_doc(lead, more, event),
+    )
+
+
+def _content(event: Event) -> Content | None:
+    """The body that is read: JSON, else a form; of another kind, any JSON value is expected."""
+    for kind in _PREFERRED:
+        for content in event.contents:
+            if content.kind == kind:
+                return content
+    return None
+
+
+def _doc(lead: str, more: str, event: Event) -> Safe:
+    first = lead.strip()
+    first = first if first[-1:] in ".!?:" else f"{first}."
+    kind = "webhook" if event.kind == "webhook" else "callback"
+    return pycode.docstring(
+        first,
+        more,
+        f"The body of the {kind} ``{event.name}``.",
+        pycode.Section("Raises", (("ValueError", "The body is not what the document says."),)),
+    )

@@ -1,0 +1,39 @@
+"""Values that JSON carries as text in a form of their own."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+_STANDARD = str.maketrans("-_", "+/")
+
+
+class _Base64:
+    """Base64 (RFC 4648, section 4) on the wire; the URL-safe alphabet, line breaks and missing
+    padding are read too."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.no_info_after_validator_function(
+                self._decoded, core_schema.str_schema()
+            ),
+            python_schema=handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda data: b64encode(data).decode() if isinstance(data, bytes) else data,
+                when_used="json",
+            ),
+        )
+
+    @staticmethod
+    def _decoded(text: str) -> bytes:
+        text = "".join(text.split()).rstrip("=").translate(_STANDARD)
+        return b64decode(text + "=" * (-len(text) % 4), validate=True)
+
+
+Base64: TypeAlias = Annotated[bytes, _Base64()]
+"""Bytes in Python, Base64 text in JSON (``format: byte``, ``contentEncoding: base64``)."""
