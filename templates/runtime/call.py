@@ -130,11 +130,13 @@ class Call:
             here = origin(url)
             fields = {**fields, "host": here[1]}
             self.elsewhere = self.elsewhere or here not in self.client._origins(self.operation)
+        content: Any = request.content
+        if content is not self.request.content and "content-length" in fields:
+            fields = {**fields, "content-length": str(len(content))}
         if self.secrets and not self.elsewhere:
             fields = dict(fields)
             for credential, value in self.secrets:
                 url = credential.place(fields, url, value)
-        content: Any = request.content
         sent = httpx.Request(
             request.method,
             url,

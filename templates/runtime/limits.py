@@ -9,6 +9,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+RATE_LIMITS = ("ratelimit", "x-ratelimit-remaining", "ratelimit-remaining")
+"""Header fields that say what is left of a quota."""
+
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:

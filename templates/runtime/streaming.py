@@ -21,6 +21,7 @@ from .operation import Operation
 from .request import RequestOptions
 from .resources import AsyncResource, Resource, view
 from .response import RawResponse, ResponseInfo
+from .retry import MAX_RETRY_AFTER
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -97,7 +98,7 @@ class EventParser:
         elif name == "id" and "\0" not in value:
             self.last_id = value
         elif name == "retry" and value.isascii() and value.isdigit():
-            self.retry = int(value) / 1000
+            self.retry = min(int(value[:9]) / 1000, MAX_RETRY_AFTER)
         return None
 
     def _dispatch(self) -> ServerSentEvent | None:
@@ -126,6 +127,7 @@ class _Stream(Generic[T]):
         self._raw: RawResponse[T] | None = None
         self._spec: Events = operation.stream or Events()
         self._parser = EventParser()
+        self._broke = 0
 
     @property
     def response(self) -> ResponseInfo:
@@ -177,8 +179,11 @@ class _Stream(Generic[T]):
 
     def _again(self, error: Exception) -> dict[str, str]:
         """The header fields to connect again with, if that is any use; else raises the error."""
-        if not (self._spec.reconnect and self._parser.last_id and self._call.repeatable):
+        retries = self._options.get("max_retries", self._client._options.max_retries)
+        useful = self._spec.reconnect and self._parser.last_id and self._call.repeatable
+        if not useful or self._broke >= retries:
             raise error
+        self._broke += 1
         return {"Last-Event-ID": self._parser.last_id}
 
 
@@ -254,6 +259,7 @@ class EventStream(Stream[T]):
                     if event := self._parser.line(line):
                         if self._finished(event):
                             return
+                        self._broke = 0
                         yield event
                 return
             except self._client._config.errors.connection as error:
@@ -336,6 +342,7 @@ class AsyncEventStream(AsyncStream[T]):
                     if event := self._parser.line(line):
                         if self._finished(event):
                             return
+                        self._broke = 0
                         yield event
                 return
             except self._client._config.errors.connection as error:

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import support.runtime_package  # noqa: F401
 from pydantic import Field
 from sdk_runtime.builders import Builder
 from sdk_runtime.enums import OpenEnum
 from sdk_runtime.models import Model
 from sdk_runtime.rules import AtMost, ExactlyOne, ListNeeds
 from sdk_runtime.unions import BySibling, UnknownVariant
-from typing_extensions import Self
 
 NAME = r'^([^"<>|:*?\\/\u0000-\u001f])+$'
 
@@ -117,10 +115,10 @@ class Objects2DBuilder(Builder[JobCreate]):
             }
         )
 
-    def outputs(self, *names: str) -> Self:
+    def outputs(self, *names: str) -> Objects2DBuilder:
         return self._with("outputs", names)
 
-    def options(self, **options: Any) -> Self:
+    def options(self, **options: Any) -> Objects2DBuilder:
         return self._with("options", options)
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:

@@ -92,7 +92,7 @@ def operation_view(
     plan: ModelPlan, planned: OperationPlan, errors: ErrorPlan, spell: Spelling, wait: Safe
 ) -> OperationView:
     """The view of one operation for the resource template."""
-    kind = _kind(planned)
+    kind = call_kind(planned)
     result = spell(planned.returns)
     returns, async_returns = result, result
     if kind == "download":
@@ -124,7 +124,8 @@ def operation_view(
     )
 
 
-def _kind(planned: OperationPlan) -> str:
+def call_kind(planned: OperationPlan) -> str:
+    """How a method calls: send, pages, events, lines or download."""
     if planned.paging:
         return "pages"
     if planned.result.kind == "binary" and not planned.result.optional:

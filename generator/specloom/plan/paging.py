@@ -8,11 +8,12 @@ from typing import Any
 
 from .. import pycode
 from ..ir.api import Operation
-from ..ir.schemas import AliasSchema, ObjectSchema
-from ..ir.types import AnyType, ListType, NullableType, RefType, Type
+from ..ir.schemas import ObjectSchema
+from ..ir.types import AnyType, ListType, RefType, Type
 from ..pycode import Expr, TypeExpr
 from .arguments import Argument
 from .models import ModelPlan
+from .paging_conventions import conventional, resolved
 from .results import Result
 
 
@@ -34,6 +35,8 @@ def plan_paging(
     if result.kind != "json" or result.main is None or result.optional:
         return None
     declared = operation.extensions.get("x-specloom-paging")
+    if declared is None:
+        declared = conventional(plan, operation, result)
     if not isinstance(declared, Mapping):
         return None
     path = declared.get("items", "")
@@ -93,29 +96,13 @@ def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
         if schema is None:
             return None
         type_ = next((field.type for field in schema.fields if field.wire == name), None)
-    found = _plain(plan, type_)
+    found = resolved(plan, type_)
     if isinstance(found, ListType):
         return found.item
     return AnyType() if isinstance(found, AnyType) else None
 
 
-def _plain(plan: ModelPlan, type_: Type | None) -> Type | None:
-    for _ in range(20):
-        if isinstance(type_, NullableType):
-            type_ = type_.inner
-        elif isinstance(type_, RefType):
-            schema = plan.api.schemas.get(type_.pointer)
-            if not isinstance(schema, AliasSchema):
-                return type_
-            type_ = schema.target
-        else:
-            return type_
-    return None
-
-
 def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
-    found = _plain(plan, type_)
-    if not isinstance(found, RefType):
-        return None
-    schema = plan.api.schemas.get(found.pointer)
+    found = resolved(plan, type_)
+    schema = plan.api.schemas.get(found.pointer) if isinstance(found, RefType) else None
     return schema if isinstance(schema, ObjectSchema) else None

@@ -15,7 +15,7 @@ from .errors import ErrorPlan
 from .imports import sorted_imports
 from .model_names import Vocabulary
 from .models import ModelPlan
-from .operations import OperationPlan, Spelling, operation_view, plan_operation
+from .operations import OperationPlan, Spelling, call_kind, operation_view, plan_operation
 from .resource_names import ResourceNames
 from .runtime import runtime_module
 from .types import MODELS, RUNTIME
@@ -85,9 +85,8 @@ def _view(
 ) -> ResourceView:
     pointers = resources.groups.get(keys, ())
     planned = [resources.operations[pointer] for pointer in pointers]
-    inherited = [
-        resources.operations[pointer].method for base in bases for pointer in resources.groups[base]
-    ]
+    shown = [resources.operations[pointer] for base in bases for pointer in resources.groups[base]]
+    inherited = [each.method for each in shown if call_kind(each) == "send"]
     by_id = {each.operation.id: each for each in planned}
     hidden = {each.method for each in planned} & _HIDEABLE
     spell = Spelling(hidden)

@@ -18,6 +18,7 @@ from support.petstore import Api
 from support.scripted_server import Answer, Received, ScriptedServer, reply
 
 PET = {"id": "p1", "name": "Rex"}
+ASYNC = ["async-httpx", "async-httpx2"]
 
 
 def echo(request: Received) -> Answer:
@@ -55,9 +56,8 @@ def test_connections_are_reused(api: Api, server: ScriptedServer) -> None:
     assert len({request.connection for request in server.requests}) == 1
 
 
+@pytest.mark.parametrize("api", ASYNC, indirect=True)
 def test_one_client_in_several_event_loops(api: Api, server: ScriptedServer) -> None:
-    if api.kind == "sync":
-        pytest.skip("event loops are for the async client")
     server.default = echo
     client = api.new()
 
@@ -121,7 +121,11 @@ def test_with_options(api: Api, server: ScriptedServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["petstore.example.com", "ftp://x", "https://user:pw@x", "https://x?y=1", "https://", ""]
+    "url",
+    [
+        *("petstore.example.com", "ftp://x", "https://user:pw@x", "https://x?y=1", "https://"),
+        *("http://[", "http://a b", "http://x:99999999", ""),
+    ],
 )
 def test_base_urls_that_are_none(api: Api, url: str) -> None:
     if url:
@@ -257,6 +261,21 @@ def test_middleware_can_answer_by_itself(api: Api, server: ScriptedServer) -> No
     assert server.requests == []
 
 
+def test_middleware_can_change_the_body(api: Api, server: ScriptedServer) -> None:
+    def sync(request: Any, call_next: Any) -> Any:
+        request.content = b'{"name":"Somebody else"}'
+        return call_next(request)
+
+    async def asynchronous(request: Any, call_next: Any) -> Any:
+        request.content = b'{"name":"Somebody else"}'
+        return await call_next(request)
+
+    server.script(reply(503), reply(200, PET))
+    client = api.new(middleware=[sync if api.kind == "sync" else asynchronous])
+    api.run(client.pets.create({"name": "Rex"}))
+    assert [request.json()["name"] for request in server.requests] == ["Somebody else"] * 2
+
+
 def test_one_line_for_each_request(
     api: Api, server: ScriptedServer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -350,9 +369,23 @@ def test_many_threads_or_tasks_mix_nothing(api: Api, server: ScriptedServer) -> 
     assert found == wanted
 
 
+@pytest.mark.parametrize("api", ASYNC, indirect=True)
+def test_several_event_loops_at_once(api: Api, server: ScriptedServer) -> None:
+    server.default = echo
+    client = api.new()
+
+    async def many(name: str) -> set[str]:
+        found = await asyncio.gather(*(client.pets.get(name) for _ in range(20)))
+        await client._pool.get().aclose()
+        return {pet.name for pet in found}
+
+    wanted = [f"loop{number}" for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda name: asyncio.run(many(name)), wanted)) == [{n} for n in wanted]
+
+
+@pytest.mark.parametrize("api", ASYNC, indirect=True)
 def test_a_cancelled_task_leaves_the_client_usable(api: Api, server: ScriptedServer) -> None:
-    if api.kind == "sync":
-        pytest.skip("tasks are for the async client")
     release = threading.Event()
     client = api.new()
 

@@ -47,6 +47,13 @@ def test_next_url_at_another_host_is_refused(api: Api, server: ScriptedServer) -
         assert other.requests == []
 
 
+@pytest.mark.parametrize("target", ["http://[", "file:///etc/passwd", "//evil.example/x"])
+def test_next_urls_that_are_none(api: Api, server: ScriptedServer, target: str) -> None:
+    server.script(reply(200, pets("a", _links=link(target))))
+    with pytest.raises(api.errors.ResponseValidationError, match="another host"):
+        api.items(api.client.pets.list())
+
+
 def test_token_of_the_next_url(api: Api, server: ScriptedServer) -> None:
     server.script(
         reply(

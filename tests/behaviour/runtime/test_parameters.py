@@ -98,6 +98,9 @@ def test_header_values_cannot_start_another_header(
         api.run(api.client.pets.find(trace=value))
     with pytest.raises(api.errors.BuildError, match="X-Own"):
         api.run(api.client.pets.get("x", extra_headers={"X-Own": value}))
+    for name in ("X-Own\r\nX-Evil", "X Own", "X:Own", ""):
+        with pytest.raises(api.errors.BuildError, match="header name"):
+            api.run(api.client.pets.get("x", extra_headers={name: "1"}))
     assert server.requests == []
 
 

@@ -96,6 +96,22 @@ def test_a_stream_that_breaks_for_good(api: Api, server: ScriptedServer) -> None
     assert len(server.requests) == 1
 
 
+def test_connecting_again_has_an_end(api: Api, server: ScriptedServer) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
+    first = Answer(raw=head + b'retry: 0\nid: 1\ndata: {"id": "1", "name": "a"}\n\n')
+    server.script(first, *[Answer(raw=head + b": nothing\n\n")] * 3)
+    with pytest.raises(api.errors.APIConnectionError):
+        api.opened(api.client.files.events())
+    assert len(server.requests) == 4 - 1
+
+
+def test_a_time_to_wait_that_is_too_long(api: Api) -> None:
+    streaming: Any = __import__(f"{api.package.__name__}._runtime.streaming", fromlist=["_"])
+    parser = streaming.EventParser()
+    parser.line(b"retry: " + b"9" * 5000)
+    assert parser.retry == 120.0
+
+
 def test_events_that_do_not_fit(api: Api, server: ScriptedServer) -> None:
     server.script(events(b"data: {\n\n"), reply(404, {"error": {"code": "PetNotFound"}}))
     with pytest.raises(api.errors.ResponseValidationError):

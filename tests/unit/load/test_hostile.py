@@ -30,7 +30,8 @@ KEYWORDS = [
 REFERENCES = [
     "#", "#/", "#/components/schemas/A", "#/components/schemas/A/properties/A", "#A", "#/paths/~1a",
     "openapi.json", "openapi.json#/components", "other.json", "a/../openapi.json", "", "#/%",
-    "#/~2", "https://example.com/x", "//", "https://[", "\0", "/etc/passwd", "?x", "A", "#/info/title",
+    "#/~2", "https://example.com/x", "//", "https://[", "\0", "/etc/passwd", "?x", "A",
+    "#/info/title",
 ]  # fmt: skip
 scalars = (
     st.none()

@@ -8,7 +8,6 @@ import json
 import pickle
 
 import pytest
-import support.runtime_package  # noqa: F401
 from pydantic import TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum, OpenIntEnum
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
+
 from support.petstore import package
 
 petstore: Any = package("httpx")
@@ -204,13 +205,11 @@ def test_a_wrong_request_is_answered_4xx_recorded_and_reported_at_the_end() -> N
             c.pets.get("1", extra_query={"foo": "1"})
         with pytest.raises(errors.BadRequestError, match="header parameter X-Trace is missing"):
             c.pets.find()
-        with pytest.raises(errors.BadRequestError, match="query parameter near: .* valid number"):
+        with pytest.raises(errors.BadRequestError, match=r"query parameter near: .* valid number"):
             c.pets.find(near=["x"], trace="t")
         with pytest.raises(errors.NotFoundError, match="no operation has this path"):
             c.request("GET", "/other")
-        with pytest.raises(
-            errors.APIStatusError, match="only GET, PATCH, DELETE is known here|only"
-        ):
+        with pytest.raises(errors.APIStatusError, match="is known here"):
             c.request("PUT", "/pets/1")
         with pytest.raises(errors.UnprocessableEntityError, match="Content-Type is text/plain"):
             c.request("POST", "/pets", content=b"{}", content_type="text/plain")
@@ -354,11 +353,10 @@ def test_answers_are_read_from_the_package(tmp_path: Any, monkeypatch: pytest.Mo
 
 def test_a_client_that_goes_away_leaves_no_thread_behind() -> None:
     before = threading.active_count()
-    with fake() as api, api.serve() as url:
-        with petstore.Petstore(token="t", base_url=f"{url}/v1", max_retries=0) as c:
-            api.on(c.pets.get).slow(60)
-            with pytest.raises(errors.APITimeoutError):
-                c.pets.get("1", timeout=0.01)
+    with fake() as api, api.serve() as url, petstore.Petstore(base_url=f"{url}/v1", token="t") as c:
+        api.on(c.pets.get).slow(60)
+        with pytest.raises(errors.APITimeoutError):
+            c.pets.get("1", timeout=0.01, max_retries=0)
     for _ in range(200):
         if threading.active_count() <= before:
             return

@@ -1,4 +1,4 @@
-"""The base class of models: construction, unset and null, repr, pickling, first use from threads."""
+"""The base class of models: construction, unset and null, repr, pickling, use from threads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Any
 
 import pytest
-import support.runtime_package  # noqa: F401
 from pydantic import Field, ValidationError
 from sdk_runtime.models import Model, fact, is_set, set_fact
 

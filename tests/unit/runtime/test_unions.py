@@ -7,7 +7,6 @@ import pickle
 from typing import Annotated, Any, Literal, TypeAlias
 
 import pytest
-import support.runtime_package  # noqa: F401
 from pydantic import Field, TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum
 from sdk_runtime.models import Model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,12 +20,13 @@ from .call import Call, origin
 from .deprecation import notice, warn
 from .errors import BuildError, ErrorTable
 from .headers import Headers
-from .limits import Pacer, RateLimit, rate_limit
+from .limits import RATE_LIMITS, Pacer, RateLimit, rate_limit
 from .operation import Operation
 from .params import SIMPLE, cookie_header, header_value, query_string
 from .request import Decoding, Request, RequestOptions, Timeout, Upload
 
 NONE: Mapping[str, Any] = {}
+BASE_URL = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[^\s/?#@:\[\]%]+)(:\d{1,5})?(/[^\s?#]*)?")
 BODY_METHODS = frozenset({"POST", "PUT", "PATCH"})
 
 
@@ -130,12 +132,10 @@ class BaseClient:
 
     def _configure(self, options: Options) -> None:
         """Take options, and work out what every request needs of them."""
-        parts = urlsplit(options.base_url)
-        extra = parts.query or parts.fragment
-        if parts.scheme not in ("http", "https") or not parts.hostname or extra:
-            raise ValueError("base_url must be like https://host/path")
-        if "@" in parts.netloc:
+        if "@" in options.base_url.partition("://")[2].partition("/")[0]:
             raise ValueError("base_url must not hold credentials: they would end up in logs")
+        if not BASE_URL.fullmatch(options.base_url):
+            raise ValueError("base_url must be like https://host/path")
         for name, value in (("timeout", options.timeout), ("deadline", options.deadline)):
             for seconds in value if isinstance(value, tuple) else (value,):
                 if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
@@ -183,7 +183,7 @@ class BaseClient:
     def _heard(self, operation: Operation[Any], headers: Headers) -> None:
         """Learn from an answer."""
         seen = self._seen
-        if "ratelimit" in headers or "x-ratelimit-remaining" in headers:
+        if any(name in headers for name in RATE_LIMITS):
             seen.limits = headers
             if seen.pacer:
                 seen.pacer.seen(headers)

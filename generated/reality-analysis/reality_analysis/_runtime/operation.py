@@ -17,8 +17,8 @@ T = TypeVar("T", default=Any)
 Thunk: TypeAlias = Callable[[], Any]
 """Gives a type when called: naming a model must not load its module before it is needed."""
 
-SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-"""Idempotent methods (RFC 9110, section 9.2.2)."""
+SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+"""Idempotent methods (RFC 9110, section 9.2.2), and ``QUERY`` (OpenAPI 3.2)."""
 
 
 @dataclass(frozen=True)

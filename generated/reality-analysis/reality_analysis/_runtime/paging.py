@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import Self, TypeVar, Unpack
 
+from ._http import httpx
 from .base import Arguments, BaseClient
 from .call import Call, origin
 from .operation import Operation
@@ -97,7 +98,9 @@ class _Walk(Generic[T]):
         else:
             name = spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
             arguments["query"] = {**arguments.get("query", {}), name: token}
-        return self._from._client._call(self._from._operation, options, url=url, **arguments)
+        made = self._from._client._call(self._from._operation, options, url=url, **arguments)
+        self._report = made.report
+        return made
 
     def page(self, raw: RawResponse[Any]) -> Page[T]:
         """The page in an answer; from it follows whether there is another one."""
@@ -124,7 +127,7 @@ class _Walk(Generic[T]):
                 if spec.link_header
                 else dig(body, spec.next_link)
             )
-            return self._followed(urljoin(raw._request.url, str(link))) if link else None
+            return self._followed(raw, str(link)) if link else None
         if spec.cursor or spec.item_cursor:
             last = items[-1] if items else None
             cursor = dig(body, spec.cursor) if spec.cursor else dig(last, spec.item_cursor)
@@ -138,18 +141,25 @@ class _Walk(Generic[T]):
         page = self._token or query.get(spec.page_parameter)
         return str(int(spec.first_page if page is None else page) + 1)
 
-    def _followed(self, url: str) -> str | None:
+    def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
         """The link, or the token in it.
 
         Raises:
-            APIConnectionError: It leads away from the API, with our credentials.
+            ResponseValidationError: It leads away from the API, with our credentials.
         """
         client, token = self._from._client, self._spec.token_parameter
         allowed = client._origins(self._from._operation)
         if token:
+            # Where our own URL is sent, with only the token changed, the API may name itself.
             allowed = {*allowed, origin(client._config.base_url)}
-        if origin(url) not in allowed:
-            raise client._config.errors.build(f"the next page is at another host: {url[:200]}")
+        try:
+            url = urljoin(raw._request.url, link)
+            away = origin(url) not in allowed
+        except (ValueError, httpx.InvalidURL):
+            url, away = link, True
+        if away:
+            problem = f"the next page is at another host: {url[:200]}"
+            raise self._report.validation(raw.status_code, raw.headers, raw.content, [problem])
         if not token:
             return url
         pairs = (pair.partition("=") for pair in urlsplit(url).query.split("&"))

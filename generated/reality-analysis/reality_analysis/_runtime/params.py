@@ -39,6 +39,8 @@ DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # RFC 6570 reserved expansion, less what would end the value or the query.
 RESERVED = ":/?@!$'()*,;="
 
+TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: str, int, float, bool, None, list or dict."""
@@ -126,7 +128,13 @@ def simple(value: Any, style: Style = SIMPLE) -> str:
 
 
 def header_value(name: str, value: Any, style: Style = SIMPLE) -> str:
-    """A header value that cannot start another header (RFC 9110, section 5.5)."""
+    """A header value that cannot start another header (RFC 9110, section 5.5).
+
+    Raises:
+        BuildError: It could, or the name is none.
+    """
+    if not TOKEN.fullmatch(name):
+        raise BuildError(f"{name[:40]!r} is no header name")
     result = simple(value, style).strip(" \t")
     usual = result.isprintable() and result.isascii()
     # Obsolete but legal: Latin-1 text. Control characters but TAB never are.

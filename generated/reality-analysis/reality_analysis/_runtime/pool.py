@@ -68,6 +68,7 @@ class AsyncPool:
         self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
         self._closed = False
         self._pid = os.getpid()
+        self._lock = threading.Lock()
 
     def get(self) -> httpx.AsyncClient:
         """The HTTP library's client for the running event loop.
@@ -81,15 +82,17 @@ class AsyncPool:
             return client
         if self._closed:
             raise RuntimeError(CLOSED)
-        if self._given is not None:
-            return self._given
+        return self._given or self._open(loop)
+
+    def _open(self, loop: asyncio.AbstractEventLoop) -> httpx.AsyncClient:
         if self._pid != os.getpid():
-            self._pid, self._clients = os.getpid(), {}
-        # Loops that are closed cannot close their connections any more: let go of both.
-        alive = {other: c for other, c in self._clients.items() if not other.is_closed()}
-        client = alive[loop] = httpx.AsyncClient(verify=trusted(), timeout=None)
-        self._clients = alive
-        return client
+            self._pid, self._lock, self._clients = os.getpid(), threading.Lock(), {}
+        with self._lock:
+            # Loops that are closed cannot close their connections any more: let go of both.
+            alive = {other: c for other, c in self._clients.items() if not other.is_closed()}
+            client = alive[loop] = httpx.AsyncClient(verify=trusted(), timeout=None)
+            self._clients = alive
+            return client
 
     async def close(self) -> None:
         """Close what was opened here; a client that was given stays open. May be called twice."""

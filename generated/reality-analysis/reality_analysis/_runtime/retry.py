@@ -31,11 +31,11 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         pass
     try:
         date = parsedate_to_datetime(value)
-    except ValueError:
+        # Without a zone it is GMT, as all dates in HTTP are.
+        date = date if date.tzinfo else date.replace(tzinfo=timezone.utc)
+        return max(0.0, date.timestamp() - time.time())
+    except (ValueError, OverflowError):
         return None
-    if date.tzinfo is None:
-        date = date.replace(tzinfo=timezone.utc)
-    return max(0.0, date.timestamp() - time.time())
 
 
 def backoff(tries: int) -> float:

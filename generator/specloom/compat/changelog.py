@@ -1,0 +1,84 @@
+"""The section of a version in CHANGELOG.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from ..pycode import markdown, markdown_code
+from .finding import Finding
+from .level import Level
+from .rule import Action
+from .semver import Advice
+
+_TITLE: Final = "# Changelog\n"
+_HEADING: Final = re.compile(r"^## +\[?(?P<version>[^\s\]]+)", re.MULTILINE)
+_MOST: Final = 200
+"""Entries of one group that are listed; the rest is counted."""
+
+_DEPRECATING: Final = ("operation-deprecated", "sdk-deprecated")
+
+_GROUPS: Final[tuple[tuple[str, Callable[[Finding], bool]], ...]] = (
+    ("Breaking", lambda item: item.level is Level.ERR),
+    ("Check your code", lambda item: item.level is Level.WARN),
+    (
+        "Deprecated",
+        lambda item: item.rule.id in _DEPRECATING or item.rule.id.endswith("-deprecated"),
+    ),
+    ("Added", lambda item: item.rule.action is Action.ADDED),
+    ("Changed", lambda item: True),
+)
+
+
+def changelog_section(
+    advice: Advice, document: Iterable[Finding], surface: Iterable[Finding] = ()
+) -> str:
+    """The Markdown of one version: what changed, the worst first, and what to do about it.
+
+    Changes of the surface that a change of the document brought about are not told twice. There is
+    no date in it: the same input gives the same bytes.
+    """
+    rest = [*document, *(finding for finding in surface if not finding.cause)]
+    parts = [f"## {markdown(advice.next)}\n"]
+    for title, belongs in _GROUPS:
+        chosen = [finding for finding in rest if belongs(finding)]
+        rest = [finding for finding in rest if not belongs(finding)]
+        if chosen:
+            parts.append(f"\n### {title}\n\n{_entries(chosen)}")
+    if len(parts) == 1:
+        parts.append("\nNo change that users of the SDK notice.\n")
+    return "".join(parts)
+
+
+def insert_section(changelog: str, section: str) -> str:
+    """The changelog with a section put in: above the versions that are there, or in place of an
+    earlier one of the same version. An empty changelog gets a title."""
+    found = _HEADING.search(section)
+    version = found["version"] if found else ""
+    headings = list(_HEADING.finditer(changelog))
+    ends = [*(heading.start() for heading in headings[1:]), len(changelog)]
+    for heading, end in zip(headings, ends, strict=True):
+        if heading["version"] == version:
+            rest = changelog[end:]
+            return changelog[: heading.start()] + section + ("\n" if rest else "") + rest
+    released = [heading for heading in headings if heading["version"].lower() != "unreleased"]
+    if released:
+        start = released[0].start()
+        return f"{changelog[:start]}{section}\n{changelog[start:]}"
+    before = changelog.rstrip("\n") + "\n" if changelog.strip() else _TITLE
+    return f"{before}\n{section}"
+
+
+def _entries(findings: list[Finding]) -> str:
+    lines = [_entry(finding) for finding in findings[:_MOST]]
+    if len(findings) > _MOST:
+        lines.append(f"- … and {len(findings) - _MOST} more.\n")
+    return "".join(lines)
+
+
+def _entry(finding: Finding) -> str:
+    where = markdown_code(finding.where.owner)
+    path = f" {markdown(finding.where.path)}" if finding.where.path else ""
+    todo = "" if finding.todo.startswith("Nothing.") else f" {markdown(finding.todo)}"
+    return f"- {where}{path}: {markdown(finding.message)}.{todo}\n"
