@@ -53,7 +53,7 @@ def look(folder: Path, package: str, schemas: dict[str, str]) -> dict[str, Any]:
         "compile_errors": compile_errors,
         "import_errors": import_errors,
         "build_errors": [
-            error for name, type_ in types.items() for error in _build_error(name, type_)
+            error for name, type_ in types.items() for error in _build_error(package, name, type_)
         ],
         "operations": [f"{operation.method} {operation.path}" for operation in operations],
         "schemas": [pointer for pointer, name in schemas.items() if hasattr(models, name)],
@@ -82,11 +82,9 @@ def _types(operation: Any) -> dict[str, Any]:
     return {name: thunk() for name, thunk in thunks.items() if thunk is not None}
 
 
-def _build_error(name: str, type_: Any) -> list[str]:
-    from pydantic import TypeAdapter
-
+def _build_error(package: str, name: str, type_: Any) -> list[str]:
     try:
-        TypeAdapter(type_).core_schema  # noqa: B018
+        importlib.import_module(f"{package}._runtime.fit").adapter(type_)
     except Exception as error:
         return [f"{name}: {type(error).__name__}: {error}"]
     return []

@@ -27,6 +27,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "load-origin": "The origin of the URL is not in the list of allowed origins.",
         "load-private-address": "The host is an address of a private network.",
         "load-redirect": "The server redirects to another origin, or too often.",
+        "load-git": "The file of a commit cannot be read.",
         # load: references
         "load-ref-syntax": "A reference is not a URI reference that specloom can follow.",
         "load-ref-unresolved": "A reference leads to nothing.",
@@ -75,6 +76,29 @@ CODES: Mapping[str, str] = MappingProxyType(
         "drift-differs": "A file is as it was written, and would be written differently today.",
         "drift-hand-edited": "A file was changed by hand since it was generated.",
         "drift-foreign": "Something that specloom did not write stands in a file's place.",
+        # diff
+        "diff-unknown-rule": "A level or an ignore names a rule that does not exist.",
+        "diff-unknown-level": "A rule is given a level that does not exist.",
+        "diff-expired-ignore": "An ignored change is past its last day; it counts again.",
+        "diff-unused-ignore": "An ignored change did not happen.",
+        # schemas
+        "schema-allof-conflict": "An allOf joins schemas that no value fits; the first counts.",
+        "schema-discriminator-mapping": "A discriminator maps to a schema outside the union.",
+        "schema-enum-empty": "An enum allows no value; its type is left open.",
+        "schema-enum-of-numbers": "An enum with fractional numbers is typed as a number.",
+        "schema-pattern-not-enforced": "A pattern cannot be translated; it is only documented.",
+        "schema-reference-loop": "A schema refers only to itself.",
+        "schema-union-too-large": "A union has too many members to be typed.",
+        # operations
+        "operation-path": "A path has a segment that cannot be requested; it is left out.",
+        "operation-duplicate-id": "Two operations have the same operationId.",
+        "operation-parameter": "A parameter has no name or no known location.",
+        "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
+        "operation-response-status": "A response is for something that is no status.",
+        "operation-security-scheme": "A security scheme is of a kind that is not known.",
+        # names and models
+        "name-numbered": "Two names cannot be told apart but by a number.",
+        "models-engine": "A class is written without the models engine, which cannot write it.",
         # config
         "config-not-found": "There is no configuration, or it cannot be read.",
         "config-two-files": "Two files of one folder configure specloom.",
@@ -85,6 +109,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "config-value": "A value of the configuration is missing or does not fit.",
         "config-not-yet": "A key of the configuration is planned and has no effect yet.",
         "config-output-shared": "Two SDKs would write into the same folder.",
+        "config-selection-unused": "An entry of include or exclude matches no operation.",
         "config-expired-ignore": "An entry of the list of ignores is past its last day.",
         "config-unused-ignore": "An entry of the list of ignores matches no diagnostic.",
     }

@@ -24,7 +24,7 @@ from .plan.client import PackageNames
 from .plan.facts import facts
 from .render.locations import templates_root
 from .render.package import render_package
-from .render.project import render_project
+from .render.project import render_notice, render_project
 from .write import check_paths, inputs_of, with_lock
 
 
@@ -50,6 +50,7 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
         diagnostics=diagnostics,
         allowed_origins=config.allowed_origins,
         allowed_folders=tuple(config.root / folder for folder in config.allowed_folders),
+        allow_private_addresses=config.allow_private_addresses,
     )
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
@@ -80,12 +81,14 @@ def generate(
     understood = understand(config, diagnostics)
     cache = cache or Cache(None)
     templates = templates_root()
-    package = render_package(understood.plan, templates, diagnostics, cache)
-    prefix = config.package.replace(".", "/")
-    tree = {f"{prefix}/{path}": text.encode() for path, text in package.items()}
+    package = render_package(understood.plan, config.http, templates, diagnostics, cache)
     if config.layout == "project":
-        project = render_project(understood.plan, config, templates)
-        tree.update((path, text.encode()) for path, text in project.items())
+        tree = {f"{config.package}/{path}": text.encode() for path, text in package.items()}
+        around = render_project(understood.plan, config, templates)
+    else:
+        tree = {path: text.encode() for path, text in package.items()}
+        around = render_notice(understood.plan, understood.document.files[0].sha256, templates)
+    tree.update((path, text.encode()) for path, text in around.items())
     tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
     if config.layout == "project":
         tree["API.txt"] = _surface(tree, config.package)

@@ -8,7 +8,9 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, It
 from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Annotated, Any, TypeAlias
+
+from pydantic_core import core_schema
 
 from ._http import httpx
 from .body import Body
@@ -35,7 +37,16 @@ class File:
     on_progress: Progress | None = None
 
 
-FileInput: TypeAlias = Content | File | tuple[str, Content] | tuple[str, Content, str]
+class _AsGiven:
+    """Tells pydantic to take a file as it is: it cannot look into a stream without reading it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return core_schema.any_schema()
+
+
+FileInput: TypeAlias = Annotated[
+    Content | File | tuple[str, Content] | tuple[str, Content, str], _AsGiven()
+]
 """Content, `File`, ``(name, content)`` or ``(name, content, content type)``."""
 
 

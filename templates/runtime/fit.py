@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 from typing_extensions import TypeAliasType
 
@@ -59,7 +60,7 @@ class _Fitter:
                 return other(tag, value)
             return self.refused(at, "is of a kind that is not known", value)
         try:
-            return adapter(tp).validate_json(
+            return adapter(tp).validator.validate_json(
                 to_json(value, inf_nan_mode="constants"),
                 strict=self.strict,
                 by_alias=True,
@@ -96,15 +97,13 @@ class _Fitter:
 
     def model(self, cls: type[Model], value: dict[str, Any], at: At) -> Model:
         """An instance with every field that fits, or that came at all."""
-        cls.model_rebuild()  # pydantic 2.12 cannot write an odd value of a class it has not built
         before = len(self.problems)
         rest, values, given = dict(value), dict[str, Any](), set[str]()
-        for name, info in cls.model_fields.items():
-            wire = wire_name(cls, name)
+        for name, wire, tp, info in _fields(cls):
             key = name if self.by_name and wire not in rest and name in rest else wire
             here = at.field(name, wire)
             if key in rest:
-                values[name] = self.fit(info.rebuild_annotation(), rest.pop(key), here, values)
+                values[name] = self.fit(tp, rest.pop(key), here, values)
                 given.add(name)
             elif info.is_required():
                 self.note(here.mismatch("is required, but missing"))
@@ -128,6 +127,14 @@ class _Fitter:
     def note(self, mismatch: Mismatch) -> None:
         if len(self.problems) < LIMIT:
             self.problems.append(mismatch)
+
+
+@cache
+def _fields(cls: type[Model]) -> list[tuple[str, str, Any, FieldInfo]]:
+    """Name, name on the wire, type and facts of each field."""
+    cls.model_rebuild()  # also because pydantic 2.12 cannot write an odd value of an unbuilt class
+    fields = cls.model_fields.items()
+    return [(name, wire_name(cls, name), info.rebuild_annotation(), info) for name, info in fields]
 
 
 def adapter(tp: Any) -> TypeAdapter[Any]:

@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import to_json
 
 from ._http import httpx
 from .body import Body
 from .errors import BuildError
 from .files import FileUpload, as_file, is_file
+from .models import Model, wire_name
 from .params import header_value, plain, text
 from .request import Upload
 
@@ -64,8 +64,8 @@ class MultipartBody(Body):
     def encode(
         self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
     ) -> tuple[bytes | Upload, str]:
-        if isinstance(value, BaseModel):
-            value = value.model_dump(by_alias=True, exclude_unset=True)
+        if isinstance(value, Model):
+            value = _given(value)
         if not isinstance(value, Mapping):
             raise error(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
         boundary = secrets.token_hex(16)
@@ -98,6 +98,18 @@ class MultipartBody(Body):
             headers["Content-Type"] = header_value("Content-Type", kind)
         lines = "".join(f"{field}: {text}\r\n" for field, text in headers.items())
         return [f"--{boundary}\r\n{lines}\r\n".encode(), content, b"\r\n"]
+
+
+def _given(model: Model) -> dict[str, Any]:
+    """The fields that were given, by their names on the wire; not written as data, which would
+    read the files among them."""
+    given = model.model_fields_set
+    fields = {
+        wire_name(type(model), name): value
+        for name, value in model.__dict__.items()
+        if name in given
+    }
+    return {**fields, **(model.model_extra or {})}
 
 
 def _quoted(name: str) -> str:

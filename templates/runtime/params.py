@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
-from pydantic import BaseModel
-from pydantic_core import to_json, to_jsonable_python
+from pydantic_core import SchemaSerializer, core_schema, to_json
 
 from .errors import BuildError
 
@@ -39,6 +38,7 @@ DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # RFC 6570 reserved expansion, less what would end the value or the query.
 RESERVED = ":/?@!$'()*,;="
 
+_ANY = SchemaSerializer(core_schema.any_schema())
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -46,9 +46,7 @@ def plain(value: Any) -> Any:
     """A value as JSON has it: str, int, float, bool, None, list or dict."""
     if type(value) is str:
         return value
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return to_jsonable_python(value, by_alias=True)
+    return _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True)
 
 
 def text(value: Any) -> str:

@@ -37,3 +37,26 @@ class _Base64:
 
 Base64: TypeAlias = Annotated[bytes, _Base64()]
 """Bytes in Python, Base64 text in JSON (``format: byte``, ``contentEncoding: base64``)."""
+
+
+class AsNumber:
+    """A number on the wire whatever class it has in Python, such as ``Decimal``.
+
+    Pydantic writes a ``Decimal`` as text, which a service that documents a number refuses.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        schema["serialization"] = core_schema.plain_serializer_function_ser_schema(
+            self._number, when_used="json"
+        )
+        return schema
+
+    @staticmethod
+    def _number(value: Any) -> Any:
+        if value is None or isinstance(value, (int, float)):
+            return value
+        number = float(value)
+        return int(number) if number.is_integer() and abs(number) < 2**53 else number

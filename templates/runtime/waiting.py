@@ -67,6 +67,7 @@ class _Watch(Generic[T]):
         self._path = path
         self._spec: Wait = operation.wait
         self._looking_at = self._spec.progress or operation
+        self._no_progress = False
         self._callbacks: list[Callable[[T], object]] = []
         self._state: str | None = None
         self._result: T | None = None
@@ -119,21 +120,25 @@ class _Watch(Generic[T]):
         self._state = None if state is None else str(getattr(state, "value", state))
         if own:
             self._result = value
+            if self._no_progress:  # there may be some at the next look
+                self._looking_at, self._no_progress = self._spec.progress or operation, False
         elif self.done():
             self._result = None
         mark = dig(value, self._spec.restart_on) if self._spec.restart_on else None
-        if mark != self._mark:
+        if mark is not None and mark != self._mark:
             self._mark, self._step = mark, 0
         self._failures, self._asked = 0, retry_after(raw.headers)
         return value
 
-    def _bear(self, error: CallError) -> None:
-        """Let a failure pass that may be gone at the next look; raise any other."""
+    def _bear(self, error: CallError) -> bool:
+        """Let a failure pass that may be gone at the next look; raise any other.
+
+        True: there is no progress at the moment, so look at the resource itself at once.
+        """
         if isinstance(error, APIStatusError):
             if error.status_code == 404 and self._looking_at is not self._operation:
-                self._looking_at = self._operation
-                self._asked = 0.0
-                return
+                self._looking_at, self._no_progress = self._operation, True
+                return True
             if error.status_code != 429 and error.status_code < 500:
                 raise error
             self._asked = error.retry_after
@@ -142,6 +147,7 @@ class _Watch(Generic[T]):
         self._failures += 1
         if self._failures >= PATIENCE:
             raise error
+        return False
 
     def _pause(self, schedule: Sequence[float], until: float) -> float:
         """Seconds until the next look.
@@ -222,11 +228,13 @@ class Poller(_Watch[T]):
         self._client._exchange(self._call(self._spec.cancel))
 
     def _look(self) -> Any:
-        looking_at = self._looking_at
-        try:
-            return self._saw(looking_at, self._client._exchange(self._call(looking_at)))
-        except CallError as error:
-            return self._bear(error)
+        while True:
+            looking_at = self._looking_at
+            try:
+                return self._saw(looking_at, self._client._exchange(self._call(looking_at)))
+            except CallError as error:
+                if not self._bear(error):
+                    return None
 
 
 class AsyncPoller(_Watch[T]):
@@ -275,8 +283,10 @@ class AsyncPoller(_Watch[T]):
         await self._client._exchange(self._call(self._spec.cancel))
 
     async def _look(self) -> Any:
-        looking_at = self._looking_at
-        try:
-            return self._saw(looking_at, await self._client._exchange(self._call(looking_at)))
-        except CallError as error:
-            return self._bear(error)
+        while True:
+            looking_at = self._looking_at
+            try:
+                return self._saw(looking_at, await self._client._exchange(self._call(looking_at)))
+            except CallError as error:
+                if not self._bear(error):
+                    return None

@@ -10,7 +10,7 @@ from typing import Any
 ITWIN = "3f2b8c1e-0000-4000-8000-000000000002"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class JobType:
     """One job type.
 

@@ -72,6 +72,8 @@ def object_rules(reader: SchemaReader, flat: Flat) -> tuple[Rule, ...]:
 
 def _list_needs(reader: SchemaReader, node: At) -> tuple[tuple[str, tuple[str, ...]], ...]:
     needs: dict[str, list[str]] = {}
+    if "allOf" not in node and "if" not in node:
+        return ()
     for condition in flatten(node, node.pointer, reader.resolve).conditions:
         item, needed = _contained(condition.get("if")), _contained(condition.get("then"))
         if item is not None and needed is not None:

@@ -406,11 +406,15 @@ class SchemaReader:
         tags = sibling_tag(flat)
         fields: list[Field] = []
         for wire, node in flat.properties.items():
+            # flattened once, for the type and for what is said about the property
+            own = None if self.plain_ref(node) else flatten(node, node.pointer, self.resolve)
             if wire in tags:
                 type_ = self._sibling_union(flat, wire, node, tags[wire], child(wire))
+            elif own is not None:
+                type_ = self._shape(own, child(wire))
             else:
                 type_ = self.read(node, node.pointer, child(wire))
-            fields.append(self._field(flat, wire, node, type_))
+            fields.append(self._field(flat, wire, node, type_, own))
         additional: Type | None = None
         if isinstance(flat.additional, At) or flat.patterns:
             additional = self._map_value(flat, origin)
@@ -426,8 +430,7 @@ class SchemaReader:
             discriminator=own_discriminator(self.resolve(flat.pointer)),
         )
 
-    def _field(self, flat: Flat, wire: str, node: At, type_: Type) -> Field:
-        own = flatten(node, node.pointer, self.resolve) if self.plain_ref(node) is None else None
+    def _field(self, flat: Flat, wire: str, node: At, type_: Type, own: Flat | None) -> Field:
         annotations = own.annotations if own else dict(node)
         doc = doc_of(own) if own else doc_of(Flat(node.pointer, annotations=annotations))
         return Field(

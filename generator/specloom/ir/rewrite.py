@@ -15,6 +15,7 @@ from .types import (
     TupleType,
     Type,
     UnionType,
+    nullable,
     references,
 )
 
@@ -44,6 +45,28 @@ def retarget(type_: Type, target: Callable[[str], str]) -> Type:
             return UnionType(tuple(map(again, members)), tag)
         case _:
             return type_
+
+
+def rewrite_type(type_: Type, change: Retype) -> Type:
+    """The type with `change` applied to it and to everything inside, from the inside out."""
+
+    def again(each: Type) -> Type:
+        return rewrite_type(each, change)
+
+    match type_:
+        case ListType():
+            inner: Type = replace(type_, item=again(type_.item))
+        case MapType(value):
+            inner = MapType(again(value))
+        case NullableType(wrapped):
+            inner = nullable(again(wrapped))
+        case TupleType(items, rest):
+            inner = TupleType(tuple(map(again, items)), again(rest) if rest else None)
+        case UnionType(members, tag):
+            inner = UnionType(tuple(map(again, members)), tag)
+        case _:
+            inner = type_
+    return change(inner)
 
 
 def rewrite_schema(schema: Named, retype: Retype) -> Named:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from .rules import Rule
-from .types import Type
+from .types import JsonScalar, Type
 
 
 class _Missing:
@@ -65,6 +65,8 @@ class Field:
     read_only: bool = False
     write_only: bool = False
     wished: str = ""
+    arguments: tuple[tuple[str, JsonScalar], ...] = ()
+    """Further arguments of pydantic's `Field`, which the configuration gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class ObjectSchema:
     """Pointers of the schemas that this one includes by `allOf`, directly or not."""
     discriminator: Discriminator | None = None
     """Its own discriminator, which tells apart the schemas that extend it."""
+    base: str = ""
+    """A class to derive from, which the configuration gives: `acme.Base`, or `._custom.Base`."""
 
 
 @dataclass(frozen=True, slots=True)

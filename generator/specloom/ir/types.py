@@ -111,6 +111,15 @@ class UnionType:
     tag: Tag | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PythonType:
+    """A class of the user's choice, `module.name`, for what the document calls `wire`."""
+
+    module: str
+    name: str
+    wire: Type
+
+
 Type: TypeAlias = (
     AnyType
     | NullType
@@ -122,6 +131,7 @@ Type: TypeAlias = (
     | RefType
     | NullableType
     | UnionType
+    | PythonType
 )
 
 

@@ -187,7 +187,7 @@ class Extension(Generic[T]):
             return None  # reported by `check_extensions`
 
 
-_STRICT: Final = ConfigDict(strict=True)  # 1 is not true, "15" is not 15
+_STRICT: Final = ConfigDict(strict=True, defer_build=True)  # 1 is not true, "15" is not 15
 
 
 def _on(*kinds: grammar.Kind) -> frozenset[grammar.Kind]:

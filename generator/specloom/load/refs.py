@@ -13,51 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from . import grammar
 from .limits import Limits
 from .places import FILES_KEY, Origin, Places
-from .pointer import ancestors, escape, join, split
+from .pointer import escape
 from .resolve import File, Resolver, Resource, Target, Unresolved
+from .rewrite import check_size, rewrite
 from .source import Reader
-
-_COMPONENT: Final = 3
-"""Number of keys that lead to a named component: components, schemas, Pet."""
-
-
-@dataclass(slots=True)
-class Trail:
-    """The way to an object from the root of its file, without building its pointer."""
-
-    parent: Trail | None
-    keys: tuple[str, ...]
-
-    def pointer(self) -> str:
-        keys: list[str] = []
-        trail: Trail | None = self
-        while trail is not None:
-            keys += reversed(trail.keys)
-            trail = trail.parent
-        return join(reversed(keys))
-
-
-@dataclass(eq=False, slots=True)
-class Use:
-    """A reference where it is used: `holder[key]` is its text, `kind` what must be there."""
-
-    holder: dict[str, Any]
-    key: str
-    kind: grammar.Kind
-    scope: Resource
-    trail: Trail
-    target: Target | None = None
-
-    @property
-    def pointer(self) -> str:
-        """Where the holder is in the bundled document."""
-        return self.scope.file.prefix + self.trail.pointer()
+from .uses import Trail, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +64,13 @@ def bundle(
     JSON Schema 2020-12 (OpenAPI 3.1 and later), where `$id`, `$anchor` and `$dynamicRef` mean
     something. A reference that leads nowhere is reported and taken out, so that all those left can
     be followed.
+
+    Raises:
+        SpecloomError: What comes of it is over the limits.
     """
-    bundler = _Bundler(File(label, data, ""), Resolver(reader, diagnostics, limits), json_schema)
-    bundler.run()
+    resolver = Resolver(reader, diagnostics, limits, json_schema=json_schema)
+    bundler = _Bundler(File(label, data, ""), resolver, json_schema)
+    bundler.run(limits)
     return Bundle(bundler.origins, tuple(bundler.findings))
 
 
@@ -115,7 +85,7 @@ class _Bundler:
         self.findings: list[Finding] = []
         self.origins: dict[str, Origin] = {"": Origin(root.label, "")}
 
-    def run(self) -> None:
+    def run(self, limits: Limits) -> None:
         top = Trail(None, ())
         scope = self._scope
         if self._json_schema:
@@ -123,14 +93,20 @@ class _Bundler:
         self._walk(self._root.data, "openapi", top, scope)
         self._resolve_all()
         self._break_cycles()
-        used = self._rewrite()
+        result = rewrite(self._uses, self._root)
+        for use in result.endless:
+            self._cycle(use, f"{use.pointer} would hold itself, again and again")
         files = {}
         for file in self._resolver.files:
             self.origins[file.prefix] = Origin(file.label, "")
-            if file in used and file is not self._root:
+            if file in result.used and file is not self._root:
                 files[file.label] = file.data
+        for pointer, target in result.inlined.items():
+            self.origins[pointer] = Origin(target.file.label, target.pointer)
         if files:
             self._root.data[FILES_KEY] = files
+        if result.inlined:
+            check_size(self._root.data, limits)
 
     # Walking
 
@@ -198,7 +174,7 @@ class _Bundler:
             failed = again
         for use, failure in failed:
             self._find(use, *failure.diagnostics)
-            self._take_out(use)
+            use.take_out()
 
     def _resolve(self, use: Use) -> Unresolved | None:
         text = use.holder[use.key]
@@ -217,7 +193,7 @@ class _Bundler:
             return None
         elif known is None:
             scope = self._resolver.root_of(target.file)
-            self._walk(target.node, kind, _trail(target.pointer), scope)
+            self._walk(target.node, kind, Trail.to(target.pointer), scope)
         use.target = target
         if use.key == "$dynamicRef" and self._resolver.is_ambiguous(text):
             message = f"{text!r} may lead to several schemas; the first is taken"
@@ -234,7 +210,7 @@ class _Bundler:
         found = grammar.describe(known) if known else "something else"
         message = f"{use.holder[use.key]!r} leads to {found}, not to {grammar.describe(kind)}"
         self._find(use, Diagnostic("load-ref-kind", Severity.ERROR, message))
-        self._take_out(use)
+        use.take_out()
 
     def _break_cycles(self) -> None:
         """Reports references that lead only to each other, once per cycle."""
@@ -246,71 +222,20 @@ class _Bundler:
             step: Use | None = use
             while step is not None and step.target is not None and id(step.holder) not in settled:
                 if id(step.holder) in path:
-                    message = f"{step.holder['$ref']!r} leads back to itself and never to a value"
-                    self._find(step, Diagnostic("load-ref-cycle", Severity.ERROR, message))
-                    self._take_out(step)
+                    reference = step.holder["$ref"]
+                    self._cycle(step, f"{reference!r} leads back to itself and never to a value")
+                    step.take_out()
                     break
                 path[id(step.holder)] = step
                 step = following.get(id(step.target.node))
             settled.update(path)
 
-    def _take_out(self, use: Use) -> None:
-        use.holder.pop(use.key, None)
-        use.target = None
+    def _cycle(self, use: Use, message: str) -> None:
+        self._find(use, Diagnostic("load-ref-cycle", Severity.ERROR, message))
 
     def _find(self, use: Use, *diagnostics: Diagnostic) -> None:
         at = f"{use.pointer}/{escape(use.key)}"
         self.findings.extend(Finding(diagnostic, at) for diagnostic in diagnostics)
-
-    # Rewriting
-
-    def _rewrite(self) -> set[File]:
-        """Makes all references internal; returns the files that they still lead into."""
-        inlined: dict[int, Use] = {}
-        moved: dict[str, str] = {}
-        for use in self._uses:
-            target = use.target
-            if target is None or not self._is_inlined(use, target):
-                continue
-            pointer = target.file.prefix + target.pointer
-            if _is_component(use) and pointer in moved:
-                continue  # the second name of a component stays a reference to the first
-            inlined[id(use.holder)] = use
-            self.origins[use.pointer] = Origin(target.file.label, target.pointer)
-            if len(use.holder) == 1:
-                moved.setdefault(pointer, use.pointer)
-        used: set[File] = set()
-        for use in self._uses:
-            target = use.target
-            if target is None or id(use.holder) in inlined:
-                continue
-            pointer = target.file.prefix + target.pointer
-            final = _moved(pointer, moved) if target.file.prefix else pointer
-            if final == pointer:
-                used.add(target.file)
-            _set(use, "#" + final)
-        # Last, so that what takes the place of a reference has its own references rewritten.
-        contents = [(use.holder, _last(use, inlined).node) for use in inlined.values()]
-        for holder, content in contents:
-            del holder["$ref"]
-            for key, value in content.items():
-                holder.setdefault(key, value)
-        return used
-
-    def _is_inlined(self, use: Use, target: Target) -> bool:
-        if use.key != "$ref" or not isinstance(target.node, dict):
-            return False
-        if use.kind not in grammar.REFERABLE:
-            return True
-        if target.file is self._root:
-            return False
-        # A component in a file of its own, with nothing beside the reference that would be lost.
-        return use.kind == "path-item" or (len(use.holder) == 1 and _is_component(use))
-
-
-def _is_component(use: Use) -> bool:
-    pointer = use.pointer
-    return pointer.startswith("/components/") and pointer.count("/") == _COMPONENT
 
 
 def _mappings(node: dict[str, Any], trail: Trail, scope: Resource) -> Iterator[Use]:
@@ -319,37 +244,3 @@ def _mappings(node: dict[str, Any], trail: Trail, scope: Resource) -> Iterator[U
         for name, value in mapping.items():
             if isinstance(value, str):
                 yield Use(mapping, name, "mapping", scope, Trail(trail, ("mapping",)))
-
-
-def _trail(pointer: str) -> Trail:
-    return Trail(None, tuple(split(pointer)))
-
-
-def _last(use: Use, inlined: dict[int, Use]) -> Target:
-    """What a chain of references that are all replaced by their objects ends at."""
-    while True:
-        assert use.target is not None
-        following = inlined.get(id(use.target.node))
-        if following is None:
-            return use.target
-        use = following
-
-
-def _moved(pointer: str, moved: dict[str, str]) -> str:
-    """Where a pointer leads now. What was moved may be in something that was moved itself."""
-    while True:
-        parent = next((parent for parent in ancestors(pointer) if parent in moved), None)
-        if parent is None:
-            return pointer
-        pointer = moved[parent] + pointer[len(parent) :]
-
-
-def _set(use: Use, reference: str) -> None:
-    if use.key != "$dynamicRef":
-        use.holder[use.key] = reference
-        return
-    del use.holder["$dynamicRef"]
-    if "$ref" in use.holder:
-        use.holder["allOf"] = [*use.holder.get("allOf", ()), {"$ref": reference}]
-    else:
-        use.holder["$ref"] = reference

@@ -63,7 +63,10 @@ class Unresolved(SpecloomError):
 class Resolver:
     """Knows the files and resources of a document, and reads the files that are asked for."""
 
-    def __init__(self, reader: Reader | None, diagnostics: Diagnostics, limits: Limits) -> None:
+    def __init__(
+        self, reader: Reader | None, diagnostics: Diagnostics, limits: Limits, *, json_schema: bool
+    ) -> None:
+        self._json_schema = json_schema
         self._reader = reader
         self._diagnostics = diagnostics
         self._limits = limits
@@ -196,8 +199,11 @@ class Resolver:
         return Target(file, at, node)
 
     def _anchor(self, resource: Resource, reference: str, name: str) -> Target:
-        if name in resource.anchors:
-            return resource.anchors[name]
+        found = resource.anchors.get(name)
+        if found is None and self._json_schema:
+            found = _search_anchor(resource, name)
+        if found is not None:
+            return found
         raise _unresolved(
             f"{reference!r} leads to nothing: there is no anchor {name!r}",
             self._did_you_mean(name, resource.anchors),
@@ -222,6 +228,20 @@ class Resolver:
 def _is_reference(text: str) -> bool:
     """Whether a mapping that names no component is meant as a URI reference."""
     return "/" in text or "#" in text or text.lower().endswith((".json", ".yaml", ".yml"))
+
+
+def _search_anchor(resource: Resource, name: str) -> Target | None:
+    """Looks for an anchor in what has not been walked, because nothing led there yet."""
+    stack: list[tuple[Any, str]] = [(resource.data, resource.pointer)]
+    while stack:
+        node, at = stack.pop()
+        if isinstance(node, dict):
+            if name in (node.get("$anchor"), node.get("$dynamicAnchor")):
+                return Target(resource.file, at, node)
+            stack += [(child, at + join((key,))) for key, child in node.items()]
+        elif isinstance(node, list):
+            stack += [(child, f"{at}/{index}") for index, child in enumerate(node)]
+    return None
 
 
 def _unresolved(message: str, hint: str = "", code: str = "load-ref-unresolved") -> Unresolved:

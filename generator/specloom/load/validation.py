@@ -19,6 +19,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(
         extra="ignore",
         strict=True,
+        defer_build=True,  # start-up time: most runs need few of the models
         frozen=True,
         alias_generator=lambda name: name.replace("_", "-"),
     )

@@ -17,6 +17,7 @@ from ..ir.types import (
     MapType,
     NullableType,
     NullType,
+    PythonType,
     RefType,
     ScalarType,
     TupleType,
@@ -113,6 +114,8 @@ def _strip(
             }
         case MapType(value):
             return {"type": "object", "additionalProperties": inner(value) or True}
+        case PythonType(name=name):
+            return stub(name)
         case RefType(pointer):
             return stub(plan.names[pointer])
         case NullableType(wrapped):

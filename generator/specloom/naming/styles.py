@@ -45,9 +45,12 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
 
 def _cut(words: Iterable[str]) -> list[str]:
     """The words that fit, whole ones where possible."""
+    given = list(words)
+    if sum(map(len, given)) + len(given) <= MAX_BYTES // 4:  # no character has more than 4 bytes
+        return given
     kept: list[str] = []
     room = MAX_BYTES
-    for word in words:
+    for word in given:
         size = len(word.encode("utf-8", "replace")) + 1
         if size > room and kept:
             break
@@ -60,7 +63,8 @@ def _cut(words: Iterable[str]) -> list[str]:
 
 def _valid(name: str, lead: str, separator: str) -> str:
     """The name in NFKC form, begun by the lead if it must be, and never a keyword."""
-    name = "".join(filter(is_part, unicodedata.normalize("NFKC", name)))
+    if not (name.isascii() and name.replace("_", "a").isalnum()):  # the usual case is fine as it is
+        name = "".join(filter(is_part, unicodedata.normalize("NFKC", name)))
     while name and not (name[0].isidentifier() or name[0].isdecimal()):
         name = name[1:]  # a combining mark with nothing before it
     if not name.isidentifier() or name.startswith("_"):

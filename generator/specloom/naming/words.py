@@ -37,6 +37,7 @@ WORD = re.compile(
     re.VERBOSE,
 )
 KNOWN_END = re.compile(rf"(?:s(?![a-z]))?(?:(?!{GROUP})\d+)?(?![a-z])")
+ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
 APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 # Signs are words where they are all that tells two names apart: +1 and -1, GMT+0 and GMT-0, -name.
@@ -68,6 +69,8 @@ def words(text: str, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def _runs(text: str) -> list[str]:
     """The longest stretches of characters that may stand in an identifier, underscores apart."""
+    if text.isascii():
+        return ASCII_RUN.findall(text)
     return "".join(c if c != "_" and is_part(c) else " " for c in text).split()
 
 

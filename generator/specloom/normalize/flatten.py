@@ -69,18 +69,20 @@ _SIZES = {
     "maximum": min,
     "exclusiveMaximum": min,
 }
-_UNENFORCED = (
-    "not",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "uniqueItems",
-    "propertyNames",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "dependentSchemas",
-    "contentSchema",
+_UNENFORCED = frozenset(
+    {
+        "not",
+        "else",
+        "contains",
+        "minContains",
+        "maxContains",
+        "uniqueItems",
+        "propertyNames",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+        "dependentSchemas",
+        "contentSchema",
+    }
 )
 
 
@@ -141,8 +143,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
         _narrow_enum(flat, node["enum"])
     _objects(flat, node, pointer)
     _arrays(flat, node, pointer)
-    for key, tighter in _SIZES.items():
-        value = node.get(key)
+    for key in _SIZES.keys() & node.keys():
+        value, tighter = node[key], _SIZES[key]
         if isinstance(value, int | float) and not isinstance(value, bool):
             flat.limits[key] = tighter(flat.limits[key], value) if key in flat.limits else value
     for key in ("pattern", "multipleOf"):
@@ -165,9 +167,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
         for name, needed in dependent.items():
             if isinstance(needed, list):
                 flat.dependent.setdefault(name, []).extend(needed)
-    for key in _UNENFORCED:
-        if key in node:
-            flat.unenforced.setdefault(key, node[key])
+    for key in _UNENFORCED & node.keys():
+        flat.unenforced.setdefault(key, node[key])
 
 
 def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:

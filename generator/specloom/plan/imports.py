@@ -18,6 +18,7 @@ _RUNTIME_HOMES = {
     "BySibling": "unions",
     "UnknownVariant": "unions",
     "FileInput": "files",
+    "AsNumber": "scalars",
 }
 """Modules of the runtime's names that model modules use; they skip the runtime's index, so that
 models load without the client."""

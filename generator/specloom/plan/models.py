@@ -249,8 +249,14 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView
         type_ = plan.writer.field(schema.additional, files=files)
         used.append(type_)
         extra = pycode.map_of(type_).code
+    bases = [pycode.code("Model")]
+    if schema.base:
+        module, _, name = schema.base.rpartition(".")
+        used.append(pycode.named(f".{module}" if module.startswith(".") else module, name))
+        bases.insert(0, Ident(name))
     return ClassView(
         name=Ident(plan.names[schema.pointer]),
+        bases=tuple(bases),
         doc=_doc(schema.doc, plan.names[schema.pointer]),
         facts=tuple(facts),
         extra=extra,
@@ -302,6 +308,7 @@ def _annotation(
     keywords: dict[str, Expr] = {}
     if entry.name != entry.field.wire:
         keywords["alias"] = pycode.value(entry.field.wire)
+    keywords.update((name, pycode.value(given)) for name, given in entry.field.arguments)
     if isinstance(inner, ScalarType) and inner.kind != "file":
         keywords.update(_limit_keywords(inner.limits))
         base = plan.writer.plain(type_, files=files)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from .. import pycode
+from .. import __version__, pycode
 from ..config import SdkConfig
 from ..pycode import Ident, Safe
-from ..render.views import ApiMethodView, ApiResourceView, ApiView, ProjectView
+from ..render.views import ApiMethodView, ApiResourceView, ApiView, NoticeView, ProjectView
 from .build import Plan
-from .client import base_url
 from .facts import spelled
 from .operations import OperationPlan
 
@@ -29,93 +28,26 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
         else pycode.code("httpx>=0.27,<1"),
         package=pycode.toml_string(package.partition(".")[0]),
         import_package=pycode.dotted_name(package),
-        first_call=_first_call(plan, package),
-        options_call=_options_call(plan),
-        async_note=pycode.code(
-            "`{name}` is the same with `await` and `async for`.",
-            name=Ident(f"Async{plan.names.client}"),
-        ),
         credentials=tuple(
             (pycode.markdown_code(each.name), pycode.markdown_code(each.env))
             for each in plan.credentials.arguments
         ),
         root_error=Ident(plan.errors.root),
-        has_paging=any(each.paging for each in plan.resources.operations.values()),
-        has_waiting=any(
-            "x-specloom-wait" in each.operation.extensions
-            for each in plan.resources.operations.values()
-        ),
         builders=tuple(pycode.markdown_code(each.name) for each in plan.builders),
     )  # fmt: skip
 
 
+def notice_view(plan: Plan, document: str) -> NoticeView:
+    """Where a vendored package comes from."""
+    return NoticeView(
+        title=pycode.comment(f"{plan.api.title} {plan.api.version}"),
+        document=pycode.comment(f"sha256 {document}"),
+        specloom=pycode.comment(f"specloom {__version__}"),
+    )
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())[:200]
-
-
-def _shown(plan: Plan) -> OperationPlan | None:
-    """The operation a README shows first: one that reads, with the fewest arguments."""
-    candidates = sorted(
-        plan.resources.operations.values(),
-        key=lambda each: (
-            each.operation.method != "GET",
-            sum(argument.required for argument in each.arguments),
-            each.method not in ("list", "get"),
-            each.operation.path,
-        ),
-    )
-    return candidates[0] if candidates else None
-
-
-def _call(plan: Plan, planned: OperationPlan, *options: Safe) -> Safe:
-    """`client.jobs.get(...)` with a gap for each argument that has to be given."""
-    names = plan.resources.names
-    given = [
-        pycode.code("...") if argument.positional
-        else pycode.code("{name}=...", name=Ident(argument.name))
-        for argument in planned.arguments
-        if argument.required
-    ]  # fmt: skip
-    return pycode.code(
-        "client.{resource}.{method}({given})",
-        resource=Ident(names.resources[names.homes[planned.operation.pointer][0]]),
-        method=Ident(planned.method),
-        given=pycode.code(", ").join([*given, *options]),
-    )
-
-
-def _first_call(plan: Plan, package: str) -> Safe:
-    shown = _shown(plan)
-    given = [
-        pycode.code("{name}=\"...\"", name=Ident(argument.name))
-        for argument in plan.credentials.arguments[:1]
-    ]
-    if not base_url(plan.api):
-        given.append(pycode.code('base_url="https://..."'))
-    head = pycode.code(
-        "from {package} import {client}\n\nwith {client}({given}) as client:\n    ",
-        package=pycode.dotted_name(package),
-        client=Ident(plan.names.client),
-        given=pycode.code(", ").join(given),
-    )
-    if shown is None:
-        return head + pycode.code("...")
-    call = _call(plan, shown)
-    if shown.paging:
-        body = pycode.code("for item in {call}:\n        print(item)", call=call)
-    else:
-        body = pycode.code("print({call})", call=call)
-    return head + body
-
-
-def _options_call(plan: Plan) -> Safe:
-    shown = _shown(plan)
-    if shown is None:
-        return pycode.code("patient = client.with_options(deadline=300.0, max_retries=5)")
-    return pycode.code(
-        "patient = client.with_options(deadline=300.0, max_retries=5)\n{call}",
-        call=_call(plan, shown, pycode.code("timeout=5.0")),
-    )
 
 
 def api_view(plan: Plan) -> ApiView:

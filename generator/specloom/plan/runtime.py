@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 CORE: Final = frozenset(
@@ -36,6 +37,7 @@ HOMES: Final[Mapping[str, str]] = {
     "FileInput": "files",
     "RawBody": "files",
     "ClientCredentials": "oauth",
+    "AsNumber": "scalars",
     "UnknownVariant": "unions",
     "ByTag": "unions",
     "BySibling": "unions",
@@ -75,13 +77,19 @@ def imported(name: str, sources: Mapping[str, str]) -> frozenset[str]:
     """The files of the runtime that one of them imports, at the top or inside functions."""
     folder = name.split("/")[:-1]
     found: set[str] = set()
-    for node in ast.walk(ast.parse(sources[name])):
-        if not isinstance(node, ast.ImportFrom) or not node.level:
-            continue
-        base = folder[: len(folder) - node.level + 1]
-        if node.level - 1 > len(folder):
-            continue
-        modules = [node.module] if node.module else [alias.name for alias in node.names]
-        for module in modules:
+    for level, module in _relative_imports(sources[name]):
+        if level - 1 <= len(folder):
+            base = folder[: len(folder) - level + 1]
             found.update(_files("/".join([*base, *module.split(".")]), sources))
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _relative_imports(source: str) -> tuple[tuple[int, str], ...]:
+    """(dots, module) of what a module imports from its own package."""
+    return tuple(
+        (node.level, module)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.level
+        for module in ([node.module] if node.module else [alias.name for alias in node.names])
+    )

@@ -15,6 +15,7 @@ from ..ir.types import (
     MapType,
     NullableType,
     NullType,
+    PythonType,
     RefType,
     ScalarType,
     Tag,
@@ -33,6 +34,7 @@ RUNTIME = "_runtime"
 UNKNOWN_VARIANT = pycode.named(RUNTIME, "UnknownVariant")
 FIELD = pycode.named("pydantic", "Field")
 FILE_INPUT = pycode.named(RUNTIME, "FileInput")
+AS_NUMBER = pycode.named(RUNTIME, "AsNumber")
 
 _SCALARS = {
     "string": pycode.STR,
@@ -78,6 +80,8 @@ class TypeWriter:
                 return FILE_INPUT if files else pycode.BYTES
             case ScalarType(kind=kind):
                 return _SCALARS[kind]
+            case PythonType(module, name):
+                return pycode.named(module, name)
             case LiteralType(values) if not literals:
                 return inside(literal_kind(values))
             case LiteralType(values):
@@ -110,6 +114,9 @@ class TypeWriter:
         match type_:
             case ScalarType(kind=kind, limits=limits) if limits and kind != "file":
                 return pycode.annotated(_SCALARS[kind], _limits(limits))
+            case PythonType(wire=ScalarType(kind="number" | "integer", limits=limits)):
+                hints = [pycode.call(AS_NUMBER), *([_limits(limits)] if limits else [])]
+                return pycode.annotated(self.plain(type_), *hints)
             case ListType(item, low, high):
                 inner = pycode.list_of(self.field(item, files=files))
                 sizes = {"min_length": low, "max_length": high}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,12 +14,14 @@ from markupsafe import Markup
 from ..pycode import Safe
 
 
+@lru_cache(maxsize=8)
 def environment(templates: Path, loader: BaseLoader | None = None) -> Environment:
     """An environment over a template folder.
 
     A template can print `Safe` values, and the output of its own macros and blocks. Anything else,
     above all a plain string that may come from the document, ends the rendering with an error.
-    Filters that would make a string safe, or take one apart, are not there.
+    Filters that would make a string safe, or take one apart, are not there. Made once per folder:
+    it keeps the compiled templates.
     """
     made = Environment(
         loader=loader or FileSystemLoader(templates),

@@ -28,9 +28,12 @@ _RUNTIME_IMPORT = re.compile(r"^\s*from \.+_runtime(?:\.(\w+))? import (.+)$", r
 
 
 def render_package(
-    plan: Plan, templates: Path, diagnostics: Diagnostics, cache: Cache
+    plan: Plan, http: str, templates: Path, diagnostics: Diagnostics, cache: Cache
 ) -> dict[str, str]:
-    """Every Python file of the package by its path inside it."""
+    """Every Python file of the package by its path inside it.
+
+    `http` is the library that the SDK sends with, httpx or httpx2.
+    """
     env = environment(templates)
     files = {
         **_models(plan, env, templates, diagnostics, cache),
@@ -41,6 +44,9 @@ def render_package(
         "py.typed": "",
     }
     files.update(_runtime(files, templates / "runtime"))
+    files["_runtime/_http.py"] = files["_runtime/_http.py"].replace(
+        "import httpx as httpx", f"import {http} as httpx"
+    )
     return files
 
 

@@ -42,6 +42,8 @@ class ClassView:
     """A model class."""
 
     name: Ident
+    bases: tuple[Safe, ...]
+    """The classes it derives from, `Model` last."""
     doc: Safe
     facts: tuple[Safe, ...]
     """Class attributes: `__closed__ = True` and the like."""
@@ -315,14 +317,78 @@ class ProjectView:
     http: Safe
     package: Safe
     import_package: Safe
-    first_call: Safe
-    options_call: Safe
-    async_note: Safe
     credentials: tuple[tuple[Safe, Safe], ...]
     root_error: Ident
-    has_paging: bool
-    has_waiting: bool
     builders: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """`NOTICE` of a vendored package; every field is a line that begins with `# `."""
+
+    title: Safe
+    """Title and version of the API."""
+    document: Safe
+    """The document's SHA-256."""
+    specloom: Safe
+    """The version that wrote the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A complete call of an operation."""
+
+    method: Safe
+    """`client.jobs.list`."""
+    raw_method: Safe
+    """`client.jobs.with_raw_response.list`."""
+    arguments: Safe
+    """What has to be given; empty for nothing."""
+    paged: bool
+    """Gives items one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCallView:
+    """A call that sends a model."""
+
+    method: Safe
+    model: Ident
+    arguments: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderCallView:
+    """A call that sends what a builder makes."""
+
+    method: Safe
+    name: Ident
+    init: Safe
+    steps: tuple[Safe, ...]
+    """`.outputs("a", "b")`."""
+    build: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The examples of `README.md`: each is there where the API has such an operation."""
+
+    client: Ident
+    async_client: Ident
+    given: Safe
+    """What the client needs: `token="..."`; empty for nothing."""
+    needs_base_url: bool
+    token: Ident | None
+    """A credential that a function can give."""
+    shown: CallView | None
+    sent: ModelCallView | None
+    built: BuilderCallView | None
+    pages: CallView | None
+    wait: CallView | None
+    download: CallView | None
+    upload: CallView | None
+    stream: CallView | None
+    event: EventView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from http.cookies import SimpleCookie
 from typing import Any, get_args, get_origin
 from urllib.parse import parse_qsl
@@ -10,7 +11,7 @@ from urllib.parse import parse_qsl
 from pydantic import ValidationError
 
 from ..fit import adapter, unwrapped
-from ..strict import examine
+from ..strict import examine, json_bytes
 from .description import Parameter
 from .endpoint import TOKEN, Endpoint
 from .recording import ReceivedCall
@@ -19,9 +20,10 @@ from .sample import is_model
 DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
-def check(op: Endpoint, call: ReceivedCall) -> tuple[str, ...]:
-    """Everything in which a request is not what the document wants."""
-    return (*_parameters(op, call), *_body(op, call))
+def check(op: Endpoint, call: ReceivedCall, credentials: Sequence[str]) -> tuple[str, ...]:
+    """Everything in which a request is not what the document wants; credentials are no matter."""
+    keys = {place.removeprefix("query:") for place in credentials if place.startswith("query:")}
+    return (*_parameters(op, call, {TOKEN, *keys}), *_body(op, call))
 
 
 def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> bool:
@@ -32,7 +34,7 @@ def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> 
     return any(found[kind].get(name) for kind, _, name in (p.partition(":") for p in places))
 
 
-def _parameters(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
+def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[str]:
     query = parse_qsl(call.query_string, keep_blank_values=True)
     single: dict[str, Any] = {
         "header": call.headers,
@@ -50,7 +52,7 @@ def _parameters(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
             yield f"{parameter.location} parameter {name} is missing"
         elif values:
             yield from _value(op, parameter, values)
-    known = {p.name for p in op.parameters if p.location == "query"} | {TOKEN}
+    known |= {p.name for p in op.parameters if p.location == "query"}
     spec = op.operation.paging
     known |= {getattr(spec, name, "") for name in ("token_parameter", "cursor_parameter")}
     shapes = {p.name: _kind(p) for p in op.parameters}
@@ -61,9 +63,8 @@ def _parameters(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
 
 
 def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
-    kind, style = _kind(parameter), op.operation.styles.get(parameter.location, {}).get(
-        parameter.name
-    )
+    kind = _kind(parameter)
+    style = op.operation.styles.get(parameter.location, {}).get(parameter.name)
     if kind is dict or is_model(kind) or (style and style.name in ("json", "deepObject")):
         return
     value: Any = values[-1]
@@ -73,10 +74,13 @@ def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[st
         value = [part for text in values for part in (text.split(delimiter) if split else [text])]
     elif len(values) > 1:
         yield f"{parameter.location} parameter {parameter.name} is given {len(values)} times"
+    label, tp = f"{parameter.location} parameter {parameter.name}", parameter.shape()
     try:
-        adapter(parameter.shape()).validate_python(value)
+        value = adapter(tp).validate_python(value)
     except ValidationError as error:
-        yield f"{parameter.location} parameter {parameter.name}: {error.errors()[0]['msg']}"
+        yield f"{label}: {error.errors()[0]['msg']}"
+    else:
+        yield from (f"{label}: {found.message}" for found in examine(tp, json_bytes(value))[1])
 
 
 def _kind(parameter: Parameter) -> Any:
@@ -89,21 +93,27 @@ def _kind(parameter: Parameter) -> Any:
 
 
 def _body(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
-    bodies = {body.media_type.lower(): body for body in op.operation.body}
-    media_type = call.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not call.content:
         return
+    media_type = _essence(call.headers.get("content-type", ""))
+    bodies = {_essence(body.media_type): body for body in op.operation.body}
+    body = next((b for pattern, b in bodies.items() if fnmatch(media_type, pattern)), None)
     if not bodies:
         yield "it has a body, where none is known"
-    elif media_type not in bodies:
+    elif body is None:
         yield f"its Content-Type is {media_type or 'missing'}, not {' or '.join(bodies)}"
-    elif media_type.endswith("json") and (shape := bodies[media_type].shape) is not None:
+    elif media_type.endswith("json") and (shape := body.shape) is not None:
         try:
             found = examine(shape(), call.content, by_name=False)[1]
         except ValueError as error:
             yield f"its body is not JSON: {error}"
         else:
             yield from (f"body {mismatch}" for mismatch in found)
+
+
+def _essence(media_type: str) -> str:
+    """A media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _cookies(call: ReceivedCall) -> dict[str, str]:

@@ -141,6 +141,11 @@ def test_no_progress_yet(api: Twin, server: ScriptedServer, clock: Clock) -> Non
     ]  # fmt: skip
 
 
+def test_the_state_where_there_is_no_progress(api: Twin, server: ScriptedServer) -> None:
+    server.script(gone("JobProgressNotFound"), job("Queued"))
+    assert api.run(api.client.jobs.poll("j1").status()) == "Queued"
+
+
 def test_no_progress_any_more(api: Twin, server: ScriptedServer, clock: Clock) -> None:
     """30 days later it is gone."""
     server.script(gone("JobProgressNotFound"), job("Success"))

@@ -9,7 +9,9 @@ from .sites import Change, Expected, Operation, operations, pick
 
 
 def _with_body(data: Any) -> list[Operation]:
-    return [item for item in operations(data) if "$ref" not in item.node.get("requestBody", {"$ref": 0})]
+    return [
+        item for item in operations(data) if "$ref" not in item.node.get("requestBody", {"$ref": 0})
+    ]
 
 
 def _without_body(data: Any) -> list[Operation]:
@@ -85,7 +87,9 @@ def _drop_status(first: str, rule: str) -> Change:
 
 def _add_status(status: str, rule: str) -> Change:
     def change(data: Any, rng: random.Random) -> Expected | None:
-        found = pick(rng, [x for x in operations(data) if status not in x.node.get("responses", {})])
+        found = pick(
+            rng, [x for x in operations(data) if status not in x.node.get("responses", {})]
+        )
         if found is None:
             return None
         found.node.setdefault("responses", {})[status] = {"description": "New."}

@@ -10,9 +10,7 @@ from typing import Any
 from .sites import BOTH, Change, Expected, Property, pick, properties, schemas, usage
 
 
-def _edit(
-    test: Callable[[Property], bool], edit: Callable[[Property], Any], *rules: str
-) -> Change:
+def _edit(test: Callable[[Property], bool], edit: Callable[[Property], Any], *rules: str) -> Change:
     """A change of one property, found in each direction in which its component is used."""
 
     def change(data: Any, rng: random.Random) -> Expected | None:
@@ -71,7 +69,7 @@ def add_component(data: Any, rng: random.Random) -> Expected:
 
 def remove_component(data: Any, rng: random.Random) -> Expected | None:
     text = json.dumps(data)
-    found = pick(rng, [name for name in schemas(data) if f"schemas/{name}\"" not in text])
+    found = pick(rng, [name for name in schemas(data) if f'schemas/{name}"' not in text])
     if found is None:
         return None
     del schemas(data)[found]
@@ -200,9 +198,7 @@ SCHEMAS: dict[str, Change] = {
     "property became enum": _schema(
         _is_string, lambda schema: schema.update(enum=["a", "b"]), "became-enum"
     ),
-    "property no longer enum": _schema(
-        _has_enum, lambda schema: schema.pop("enum"), "enum-lifted"
-    ),
+    "property no longer enum": _schema(_has_enum, lambda schema: schema.pop("enum"), "enum-lifted"),
     "property default added": _schema(
         lambda schema: _is_string(schema) and schema.get("default") is None,
         lambda schema: schema.update(default="zz"),

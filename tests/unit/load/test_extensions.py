@@ -219,3 +219,10 @@ def test_values_are_typed() -> None:
     assert paging is not None
     assert paging.page is not None
     assert paging.page.first == 1
+
+
+def test_every_extension_is_documented() -> None:
+    text = (Path(__file__).parents[3] / "docs/extensions.md").read_text("utf-8")
+    for extension in EXTENSIONS:
+        assert f"| `{extension.key}` |" in text
+        assert extension.name in text.partition("A *dotted path*")[2]

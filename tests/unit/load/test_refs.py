@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom.diagnostics import SpecloomError
 from specloom.load import Document
 from support.loading import HEAD, HEAD_31, load_files, load_text
 
@@ -519,3 +520,48 @@ def test_loading_does_not_depend_on_the_order_of_files(tmp_path: Path) -> None:
             "a.yaml": {"properties": {"b": {"$ref": "#/x-specloom-files/b.yaml"}}},
             "b.yaml": {"properties": {"a": {"$ref": "#/x-specloom-files/a.yaml"}}},
         }
+
+
+def test_what_would_hold_itself_for_ever_is_an_error(tmp_path: Path) -> None:
+    text = HEAD + (
+        "components:\n  schemas:\n    A:\n      properties:\n        p:\n"
+        "          properties: {$ref: '#/components/schemas/A/properties'}\n"
+    )
+    document, (item,) = load_text(tmp_path, text)
+    assert (item.code, str(item.place)) == ("load-ref-cycle", "openapi.yaml:8:24")
+    assert schemas(document)["A"] == {"properties": {"p": {"properties": {}}}}
+
+
+def test_files_that_would_hold_each_other_for_ever_are_an_error(tmp_path: Path) -> None:
+    files = {
+        "openapi.yaml": HEAD + "components: {schemas: {A: {properties: {$ref: a.yaml}}}}",
+        "a.yaml": "p: {properties: {$ref: b.yaml}}",
+        "b.yaml": "q: {properties: {$ref: a.yaml}}",
+    }
+    document, (item,) = load_files(tmp_path, files)
+    assert item.code == "load-ref-cycle"
+    assert schemas(document)["A"] == {
+        "properties": {"p": {"properties": {"q": {"properties": {}}}}}
+    }
+
+
+def test_a_path_item_may_call_back_itself(tmp_path: Path) -> None:
+    files = {
+        "openapi.yaml": HEAD + "paths: {/a: {$ref: a.yaml}}",
+        "a.yaml": "get: {callbacks: {c: {'{$url}': {$ref: a.yaml}}}}",
+    }
+    document, found = load_files(tmp_path, files)
+    assert found == ()
+    assert document.data["paths"]["/a"] == {
+        "get": {"callbacks": {"c": {"{$url}": {"$ref": "#/paths/~1a"}}}}
+    }
+
+
+def test_a_bomb_of_references_is_refused(tmp_path: Path) -> None:
+    both = "{{p: {{properties: {{$ref: {0}.yaml}}}}, q: {{properties: {{$ref: {0}.yaml}}}}}}"
+    files = {f"{n}.yaml": both.format(n + 1) for n in range(40)}
+    files["openapi.yaml"] = HEAD + "components: {schemas: {A: {properties: {$ref: 0.yaml}}}}"
+    files["40.yaml"] = "{x: {}}"
+    with pytest.raises(SpecloomError) as caught:
+        load_files(tmp_path, files)
+    assert caught.value.diagnostics[0].code == "load-too-large"

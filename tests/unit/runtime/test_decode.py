@@ -101,8 +101,9 @@ def test_a_wrong_value_stays_as_it_came_and_is_told(
     assert pointers(page.items) == [f"/1{pointer}"]
     with pytest.raises(DecodeFailure, match=f"/items/1{pointer}: "):
         decode(GOOD, {**GOOD, **change}, policy="strict")
-    with pytest.warns(DecodingWarning, match=pointer):
+    with pytest.warns(DecodingWarning, match=pointer) as caught:
         decode({**GOOD, **change}, policy="warn")
+    assert caught[0].filename == __file__
 
 
 def test_problems_deep_in_unions_and_maps() -> None:

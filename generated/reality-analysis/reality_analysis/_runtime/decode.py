@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
@@ -9,6 +10,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from .deprecation import PACKAGE
 from .fit import adapter, fit
 from .mismatch import At, DecodeFailure, Mismatch
 from .models import Model, describe, wire_name
@@ -69,7 +71,10 @@ class Decoder(Generic[T]):
         if found and (policy == "strict" or not self._usable(value, found)):
             raise DecodeFailure(found)
         if found and policy == "warn":
-            warnings.warn(DecodingWarning(str(DecodeFailure(found))), stacklevel=6)
+            level, frame = 1, sys._getframe()  # blame the line that called into the package
+            while frame.f_back and frame.f_code.co_filename.startswith(PACKAGE):
+                level, frame = level + 1, frame.f_back
+            warnings.warn(DecodingWarning(str(DecodeFailure(found))), stacklevel=level)
         return value
 
     def _usable(self, value: Any, found: tuple[Mismatch, ...]) -> bool:

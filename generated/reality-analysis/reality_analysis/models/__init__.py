@@ -118,7 +118,7 @@ if TYPE_CHECKING:
         SegmentationOrthophotoSpecificationsCreate as SegmentationOrthophotoSpecificationsCreate,
     )
 
-_HOMES = {
+_HOMES: dict[str, str] = {
     "Bucket": "bucket",
     "BucketResponse": "bucket",
     "ChangeDetectionInputs": "change",

@@ -15,7 +15,7 @@ from .view import Node, View
 from .walk import Anchor, Unit, Walk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Member:
     """A member of a union: the node in the union, and the component behind it or itself."""
 

@@ -38,7 +38,7 @@ class Flattener:
 
     def _make(self, node: Node) -> Shape:
         shape = Shape(node.pointer)
-        for part in self._parts(node, "", shape.parts):
+        for part in self._parts(node, shape.parts):
             _add(shape, part, self._view)
         if shape.types is None:
             shape.types = _implied(shape)
@@ -48,28 +48,30 @@ class Flattener:
             shape.enum.pop("null", None)
         return shape
 
-    def _parts(self, node: Node, heir: str, seen: dict[str, str]) -> Iterator[Node]:
+    def _parts(self, root: Node, seen: dict[str, str]) -> Iterator[Node]:
         """The schemas that all hold for a value: the schema itself, behind `$ref`, in `allOf`.
 
         A union with one member left besides null is no choice: it is a part as well. What stands
-        beside a `$ref` comes before what is behind it, because it is the more specific.
+        beside a `$ref` comes before what is behind it, because it is the more specific. Each part
+        is put into `seen` with the one that led to it. There is no recursion: chains may be long.
         """
-        if node.pointer in seen:
-            return
-        seen[node.pointer] = heir
-        if not isinstance(node.value, dict):
-            yield Node({"not": {}} if node.value is False else {}, node.pointer)
-            return
-        yield node
-        target = self._view.target(node)
-        if target is not None:
-            yield from self._parts(target, node.pointer, seen)
-        for part in _array(node, "allOf"):
-            yield from self._parts(part, node.pointer, seen)
-        for kind in ("oneOf", "anyOf"):
-            only = _only_member(node, kind, self._view)
-            if only is not None:
-                yield from self._parts(only, node.pointer, seen)
+        waiting = [(root, "")]
+        while waiting:
+            node, heir = waiting.pop()
+            if node.pointer in seen:
+                continue
+            seen[node.pointer] = heir
+            if not isinstance(node.value, dict):
+                yield Node({"not": {}} if node.value is False else {}, node.pointer)
+                continue
+            yield node
+            target = self._view.target(node)
+            following = [target] if target is not None else []
+            following += _array(node, "allOf")
+            for kind in ("oneOf", "anyOf"):
+                only = _only_member(node, kind, self._view)
+                following += [only] if only is not None else []
+            waiting += [(part, node.pointer) for part in reversed(following)]
 
 
 def _array(node: Node, key: str) -> Iterator[Node]:

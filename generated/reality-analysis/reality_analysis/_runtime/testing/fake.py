@@ -139,7 +139,7 @@ class Fake:
         order = script.next_order() if script else {}
         fault, delay = order.get("fault", ""), order.get("delay", 0.0)
         told: Answer | None = order.get("answer")
-        call.violations = check(endpoint, call)
+        call.violations = check(endpoint, call, self._credentials)
         text = ""
         if told is not None and told.status >= 400:
             answer = told

@@ -1,0 +1,188 @@
+"""What the configuration changes about a document's models: names, types, bases, what is left out.
+
+It works on the IR, so everything after it sees one API and no exceptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from ..diagnostics import Diagnostics, Place
+from .api import Api, Operation, Parameter
+from .overrides import At, OverrideEntry, Overrides
+from .rewrite import (
+    rewrite_event,
+    rewrite_request,
+    rewrite_responses,
+    rewrite_schema,
+    rewrite_type,
+)
+from .schemas import AliasSchema, EnumSchema, Field, Named, ObjectSchema
+from .types import (
+    AnyType,
+    ListType,
+    MapType,
+    NullableType,
+    PythonType,
+    RefType,
+    ScalarType,
+    Type,
+    nullable,
+)
+
+
+def customize(
+    api: Api,
+    overrides: Mapping[str, OverrideEntry],
+    format_types: Mapping[str, str],
+    diagnostics: Diagnostics,
+    place: Callable[[str], Place],
+) -> Api:
+    """`api` as the configuration wants it.
+
+    Args:
+        api: What the document says.
+        overrides: By JSON Pointer, which may hold `*` and `**`.
+        format_types: The Python type of values by their `format`, such as `decimal.Decimal`.
+        diagnostics: Takes overrides that match nothing.
+        place: Where a pointer stands in the document's text.
+    """
+    if not overrides and not format_types:
+        return api
+    formats: set[str] = set()
+    known = Overrides(overrides)
+    skipped: set[str] = set()
+    schemas = {
+        pointer: changed
+        for pointer, schema in api.schemas.items()
+        if (changed := _schema(schema, known, skipped)) is not None
+    }
+    operations = tuple(_operations(api, known, diagnostics, place))
+    known.report(diagnostics, place)
+
+    def change(type_: Type) -> Type:
+        match type_:
+            case RefType(pointer) if pointer in skipped:
+                return AnyType()
+            case ScalarType(kind=kind, format=name) if name in format_types and kind != "file":
+                formats.add(name)
+                return _python(format_types[name], type_)
+            case _:
+                return type_
+
+    api = _everywhere(
+        replace(api, schemas=schemas, operations=operations),
+        lambda type_: rewrite_type(type_, change),
+    )
+    for name in sorted(format_types.keys() - formats):
+        diagnostics.error(
+            "override-unused", f"format-types: no value of the document has the format '{name}'"
+        )
+    return api
+
+
+def _everywhere(api: Api, retype: Callable[[Type], Type]) -> Api:
+    return replace(
+        api,
+        schemas={key: rewrite_schema(schema, retype) for key, schema in api.schemas.items()},
+        operations=tuple(
+            rewrite_responses(rewrite_request(each, retype), retype) for each in api.operations
+        ),
+        events=tuple(rewrite_event(each, retype) for each in api.events),
+    )
+
+
+def _python(path: str, wire: Type) -> Type:
+    """The class of that name; a value that could be null still can."""
+    if isinstance(wire, NullableType):
+        return nullable(_python(path, wire.inner))
+    module, _, name = path.rpartition(".")
+    return PythonType(module or "builtins", name, wire)
+
+
+def _schema(schema: Named, overrides: Overrides, skipped: set[str]) -> Named | None:
+    match schema:
+        case ObjectSchema(pointer=pointer):
+            at = overrides.at(pointer, "class")
+        case EnumSchema(pointer=pointer):
+            at = overrides.at(pointer, "enum")
+        case AliasSchema(pointer=pointer):
+            at = overrides.at(pointer, "type without a class")
+    if at.skip:
+        skipped.add(schema.pointer)
+        return None
+    if name := at.name:
+        schema = replace(schema, origin=replace(schema.origin, wished=name))
+    if path := at.type:
+        wire = schema.target if isinstance(schema, AliasSchema) else AnyType()
+        return AliasSchema(schema.pointer, schema.origin, schema.doc, _python(path, wire))
+    if isinstance(schema, ObjectSchema):
+        fields = tuple(_fields(schema, overrides))
+        schema = replace(schema, fields=fields, base=at.base or schema.base)
+    return schema
+
+
+def _fields(schema: ObjectSchema, overrides: Overrides) -> Iterator[Field]:
+    for field in schema.fields:
+        at = overrides.at(field.pointer, "property")
+        if at.skip:
+            continue
+        yield replace(
+            field,
+            type=_retyped(field.type, field.pointer, at, overrides),
+            wished=at.name or field.wished,
+            arguments=at.arguments,
+        )
+
+
+def _retyped(type_: Type, pointer: str, at: At, overrides: Overrides) -> Type:
+    """The type of what stands at the pointer; that of its items or values may be overridden too."""
+    if path := at.type:
+        return _python(path, type_)
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    match inner:
+        case ListType(item=item):
+            below = f"{pointer}/items"
+            changed: Type = replace(
+                inner, item=_retyped(item, below, overrides.at(below, "list item"), overrides)
+            )
+        case MapType(value):
+            below = f"{pointer}/additionalProperties"
+            changed = MapType(
+                _retyped(value, below, overrides.at(below, "map value"), overrides)
+            )
+        case _:
+            return type_
+    return nullable(changed) if isinstance(type_, NullableType) else changed
+
+
+def _operations(
+    api: Api, overrides: Overrides, diagnostics: Diagnostics, place: Callable[[str], Place]
+) -> Iterator[Operation]:
+    for operation in api.operations:
+        at = overrides.at(operation.pointer, "operation")
+        if at.skip:
+            continue
+        extensions = dict(operation.extensions)
+        if name := at.name:
+            extensions["x-specloom-method"] = name
+        parameters: list[Parameter] = []
+        for parameter in operation.parameters:
+            own = overrides.at(parameter.pointer, "parameter")
+            if own.skip:
+                if not parameter.required:
+                    continue
+                diagnostics.error(
+                    "override-required",
+                    f"parameter '{parameter.wire}' cannot be left out: it has to be given",
+                    place(parameter.pointer),
+                )
+            parameters.append(
+                replace(
+                    parameter,
+                    type=_retyped(parameter.type, f"{parameter.pointer}/schema", own, overrides),
+                    wished=own.name or parameter.wished,
+                )
+            )
+        yield replace(operation, parameters=tuple(parameters), extensions=extensions)

@@ -1,0 +1,125 @@
+"""Which overrides of the configuration hold for a place of the document, and which for none."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..diagnostics import Diagnostics, Place
+from .types import JsonScalar
+
+ATTRIBUTES = ("name", "type", "base", "skip", "field")
+
+
+class OverrideEntry(Protocol):
+    """What the configuration says about a place; a value that is false or None says nothing."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def type(self) -> str | None: ...
+    @property
+    def base(self) -> str | None: ...
+    @property
+    def skip(self) -> bool: ...
+    @property
+    def field(self) -> Mapping[str, JsonScalar]: ...
+
+
+@dataclass
+class Overrides:
+    """Finds overrides by pointer, and remembers what had an effect.
+
+    In a pointer, `*` stands for one segment or a part of one, `**` for any number of segments. A
+    pointer without them goes before one with them.
+    """
+
+    entries: Mapping[str, OverrideEntry]
+    _kinds: dict[str, set[str]] = field(default_factory=dict)
+    _used: set[tuple[str, str]] = field(default_factory=set)
+    _seen: dict[str, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._patterns = [
+            (_pattern(key), key) for key in sorted(self.entries, key=lambda key: "*" in key)
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    def at(self, pointer: str, kind: str) -> At:
+        """What is said about the place; `kind` is what stands there: class, property, …"""
+        self._seen[pointer] = None
+        keys = [key for pattern, key in self._patterns if pattern.fullmatch(pointer)]
+        for key in keys:
+            self._kinds.setdefault(key, set()).add(kind)
+        return At(self, keys)
+
+    def take(self, keys: list[str], attribute: str) -> object:
+        for key in keys:
+            value = getattr(self.entries[key], attribute)
+            if value:
+                self._used.add((key, attribute))
+                return value
+        return None
+
+    def report(self, diagnostics: Diagnostics, place: Callable[[str], Place]) -> None:
+        """Reports entries that matched nothing, and those that say what has no effect."""
+        for key, entry in self.entries.items():
+            if key not in self._kinds:
+                close = difflib.get_close_matches(key, self._seen, 1, 0.5)
+                diagnostics.error(
+                    "override-unused",
+                    f"the override of '{key}' matches nothing that can be overridden",
+                    hint=f"did you mean '{close[0]}'?" if close else "",
+                )
+                continue
+            for attribute in ATTRIBUTES:
+                if getattr(entry, attribute) and (key, attribute) not in self._used:
+                    kinds = " or ".join(sorted(self._kinds[key]))
+                    diagnostics.error(
+                        "override-kind",
+                        f"'{attribute}' in the override of '{key}' has no effect on a {kinds}",
+                        place(key) if "*" not in key else None,
+                    )
+
+
+@dataclass(frozen=True)
+class At:
+    """What is said about one place. Asking for an attribute is using it."""
+
+    _owner: Overrides
+    _keys: list[str]
+
+    @property
+    def name(self) -> str:
+        return str(self._owner.take(self._keys, "name") or "")
+
+    @property
+    def type(self) -> str:
+        return str(self._owner.take(self._keys, "type") or "")
+
+    @property
+    def base(self) -> str:
+        return str(self._owner.take(self._keys, "base") or "")
+
+    @property
+    def skip(self) -> bool:
+        return bool(self._owner.take(self._keys, "skip"))
+
+    @property
+    def arguments(self) -> tuple[tuple[str, JsonScalar], ...]:
+        given = self._owner.take(self._keys, "field")
+        return tuple(sorted(given.items())) if isinstance(given, Mapping) else ()
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("".join(_pieces(key)))
+
+
+def _pieces(key: str) -> Iterator[str]:
+    for piece in re.split(r"(\*\*|\*)", key):
+        yield {"**": ".*", "*": "[^/]*"}.get(piece) or re.escape(piece)

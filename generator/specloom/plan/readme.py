@@ -1,0 +1,250 @@
+"""The README of an SDK: which of its operations it shows, and how they are called.
+
+Every call is complete, so that it can be pasted and run: required arguments have a sample, and an
+operation that has none is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .. import pycode
+from ..ir.api import Content
+from ..ir.schemas import ObjectSchema
+from ..ir.types import ListType, NullableType, RefType, ScalarType, Type
+from ..pycode import Ident, Safe
+from ..render.views import BuilderCallView, CallView, ModelCallView, ReadmeView
+from .arguments import Argument
+from .build import Plan
+from .builders import BuilderPlan, builder_view
+from .client import base_url
+from .events import events_view
+from .operations import OperationPlan
+from .samples import NoSample, fields_of, sample
+
+_FILE = pycode.code('Path("data.bin")')
+_LONGEST = 100
+"""Characters of arguments that are still shown."""
+
+
+def readme_view(plan: Plan) -> ReadmeView:
+    """What the README shows."""
+    operations = sorted(plan.resources.operations.values(), key=_simplest_first)
+    shown = _first(plan, operations, lambda each: each.result.kind in ("json", "none", "text"))
+    made = _built(plan, operations)
+    events = events_view(plan.models, plan.vocabulary)
+    return ReadmeView(
+        client=Ident(plan.names.client),
+        async_client=Ident(f"Async{plan.names.client}"),
+        given=_given(plan, operations[0] if operations else None),
+        needs_base_url=not base_url(plan.api),
+        token=next((Ident(a.name) for a in plan.credentials.arguments if not a.plain_text), None),
+        shown=shown,
+        sent=None if made else _sent(plan, operations),
+        built=made,
+        pages=_first(plan, operations, lambda each: each.paging is not None),
+        wait=_wait(plan, operations),
+        download=_first(plan, operations, lambda each: each.result.kind == "binary"),
+        upload=_first(plan, operations, lambda each: _takes_a_file(each)),
+        stream=_first(plan, operations, lambda each: each.result.kind in ("events", "lines")),
+        event=events.events[0] if events else None,
+    )
+
+
+def _simplest_first(planned: OperationPlan) -> tuple[object, ...]:
+    """What reads, with the fewest arguments, best a list."""
+    return (
+        planned.operation.method != "GET",
+        sum(argument.required for argument in planned.arguments),
+        planned.operation.doc.deprecated,
+        planned.method not in ("list", "get"),
+        planned.operation.path,
+    )
+
+
+def _first(
+    plan: Plan, operations: list[OperationPlan], fits: Callable[[OperationPlan], bool]
+) -> CallView | None:
+    for planned in operations:
+        if fits(planned):
+            try:
+                return _call(plan, planned)
+            except NoSample:
+                continue
+    return None
+
+
+def _call(plan: Plan, planned: OperationPlan, name: str = "") -> CallView:
+    given = pycode.code(", ").join(_arguments(plan, planned, path_only=bool(name)))
+    if len(given) > _LONGEST:
+        raise NoSample
+    names = plan.resources.names
+    resource = Ident(names.resources[names.homes[planned.operation.pointer][0]])
+    method = Ident(name or planned.method)
+    owner = pycode.code("client.{resource}.", resource=resource)
+    return CallView(
+        method=owner + method,
+        raw_method=owner + pycode.code("with_raw_response.") + method,
+        arguments=given,
+        paged=planned.paging is not None and not name,
+    )
+
+
+def _arguments(plan: Plan, planned: OperationPlan, *, path_only: bool) -> Iterator[Safe]:
+    own = planned.paging.own_parameters if planned.paging else frozenset()
+    for argument in planned.arguments:
+        if not argument.required or argument.wire in own:
+            continue
+        if path_only and argument.location != "path":
+            continue
+        value = _value(plan, planned, argument)
+        if argument.positional:
+            yield value
+        else:
+            yield Ident(argument.name) + pycode.code("=") + value
+
+
+def _value(plan: Plan, planned: OperationPlan, argument: Argument) -> Safe:
+    if argument.parameter is not None:
+        return pycode.literal(sample(plan.models, argument.parameter.type))
+    body = planned.operation.bodies[0]
+    if body.kind == "binary":
+        return _FILE
+    if body.kind == "multipart":
+        return _parts(plan, body)
+    return pycode.literal(sample(plan.models, body.type)) if body.type else pycode.literal("...")
+
+
+def _parts(plan: Plan, body: Content) -> Safe:
+    """A mapping for a multipart body, with paths for its files."""
+    schema = _object(plan, body.type)
+    if schema is None:
+        raise NoSample
+    files = [f.wire for f in schema.fields if f.required and _is_file(f.type)]
+    entries = dict.fromkeys(files, _FILE)
+    for name, value in fields_of(plan.models, schema, without=files).items():
+        entries[name] = pycode.literal(value)
+    spelled = (pycode.literal(name) + pycode.code(": ") + entries[name] for name in entries)
+    return pycode.code("{{{entries}}}", entries=pycode.code(", ").join(spelled))
+
+
+def _object(plan: Plan, type_: Type | None) -> ObjectSchema | None:
+    schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
+    return schema if isinstance(schema, ObjectSchema) else None
+
+
+def _is_file(type_: Type) -> bool:
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    inner = inner.item if isinstance(inner, ListType) else inner
+    return isinstance(inner, ScalarType) and inner.kind == "file"
+
+
+def _takes_a_file(planned: OperationPlan) -> bool:
+    return bool(planned.operation.bodies) and (
+        planned.operation.bodies[0].kind in ("binary", "multipart")
+    )
+
+
+def _wait(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
+    for planned in operations:
+        declared = planned.operation.extensions.get("x-specloom-wait")
+        if isinstance(declared, dict):
+            try:
+                return _call(plan, planned, str(declared.get("method", "wait")))
+            except NoSample:
+                continue
+    return None
+
+
+def _given(plan: Plan, shown: OperationPlan | None) -> Safe:
+    """What the client needs for the operation that is shown."""
+    declared = shown.operation.security if shown else None
+    alternatives = plan.api.security if declared is None else declared
+    names: dict[str, None] = {}
+    for key in next(iter(alternatives), ()):
+        entry = next((str(each) for scheme, each in plan.credentials.entries if scheme == key), "")
+        own = [each for each in plan.credentials.arguments if each.name in entry]
+        tokens = [each for each in own if not each.plain_text]
+        names.update((each.name, None) for each in tokens[:1] or own)
+    return pycode.code(", ").join(
+        pycode.code('{name}="..."', name=Ident(name)) for name in names
+    )
+
+
+# -- bodies --------------------------------------------------------------------------------------
+
+
+def _sent(plan: Plan, operations: list[OperationPlan]) -> ModelCallView | None:
+    """A call that sends a model."""
+    for planned in operations:
+        body = planned.operation.bodies[0] if planned.operation.bodies else None
+        schema = _object(plan, body.type) if body is not None else None
+        if body is None or schema is None or body.kind not in ("json", "form"):
+            continue
+        if len([each for each in planned.arguments if each.required]) != 1:
+            continue
+        try:
+            fields = fields_of(plan.models, schema)
+        except NoSample:
+            continue
+        given = _keywords(plan, schema, fields)
+        if fields and len(given) <= _LONGEST:
+            method = _call(plan, planned).method
+            return ModelCallView(method, Ident(plan.models.names[schema.pointer]), given)
+    return None
+
+
+def _keywords(plan: Plan, schema: ObjectSchema, values: dict[str, Any]) -> Safe:
+    """Properties by their Python names, as keyword arguments."""
+    names = {each.field.wire: each.name for each in plan.models.fields[schema.pointer]}
+    return pycode.code(", ").join(
+        Ident(names[wire]) + pycode.code("=") + pycode.literal(value)
+        for wire, value in values.items()
+    )
+
+
+def _built(plan: Plan, operations: list[OperationPlan]) -> BuilderCallView | None:
+    """A call that sends what a builder makes."""
+    for builder in plan.builders:
+        for planned in operations:
+            bodies = planned.operation.bodies
+            if bodies and bodies[0].type == RefType(builder.body):
+                try:
+                    return _builder_call(plan, builder, planned)
+                except NoSample:
+                    continue
+    return None
+
+
+def _builder_call(plan: Plan, builder: BuilderPlan, planned: OperationPlan) -> BuilderCallView:
+    view = builder_view(plan.models, builder)
+    variant = plan.api.schemas[builder.variant]
+    body = plan.api.schemas[builder.body]
+    assert isinstance(variant, ObjectSchema) and isinstance(body, ObjectSchema)
+    values = fields_of(plan.models, variant)
+    wire = {each.name: each.field.wire for each in plan.models.fields[builder.variant]}
+    main, holder = values, variant
+    if view.init_part:
+        part = wire[view.init_part]
+        main = values[part]
+        field = next(each for each in variant.fields if each.wire == part)
+        holder = _object(plan, field.type) or variant
+    steps = []
+    for step in view.methods:
+        value = values.get(wire[step.name])
+        if step.kind == "names" and value:
+            given = pycode.code(", ").join(pycode.literal(name) for name in value)
+            steps.append(pycode.code(".{step}({given})", step=step.name, given=given))
+        elif value is not None:
+            raise NoSample  # more than a README should explain
+    wires = {each.name: each.field.wire for each in plan.models.fields[builder.body]}
+    hidden = (wires.get(builder.tag_field, builder.tag_field), wires[builder.inside])
+    rest = fields_of(plan.models, body, without=hidden)
+    return BuilderCallView(
+        method=_call(plan, planned).method,
+        name=view.name,
+        init=_keywords(plan, holder, main),
+        steps=tuple(steps),
+        build=_keywords(plan, body, rest),
+    )

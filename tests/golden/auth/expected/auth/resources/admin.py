@@ -1,0 +1,63 @@
+"""Admin."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+GET: Operation[None] = Operation("GET", "/admin", id="getAdmin", security=(("login", "session"),))
+
+
+class Admin(Resource):
+    """Admin."""
+
+    @cached_property
+    def with_raw_response(self) -> AdminWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AdminWithRawResponse(self)
+
+    def get(self, **options: Unpack[RequestOptions]) -> None:
+        """With user name and password, and the cookie.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /admin`` (`getAdmin`).
+        """
+        return self._send(GET, options)
+
+
+class AsyncAdmin(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAdminWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncAdminWithRawResponse(self)
+
+    async def get(self, **options: Unpack[RequestOptions]) -> None:
+        """With user name and password, and the cookie.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /admin`` (`getAdmin`).
+        """
+        return await self._send(GET, options)
+
+
+class AdminWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Admin) -> None:
+        self.get = raw(resource.get)
+
+
+class AsyncAdminWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncAdmin) -> None:
+        self.get = async_raw(resource.get)

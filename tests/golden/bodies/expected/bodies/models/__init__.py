@@ -1,0 +1,52 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .make import MakeTokenBody as MakeTokenBody
+    from .make import MakeTokenBodyGrantType as MakeTokenBodyGrantType
+    from .make import MakeTokenResponse as MakeTokenResponse
+    from .note import Note as Note
+    from .photo import PhotoInfo as PhotoInfo
+    from .photo import PhotoInfoInput as PhotoInfoInput
+    from .upload import UploadPhotoBody as UploadPhotoBody
+
+_HOMES: dict[str, str] = {
+    "MakeTokenBody": "make",
+    "MakeTokenBodyGrantType": "make",
+    "MakeTokenResponse": "make",
+    "Note": "note",
+    "PhotoInfo": "photo",
+    "PhotoInfoInput": "photo",
+    "UploadPhotoBody": "upload",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "MakeTokenBody",
+    "MakeTokenBodyGrantType",
+    "MakeTokenResponse",
+    "Note",
+    "PhotoInfo",
+    "PhotoInfoInput",
+    "UploadPhotoBody",
+]

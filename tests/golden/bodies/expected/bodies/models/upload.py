@@ -1,0 +1,16 @@
+"""UploadPhotoBody."""
+
+from __future__ import annotations
+
+from .._runtime.files import FileInput
+from .._runtime.models import Model
+from .photo import PhotoInfo
+
+
+class UploadPhotoBody(Model):
+    """Upload photo body."""
+
+    file: str
+    info: PhotoInfo
+    album: str | None = None
+    thumbnails: list[FileInput] | None = None

@@ -1,0 +1,85 @@
+"""Tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, Style, async_raw, raw
+from .._runtime.forms import FormBody
+
+MAKE: Operation[models.MakeTokenResponse] = Operation(
+    "POST",
+    "/token",
+    id="makeToken",
+    returns=lambda: models.MakeTokenResponse,
+    body=(
+        FormBody(
+            "application/x-www-form-urlencoded",
+            lambda: models.MakeTokenBody,
+            styles={"scope": Style("spaceDelimited", explode=False)},
+        ),
+    ),
+)
+
+
+class Tokens(Resource):
+    """Tokens."""
+
+    @cached_property
+    def with_raw_response(self) -> TokensWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return TokensWithRawResponse(self)
+
+    def make(
+        self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> models.MakeTokenResponse:
+        """POST /token.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /token`` (`makeToken`).
+        """
+        return self._send(MAKE, options, body=body)
+
+
+class AsyncTokens(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTokensWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncTokensWithRawResponse(self)
+
+    async def make(
+        self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> models.MakeTokenResponse:
+        """POST /token.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /token`` (`makeToken`).
+        """
+        return await self._send(MAKE, options, body=body)
+
+
+class TokensWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Tokens) -> None:
+        self.make = raw(resource.make)
+
+
+class AsyncTokensWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncTokens) -> None:
+        self.make = async_raw(resource.make)

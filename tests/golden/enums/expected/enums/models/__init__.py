@@ -1,0 +1,49 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .color import Color as Color
+    from .level import Level as Level
+    from .light import Light as Light
+    from .light import LightSize as LightSize
+    from .light import LightState as LightState
+    from .mode import Mode as Mode
+
+_HOMES: dict[str, str] = {
+    "Color": "color",
+    "Level": "level",
+    "Light": "light",
+    "LightSize": "light",
+    "LightState": "light",
+    "Mode": "mode",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "Color",
+    "Level",
+    "Light",
+    "LightSize",
+    "LightState",
+    "Mode",
+]

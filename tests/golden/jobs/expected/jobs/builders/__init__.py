@@ -1,0 +1,11 @@
+"""Builders of request bodies, one per kind; each checks every rule before anything is sent."""
+
+from __future__ import annotations
+
+from .cake import CakeBuilder as CakeBuilder
+from .soup import SoupBuilder as SoupBuilder
+
+__all__ = [
+    "CakeBuilder",
+    "SoupBuilder",
+]

@@ -1,0 +1,79 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .._runtime.unions import UnknownVariant as UnknownVariant
+    from .cake import Cake as Cake
+    from .cake import CakeInputs as CakeInputs
+    from .cake import CakeOptions as CakeOptions
+    from .dish import Dish as Dish
+    from .dish import DishCreate as DishCreate
+    from .dish import DishPage as DishPage
+    from .dish import DishResponse as DishResponse
+    from .dish import DishState as DishState
+    from .error import ErrorResponse as ErrorResponse
+    from .error import ErrorResponseError as ErrorResponseError
+    from .kind import Kind as Kind
+    from .progress import Progress as Progress
+    from .soup import Soup as Soup
+    from .soup import SoupInputs as SoupInputs
+    from .soup import SoupOutputsItem as SoupOutputsItem
+
+_HOMES: dict[str, str] = {
+    "Cake": "cake",
+    "CakeInputs": "cake",
+    "CakeOptions": "cake",
+    "Dish": "dish",
+    "DishCreate": "dish",
+    "DishPage": "dish",
+    "DishResponse": "dish",
+    "DishState": "dish",
+    "ErrorResponse": "error",
+    "ErrorResponseError": "error",
+    "Kind": "kind",
+    "Progress": "progress",
+    "Soup": "soup",
+    "SoupInputs": "soup",
+    "SoupOutputsItem": "soup",
+    "UnknownVariant": "._runtime.unions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "Cake",
+    "CakeInputs",
+    "CakeOptions",
+    "Dish",
+    "DishCreate",
+    "DishPage",
+    "DishResponse",
+    "DishState",
+    "ErrorResponse",
+    "ErrorResponseError",
+    "Kind",
+    "Progress",
+    "Soup",
+    "SoupInputs",
+    "SoupOutputsItem",
+    "UnknownVariant",
+]

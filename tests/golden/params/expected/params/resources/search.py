@@ -1,0 +1,201 @@
+"""Search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, Style, async_raw, raw
+
+SEARCH: Operation[list[str]] = Operation(
+    "GET",
+    "/search/{index}/{ids}",
+    id="search",
+    returns=lambda: list[str],
+    styles={
+        "path": {"ids": Style("matrix", explode=True)},
+        "query": {
+            "fields": Style("form", explode=False),
+            "spaced": Style("spaceDelimited", explode=False),
+            "piped": Style("pipeDelimited", explode=False),
+            "filter": Style("deepObject", explode=False),
+            "where": Style("json"),
+            "path": Style("form", explode=True, allow_reserved=True),
+        },
+    },
+)
+
+
+class Search(Resource):
+    """Search."""
+
+    @cached_property
+    def with_raw_response(self) -> SearchWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return SearchWithRawResponse(self)
+
+    def search(
+        self,
+        index: str,
+        ids: Sequence[int],
+        /,
+        *,
+        q: str,
+        exact: bool | None = None,
+        fields: Sequence[str] | None = None,
+        filter: models.SearchFilter | Mapping[str, Any] | None = None,
+        from_: datetime | None = None,
+        old: str | None = None,
+        path: str | None = None,
+        piped: Sequence[str] | None = None,
+        session: str | None = None,
+        spaced: Sequence[str] | None = None,
+        tags: Sequence[str] | None = None,
+        top: int | None = None,
+        where: models.Where | Mapping[str, Any] | None = None,
+        x_parts: Sequence[str] | None = None,
+        x_trace_id: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> list[str]:
+        """Search an index.
+
+        Args:
+            index
+            ids
+            q: What to look for.
+            exact: The service's default is false.
+            fields
+            filter
+            from_
+            old: Deprecated.
+            path
+            piped
+            session
+            spaced
+            tags
+            top: The service's default is 10.
+            where
+            x_parts
+            x_trace_id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /search/{index}/{ids}`` (`search`).
+        """
+        return self._send(
+            SEARCH,
+            options,
+            path={"index": index, "ids": ids},
+            query={
+                "q": q,
+                "exact": exact,
+                "fields": fields,
+                "filter": filter,
+                "from": from_,
+                "old": old,
+                "path": path,
+                "piped": piped,
+                "spaced": spaced,
+                "tags[]": tags,
+                "$top": top,
+                "where": where,
+            },
+            headers={"X-Parts": x_parts, "X-Trace-Id": x_trace_id},
+            cookies={"session": session},
+        )
+
+
+class AsyncSearch(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncSearchWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncSearchWithRawResponse(self)
+
+    async def search(
+        self,
+        index: str,
+        ids: Sequence[int],
+        /,
+        *,
+        q: str,
+        exact: bool | None = None,
+        fields: Sequence[str] | None = None,
+        filter: models.SearchFilter | Mapping[str, Any] | None = None,
+        from_: datetime | None = None,
+        old: str | None = None,
+        path: str | None = None,
+        piped: Sequence[str] | None = None,
+        session: str | None = None,
+        spaced: Sequence[str] | None = None,
+        tags: Sequence[str] | None = None,
+        top: int | None = None,
+        where: models.Where | Mapping[str, Any] | None = None,
+        x_parts: Sequence[str] | None = None,
+        x_trace_id: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> list[str]:
+        """Search an index.
+
+        Args:
+            index
+            ids
+            q: What to look for.
+            exact: The service's default is false.
+            fields
+            filter
+            from_
+            old: Deprecated.
+            path
+            piped
+            session
+            spaced
+            tags
+            top: The service's default is 10.
+            where
+            x_parts
+            x_trace_id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /search/{index}/{ids}`` (`search`).
+        """
+        return await self._send(
+            SEARCH,
+            options,
+            path={"index": index, "ids": ids},
+            query={
+                "q": q,
+                "exact": exact,
+                "fields": fields,
+                "filter": filter,
+                "from": from_,
+                "old": old,
+                "path": path,
+                "piped": piped,
+                "spaced": spaced,
+                "tags[]": tags,
+                "$top": top,
+                "where": where,
+            },
+            headers={"X-Parts": x_parts, "X-Trace-Id": x_trace_id},
+            cookies={"session": session},
+        )
+
+
+class SearchWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Search) -> None:
+        self.search = raw(resource.search)
+
+
+class AsyncSearchWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncSearch) -> None:
+        self.search = async_raw(resource.search)

@@ -1,0 +1,49 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .new_pet import NewPet as NewPet
+    from .new_pet_owner import NewPetOwner as NewPetOwner
+    from .pet import Pet as Pet
+    from .pet_changes import PetChanges as PetChanges
+    from .pet_input import PetInput as PetInput
+    from .problem import Problem as Problem
+
+_HOMES: dict[str, str] = {
+    "NewPet": "new_pet",
+    "NewPetOwner": "new_pet_owner",
+    "Pet": "pet",
+    "PetChanges": "pet_changes",
+    "PetInput": "pet_input",
+    "Problem": "problem",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "NewPet",
+    "NewPetOwner",
+    "Pet",
+    "PetChanges",
+    "PetInput",
+    "Problem",
+]

@@ -1,0 +1,56 @@
+"""Chat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.streaming import AsyncEventStream, EventStream, Events
+
+CHAT: Operation[models.Delta] = Operation(
+    "POST",
+    "/chat",
+    id="chat",
+    returns=lambda: models.Delta,
+    accept="text/event-stream",
+    body=(Body("application/json", lambda: models.ChatBody),),
+    stream=Events(),
+)
+
+
+class Chat(Resource):
+    """Chat."""
+
+    def chat(
+        self, body: models.ChatBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> EventStream[models.Delta]:
+        """POST /chat.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /chat`` (`chat`).
+        """
+        return EventStream(self, CHAT, options, body=body)
+
+
+class AsyncChat(AsyncResource):
+    """The same for the async client."""
+
+    def chat(
+        self, body: models.ChatBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> AsyncEventStream[models.Delta]:
+        """POST /chat.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /chat`` (`chat`).
+        """
+        return AsyncEventStream(self, CHAT, options, body=body)

@@ -1,0 +1,76 @@
+"""Tasks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+GET_RESULT: Operation[models.Entry | models.Pending | None] = Operation(
+    "GET",
+    "/tasks/{id}/result",
+    id="getResult",
+    returns=lambda: models.Entry,
+    responses={"202": lambda: models.Pending, "204": None},
+)
+
+
+class Tasks(Resource):
+    """Tasks."""
+
+    @cached_property
+    def with_raw_response(self) -> TasksWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return TasksWithRawResponse(self)
+
+    def get_result(
+        self, id: str, /, **options: Unpack[RequestOptions]
+    ) -> models.Entry | models.Pending | None:
+        """GET /tasks/{id}/result.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /tasks/{id}/result`` (`getResult`).
+        """
+        return self._send(GET_RESULT, options, path={"id": id})
+
+
+class AsyncTasks(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTasksWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncTasksWithRawResponse(self)
+
+    async def get_result(
+        self, id: str, /, **options: Unpack[RequestOptions]
+    ) -> models.Entry | models.Pending | None:
+        """GET /tasks/{id}/result.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /tasks/{id}/result`` (`getResult`).
+        """
+        return await self._send(GET_RESULT, options, path={"id": id})
+
+
+class TasksWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Tasks) -> None:
+        self.get_result = raw(resource.get_result)
+
+
+class AsyncTasksWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncTasks) -> None:
+        self.get_result = async_raw(resource.get_result)

@@ -1,0 +1,70 @@
+"""Every model of the API.
+
+A module is loaded when one of its names is first used, so importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .._runtime.unions import UnknownVariant as UnknownVariant
+    from .circle import Circle as Circle
+    from .drawing import Drawing as Drawing
+    from .drawn import Drawn as Drawn
+    from .erased import Erased as Erased
+    from .event import Event as Event
+    from .event import EventType as EventType
+    from .fill import Fill as Fill
+    from .fill import FillGradientFill as FillGradientFill
+    from .fill import FillSolidFill as FillSolidFill
+    from .point import Point as Point
+    from .polygon import Polygon as Polygon
+    from .shape import Shape as Shape
+
+_HOMES: dict[str, str] = {
+    "Circle": "circle",
+    "Drawing": "drawing",
+    "Drawn": "drawn",
+    "Erased": "erased",
+    "Event": "event",
+    "EventType": "event",
+    "Fill": "fill",
+    "FillGradientFill": "fill",
+    "FillSolidFill": "fill",
+    "Point": "point",
+    "Polygon": "polygon",
+    "Shape": "shape",
+    "UnknownVariant": "._runtime.unions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+__all__ = [
+    "Circle",
+    "Drawing",
+    "Drawn",
+    "Erased",
+    "Event",
+    "EventType",
+    "Fill",
+    "FillGradientFill",
+    "FillSolidFill",
+    "Point",
+    "Polygon",
+    "Shape",
+    "UnknownVariant",
+]

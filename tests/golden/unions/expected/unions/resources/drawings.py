@@ -1,0 +1,114 @@
+"""Drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+
+GET: Operation[models.Drawing] = Operation(
+    "GET", "/drawings/{id}", id="getDrawing", returns=lambda: models.Drawing
+)
+REPLACE: Operation[None] = Operation(
+    "PUT",
+    "/drawings/{id}",
+    id="replaceDrawing",
+    body=(Body("application/json", lambda: models.Drawing),),
+)
+
+
+class Drawings(Resource):
+    """Drawings."""
+
+    @cached_property
+    def with_raw_response(self) -> DrawingsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return DrawingsWithRawResponse(self)
+
+    def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
+        """GET /drawings/{id}.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /drawings/{id}`` (`getDrawing`).
+        """
+        return self._send(GET, options, path={"id": id})
+
+    def replace(
+        self,
+        id: str,
+        /,
+        body: models.Drawing | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /drawings/{id}.
+
+        Args:
+            id
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``PUT /drawings/{id}`` (`replaceDrawing`).
+        """
+        return self._send(REPLACE, options, path={"id": id}, body=body)
+
+
+class AsyncDrawings(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncDrawingsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncDrawingsWithRawResponse(self)
+
+    async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
+        """GET /drawings/{id}.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /drawings/{id}`` (`getDrawing`).
+        """
+        return await self._send(GET, options, path={"id": id})
+
+    async def replace(
+        self,
+        id: str,
+        /,
+        body: models.Drawing | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /drawings/{id}.
+
+        Args:
+            id
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``PUT /drawings/{id}`` (`replaceDrawing`).
+        """
+        return await self._send(REPLACE, options, path={"id": id}, body=body)
+
+
+class DrawingsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Drawings) -> None:
+        self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
+
+
+class AsyncDrawingsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncDrawings) -> None:
+        self.get = async_raw(resource.get)
+        self.replace = async_raw(resource.replace)

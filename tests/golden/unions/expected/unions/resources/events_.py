@@ -1,0 +1,67 @@
+"""Events."""
+
+from __future__ import annotations
+
+import builtins
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+LIST: Operation[builtins.list[models.Event]] = Operation(
+    "GET", "/events", id="listEvents", returns=lambda: builtins.list[models.Event]
+)
+
+
+class Events(Resource):
+    """Events."""
+
+    @cached_property
+    def with_raw_response(self) -> EventsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return EventsWithRawResponse(self)
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
+        """GET /events.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /events`` (`listEvents`).
+        """
+        return self._send(LIST, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEventsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncEventsWithRawResponse(self)
+
+    async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
+        """GET /events.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /events`` (`listEvents`).
+        """
+        return await self._send(LIST, options)
+
+
+class EventsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Events) -> None:
+        self.list = raw(resource.list)
+
+
+class AsyncEventsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncEvents) -> None:
+        self.list = async_raw(resource.list)
