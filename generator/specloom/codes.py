@@ -99,6 +99,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         # names and models
         "name-numbered": "Two names cannot be told apart but by a number.",
         "models-engine": "A class is written without the models engine, which cannot write it.",
+        # overrides
+        "override-unused": "An override of the configuration matches nothing.",
+        "override-kind": "An override says something that has no effect on what it matches.",
+        "override-required": "A parameter that has to be given cannot be left out.",
         # config
         "config-not-found": "There is no configuration, or it cannot be read.",
         "config-two-files": "Two files of one folder configure specloom.",

@@ -12,6 +12,7 @@ from .diagnostics import Diagnostics
 from .format import format_tree
 from .format.cache import Cache
 from .ir.api import Api
+from .ir.customize import customize
 from .ir.directions import split_directions
 from .ir.families import join_families
 from .ir.read_api import read_api
@@ -54,6 +55,7 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
     )
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
+    api = customize(api, config.overrides, config.format_types, diagnostics, document.place)
     api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
     api = split_directions(mark_usage(join_families(api)))
     plan = build_plan(

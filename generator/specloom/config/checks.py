@@ -96,6 +96,20 @@ def dotted_name(value: str) -> str:
     return value
 
 
+def class_name(value: str) -> str:
+    """A class by its module; one dot in front stands for the generated package."""
+    module, _, name = value.removeprefix(".").rpartition(".")
+    dotted_name(f"{module}.{name}")
+    return value
+
+
+def field_argument(value: str) -> str:
+    """An argument of pydantic's `Field` that is the user's to give."""
+    if value in ("default", "default_factory", "alias", "validation_alias", "serialization_alias"):
+        raise ValueError("is decided by the document: leave it out")
+    return identifier(value)
+
+
 def distribution(value: str) -> str:
     """A name that a package index accepts."""
     if not DISTRIBUTION.fullmatch(value):

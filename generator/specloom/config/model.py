@@ -30,13 +30,12 @@ Version: TypeAlias = Annotated[str, AfterValidator(checks.version)]
 Origin: TypeAlias = Annotated[str, AfterValidator(checks.origin)]
 Pointer: TypeAlias = Annotated[str, AfterValidator(checks.pointer)]
 Source: TypeAlias = Annotated[str, AfterValidator(checks.source)]
+FieldValue: TypeAlias = bool | int | float | str
 Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
 
 NOT_YET: Mapping[str, tuple[object, ...]] = {
     "extensions": ((),),
-    "format-types": ({},),
-    "overrides": ({},),
     "runtime": ("inline",),
     "templates": (None,),
 }
@@ -96,13 +95,15 @@ class Override(Frozen):
     name: Identifier | None = None
     """Its Python name."""
     type: DottedName | None = None
-    """The type of a value, such as `decimal.Decimal`."""
-    base: DottedName | None = None
-    """The base class of a model."""
+    """The type of a value, such as `decimal.Decimal`; one that pydantic can read and write."""
+    base: Annotated[str, AfterValidator(checks.class_name)] | None = None
+    """A base class of a model, such as `acme.Base`, or `._custom.Extras` in the package itself."""
     skip: bool = False
     """Leave it out."""
-    field: Mapping[Identifier, bool | int | float | str] = Field(default_factory=dict)
-    """Further arguments of pydantic's `Field`."""
+    field: Mapping[Annotated[str, AfterValidator(checks.field_argument)], FieldValue] = Field(
+        default_factory=dict
+    )
+    """Further arguments of pydantic's `Field`, such as `repr = false`."""
 
 
 class SdkConfig(Frozen):
@@ -171,7 +172,8 @@ class SdkConfig(Frozen):
     format_types: Mapping[Text, DottedName] = Field(default_factory=dict)
     """The type of strings of a `format`, such as `decimal = "decimal.Decimal"`."""
     overrides: Mapping[Pointer, Override] = Field(default_factory=dict)
-    """By JSON Pointer into the document, after overlays."""
+    """By JSON Pointer into the document, after overlays; `*` stands for one part of it, `**` for
+    any number."""
     templates: RelativePath | None = None
     """A folder of template overrides. Trusted code: it decides what is written."""
     extensions: tuple[DottedName, ...] = ()

@@ -159,6 +159,8 @@ class Api:
     response: frozenset[str] = frozenset()
     multipart: frozenset[str] = frozenset()
     """Pointers of the object schemas that are form or multipart bodies."""
+    python_names: frozenset[str] = frozenset()
+    """Names of the user's own classes that models mention."""
     licence: str = ""
     contact: str = ""
     terms: str = ""

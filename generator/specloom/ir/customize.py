@@ -30,6 +30,7 @@ from .types import (
     Type,
     nullable,
 )
+from .usage import reachable
 
 
 def customize(
@@ -75,6 +76,7 @@ def customize(
         replace(api, schemas=schemas, operations=operations),
         lambda type_: rewrite_type(type_, change),
     )
+    api = _named(_without_orphans(api, known.replaced))
     for name in sorted(format_types.keys() - formats):
         diagnostics.error(
             "override-unused", f"format-types: no value of the document has the format '{name}'"
@@ -91,6 +93,35 @@ def _everywhere(api: Api, retype: Callable[[Type], Type]) -> Api:
         ),
         events=tuple(rewrite_event(each, retype) for each in api.events),
     )
+
+
+def _without_orphans(api: Api, replaced: frozenset[str]) -> Api:
+    """Without the classes of inline schemas that an override took the place of."""
+
+    def is_inside(pointer: str) -> bool:
+        return any(pointer == above or pointer.startswith(f"{above}/") for above in replaced)
+
+    inside = {key for key, schema in api.schemas.items() if schema.origin.parent and is_inside(key)}
+    if not inside:
+        return api
+    roots: list[Type] = [RefType(pointer) for pointer in api.schemas if pointer not in inside]
+    _everywhere(replace(api, schemas={}), lambda type_: (roots.append(type_), type_)[1])
+    needed = reachable(api.schemas, roots)
+    return replace(api, schemas={key: api.schemas[key] for key in api.schemas if key in needed})
+
+
+def _named(api: Api) -> Api:
+    """With the names of the user's classes, which no generated class may have too."""
+    names = {schema.base.rpartition(".")[2] for schema in api.schemas.values()
+             if isinstance(schema, ObjectSchema) and schema.base}  # fmt: skip
+
+    def note(type_: Type) -> Type:
+        if isinstance(type_, PythonType):
+            names.add(type_.name)
+        return type_
+
+    _everywhere(api, lambda type_: rewrite_type(type_, note))
+    return replace(api, python_names=frozenset(names))
 
 
 def _python(path: str, wire: Type) -> Type:
@@ -149,9 +180,7 @@ def _retyped(type_: Type, pointer: str, at: At, overrides: Overrides) -> Type:
             )
         case MapType(value):
             below = f"{pointer}/additionalProperties"
-            changed = MapType(
-                _retyped(value, below, overrides.at(below, "map value"), overrides)
-            )
+            changed = MapType(_retyped(value, below, overrides.at(below, "map value"), overrides))
         case _:
             return type_
     return nullable(changed) if isinstance(type_, NullableType) else changed
@@ -169,6 +198,9 @@ def _operations(
             extensions["x-specloom-method"] = name
         parameters: list[Parameter] = []
         for parameter in operation.parameters:
+            if parameter.pointer == operation.pointer:  # only the path says that it is there
+                parameters.append(parameter)
+                continue
             own = overrides.at(parameter.pointer, "parameter")
             if own.skip:
                 if not parameter.required:

@@ -41,6 +41,7 @@ class Overrides:
     _kinds: dict[str, set[str]] = field(default_factory=dict)
     _used: set[tuple[str, str]] = field(default_factory=set)
     _seen: dict[str, None] = field(default_factory=dict)
+    _replaced: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._patterns = [
@@ -56,15 +57,23 @@ class Overrides:
         keys = [key for pattern, key in self._patterns if pattern.fullmatch(pointer)]
         for key in keys:
             self._kinds.setdefault(key, set()).add(kind)
-        return At(self, keys)
+        return At(self, pointer, keys)
 
-    def take(self, keys: list[str], attribute: str) -> object:
+    def take(self, pointer: str, keys: list[str], attribute: str) -> object:
+        """The value that the most specific entry has, which is then used."""
         for key in keys:
             value = getattr(self.entries[key], attribute)
             if value:
                 self._used.add((key, attribute))
+                if attribute in ("type", "skip"):
+                    self._replaced.add(pointer)
                 return value
         return None
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """Pointers of what was left out or got another type."""
+        return frozenset(self._replaced)
 
     def report(self, diagnostics: Diagnostics, place: Callable[[str], Place]) -> None:
         """Reports entries that matched nothing, and those that say what has no effect."""
@@ -92,27 +101,31 @@ class At:
     """What is said about one place. Asking for an attribute is using it."""
 
     _owner: Overrides
+    _pointer: str
     _keys: list[str]
+
+    def _take(self, attribute: str) -> object:
+        return self._owner.take(self._pointer, self._keys, attribute)
 
     @property
     def name(self) -> str:
-        return str(self._owner.take(self._keys, "name") or "")
+        return str(self._take("name") or "")
 
     @property
     def type(self) -> str:
-        return str(self._owner.take(self._keys, "type") or "")
+        return str(self._take("type") or "")
 
     @property
     def base(self) -> str:
-        return str(self._owner.take(self._keys, "base") or "")
+        return str(self._take("base") or "")
 
     @property
     def skip(self) -> bool:
-        return bool(self._owner.take(self._keys, "skip"))
+        return bool(self._take("skip"))
 
     @property
     def arguments(self) -> tuple[tuple[str, JsonScalar], ...]:
-        given = self._owner.take(self._keys, "field")
+        given = self._take("field")
         return tuple(sorted(given.items())) if isinstance(given, Mapping) else ()
 
 

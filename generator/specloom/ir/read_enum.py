@@ -47,7 +47,7 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
 
 
 def _open_type(reader: SchemaReader, flat: Flat, values: list[Any]) -> Type:
-    """Python's `Literal` takes no floats: numbers are typed as numbers and the values documented."""
+    """`Literal` takes no floats: such an enum is typed as a number, its values documented."""
     from .read_schema import union_of
     from .types import ScalarType
 
@@ -126,5 +126,3 @@ def _listed(flat: Flat, keys: tuple[str, ...], count: int) -> list[Any]:
                 count - len(values)
             )
     return [""] * count
-
-

@@ -69,9 +69,7 @@ class OperationReader:
             method=method,
             path=path,
             pointer=pointer,
-            tags=tuple(
-                dict.fromkeys(t.strip() for t in tags if isinstance(t, str) and t.strip())
-            )
+            tags=tuple(dict.fromkeys(t.strip() for t in tags if isinstance(t, str) and t.strip()))
             if isinstance(tags, list)
             else (),
             doc=doc_from({**item, **node} if "description" not in node else node),
@@ -183,7 +181,9 @@ class OperationReader:
 
     # -- bodies ------------------------------------------------------------------------------
 
-    def _bodies(self, node: dict[str, Any], operation: str) -> tuple[tuple[Content, ...], bool, str]:
+    def _bodies(
+        self, node: dict[str, Any], operation: str
+    ) -> tuple[tuple[Content, ...], bool, str]:
         raw = node.get("requestBody")
         if raw is None:
             return (), False, ""

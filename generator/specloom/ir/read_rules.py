@@ -19,9 +19,11 @@ def choice_rule(union: Branches) -> Choice | None:
     for branch in union.members:
         node = canonical(branch)
         needed = node.get("required")
-        keys = {
-            key for key in node if key not in ANNOTATIONS and not key.startswith("x-")
-        } - {"required", "type", "properties"}
+        keys = {key for key in node if key not in ANNOTATIONS and not key.startswith("x-")} - {
+            "required",
+            "type",
+            "properties",
+        }
         if keys or node.get("type", ["object"]) != ["object"] or not isinstance(needed, list):
             return None
         if not needed or not all(isinstance(name, str) for name in needed):
@@ -115,7 +117,7 @@ def sibling_tag_property(flat: Flat, wire: str) -> str:
     for condition in flat.conditions:
         then = condition.get("then")
         if isinstance(then, dict) and wire in (then.get("properties") or {}):
-            return next(iter(condition["if"]["properties"]))
+            return str(next(iter(condition["if"]["properties"])))
     raise KeyError(wire)
 
 

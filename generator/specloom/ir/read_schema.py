@@ -1,7 +1,7 @@
 """Schemas of the document to types: what needs a class, an enum or an alias, and what does not.
 
-`SchemaReader` reads each schema once. A reference gives a `RefType` at once and puts its target on a
-work list, so recursion in the document is never recursion here.
+`SchemaReader` reads each schema once. A reference gives a `RefType` at once and puts its target on
+a work list, so recursion in the document is never recursion here.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class SchemaReader:
         return self._flat[pointer]
 
     def read(self, node: Any, pointer: str, origin: Origin) -> Type:
-        """The type of the schema `node` found at `pointer`; `origin` names it if it needs a name."""
+        """The type of the schema `node` at `pointer`; `origin` names it if it needs a name."""
         if isinstance(node, At):
             pointer = node.pointer
         target = self.plain_ref(node)
@@ -248,7 +248,9 @@ class SchemaReader:
             return self._union(flat, variants, origin)
         if flat.types == ["null"]:
             return NullType()
-        if flat.properties or ("object" in types and flat.additional is False and not flat.patterns):
+        if flat.properties or (
+            "object" in types and flat.additional is False and not flat.patterns
+        ):
             if len(types) > 1:
                 return self._several(flat, types, origin)
             return self._object(flat, origin)
@@ -271,7 +273,9 @@ class SchemaReader:
         names = [name for name in types if not (name == "integer" and "number" in types)]
         members: list[Type] = []
         for name in names:
-            part = Flat(flat.pointer, types=[name], limits=flat.limits, annotations=flat.annotations)
+            part = Flat(
+                flat.pointer, types=[name], limits=flat.limits, annotations=flat.annotations
+            )
             if name == "object":
                 part.properties, part.required = flat.properties, flat.required
                 part.additional, part.patterns = flat.additional, flat.patterns
@@ -461,7 +465,9 @@ def union_of(members: list[Type]) -> Type:
     for member in members:
         if isinstance(member, NullableType):
             may_be_null, member = True, member.inner
-        inner = member.members if isinstance(member, UnionType) and member.tag is None else (member,)
+        inner = (
+            member.members if isinstance(member, UnionType) and member.tag is None else (member,)
+        )
         for one in inner:
             if isinstance(one, NullType):
                 may_be_null = True

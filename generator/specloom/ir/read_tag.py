@@ -70,9 +70,7 @@ def own_discriminator(node: Any) -> Discriminator | None:
     if not isinstance(name, str) or not name:
         return None
     pairs = mapping.items() if isinstance(mapping, dict) else ()
-    return Discriminator(
-        name, tuple((str(value), _mapped(str(target))) for value, target in pairs)
-    )
+    return Discriminator(name, tuple((str(value), _mapped(str(target))) for value, target in pairs))
 
 
 def _mapped(target: str) -> str:

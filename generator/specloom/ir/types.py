@@ -1,7 +1,7 @@
 """The closed set of types a schema can become.
 
 A schema that needs a Python class of its own (an object, an enum, a named alias) is never nested
-here: it is a `Named` in `ir.schemas`, and a `RefType` points at it by the JSON pointer of the schema.
+here: it is a `Named` in `ir.schemas`, and a `RefType` points at it by its JSON pointer.
 """
 
 from __future__ import annotations

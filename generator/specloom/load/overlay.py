@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import unquote
 
 from pydantic import Field, ValidationError
@@ -17,13 +17,15 @@ from pydantic import Field, ValidationError
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from .document import Document
 from .edit import Editor, Incompatible
-from .jsonpath import Match, Query
 from .limits import Limits
 from .parse import parse
 from .places import Origin, Places
 from .refs import bundle
 from .source import STDIN_LABEL, Reader
 from .validation import Strict, explain
+
+if TYPE_CHECKING:
+    from .jsonpath import Match, Query
 
 
 class _Object(Strict):
@@ -115,6 +117,12 @@ def _read(raw: Any, places: Places) -> _Overlay:
         ) from None
 
 
+def _query(path: str) -> Query:
+    from .jsonpath import Query  # its library takes a while to import; not every SDK has an overlay
+
+    return Query(path)
+
+
 def _check_extends(
     overlay: _Overlay, document: Document, places: Places, diagnostics: Diagnostics
 ) -> None:
@@ -196,13 +204,13 @@ class _Step:
     def _targets(self, path: str) -> list[Match]:
         found = self._select(path, "target")
         if not found:
-            hint = Query(path).near_miss(self.editor.data)
+            hint = _query(path).near_miss(self.editor.data)
             raise self._error("overlay-no-match", f"{path} matches nothing", hint, "target")
         return found
 
     def _select(self, path: str, field: str) -> list[Match]:
         try:
-            return Query(path).select(self.editor.data)
+            return _query(path).select(self.editor.data)
         except ValueError as error:
             message = f"not a JSONPath query (RFC 9535): {error}"
             raise self._error("overlay-path", message, field=field) from None

@@ -1,4 +1,4 @@
-"""The text of every class and enum, by name: in chunks, in parallel where that pays, from a cache."""
+"""The text of every class and enum: in chunks, in parallel where that pays, from a cache."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _CHUNK = 120
 _PARALLEL = 400
 """Classes from which a second process pays."""
 
-View: TypeAlias = "ClassView | EnumView"
-Piece: TypeAlias = "tuple[View, dict[str, dict[str, Any]]]"
+View: TypeAlias = ClassView | EnumView
+Piece: TypeAlias = tuple[View, dict[str, dict[str, Any]]]
 
 
 def class_texts(
@@ -66,7 +66,8 @@ def _pieces(
     """The classes of each module with what the engine is given of them."""
     for module in modules:
         pieces: list[Piece] = []
-        for view in (*module.classes, *module.enums):
+        views: list[View] = [*module.classes, *module.enums]
+        for view in views:
             schema = plan.api.schemas[by_name[str(view.name)]]
             if isinstance(schema, ObjectSchema):
                 pieces.append((view, strip_object(plan, schema)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,8 @@ def run_engine(
         Exception: whatever the engine raises on a document it cannot digest; the caller narrows
             it down to a schema.
     """
-    from datamodel_code_generator import DataModelType, InputFileType, PythonVersion, generate
+    from datamodel_code_generator import InputFileType, PythonVersion, generate
+    from datamodel_code_generator.enums import DataModelType
     from datamodel_code_generator.format import DatetimeClassType
 
     with warnings.catch_warnings():
@@ -44,7 +46,9 @@ def run_engine(
             target_python_version=PythonVersion.PY_311,
             output_datetime_class=DatetimeClassType.Datetime,
             custom_template_dir=templates,
-            extra_template_data={name: {"model": view} for name, view in views.items()},
+            extra_template_data=defaultdict(
+                dict, {name: {"model": view} for name, view in views.items()}
+            ),
             formatters=[],
             disable_timestamp=True,
             custom_class_name_generator=str,

@@ -42,7 +42,7 @@ _ARRAY_KEYWORDS: Final = ("items", "prefixItems", "minItems", "maxItems", "uniqu
 
 
 class At(dict[str, Any]):
-    """A schema that stands elsewhere in the document than where it was found: it keeps its pointer."""
+    """A schema that stands elsewhere than where it was found: it keeps its pointer."""
 
     pointer: str
 

@@ -1,7 +1,7 @@
-"""ECMA-262 patterns (the dialect of JSON Schema) for the regular expression engine of pydantic-core.
+"""ECMA-262 patterns (the dialect of JSON Schema) for the engine of pydantic-core.
 
 That engine is linear: a pattern such as `(a+)+$` cannot be made to run for ever. What it does not
-have (look-around, back-references) is refused with a reason, and then documented instead of enforced.
+have (look-around, back-references) is refused with a reason, and documented instead of enforced.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Refused(Exception):
 
 @lru_cache(maxsize=4096)
 def translate(source: str) -> str | Refusal:
-    """The same pattern for pydantic-core, or why there is none. Matches anywhere, as in JSON Schema."""
+    """The same pattern for pydantic-core, or why there is none. It matches anywhere in a text."""
     if len(source) > _MAX_LENGTH:
         return Refusal(f"it is longer than {_MAX_LENGTH} characters")
     try:

@@ -29,9 +29,7 @@ REQUEST_OPTIONS = frozenset(
 )
 """Per-call options that every method takes; an argument of such a name gets an underscore."""
 
-_MAPPING = pycode.generic(
-    pycode.named("collections.abc", "Mapping"), pycode.STR, pycode.ANY
-)
+_MAPPING = pycode.generic(pycode.named("collections.abc", "Mapping"), pycode.STR, pycode.ANY)
 _SEQUENCE = pycode.named("collections.abc", "Sequence")
 _FEW = 12
 """Enum members that are still written out as literals in an argument."""

@@ -40,9 +40,7 @@ class BuilderPlan:
     """Pointer of the variant's class."""
 
 
-def plan_builders(
-    plan: ModelPlan, vocabulary: Vocabulary
-) -> tuple[BuilderPlan, ...]:
+def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan, ...]:
     """Builders for every tagged request body, sorted by name."""
     if plan.api.extensions.get("x-specloom-builders") is False:
         return ()
@@ -54,7 +52,7 @@ def plan_builders(
             union = _tagged(entry.field.type)
             if union is None or union.tag is None:
                 continue
-            names = {e.field.wire: e.name for e in plan.fields[pointer]}
+            fields = {e.field.wire: e.name for e in plan.fields[pointer]}
             for value, index in union.tag.values:
                 member = union.members[index]
                 if not isinstance(member, RefType) or member.pointer not in plan.fields:
@@ -65,7 +63,7 @@ def plan_builders(
                     module="",
                     body=pointer,
                     tag=value,
-                    tag_field=names.get(union.tag.property, union.tag.property),
+                    tag_field=fields.get(union.tag.property, union.tag.property),
                     inside=entry.name,
                     variant=member.pointer,
                 )
@@ -136,9 +134,7 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
     literals: list[tuple[Ident, Safe]] = []
     methods = tuple(_step(plan, builder, step, spell, literals) for step in steps)
     rest = [
-        f
-        for f in plan.fields[builder.body]
-        if f.name not in (builder.tag_field, builder.inside)
+        f for f in plan.fields[builder.body] if f.name not in (builder.tag_field, builder.inside)
     ]
     imports: dict[str, set[str]] = {"typing_extensions": {"Self"}}
     if literals:
@@ -230,9 +226,7 @@ def _step(
         arguments = tuple(_optional(plan, each, spell) for each in fields)
         entries = tuple((pycode.literal(each.name), Ident(each.name)) for each in fields)
         doc = _arguments_doc(about or f"Set {field.name}; those set before stay.", fields)
-        return BuilderMethodView(
-            Ident(field.name), "fields", part, Safe(), arguments, entries, doc
-        )
+        return BuilderMethodView(Ident(field.name), "fields", part, Safe(), arguments, entries, doc)
     annotation = spell(argument_type(plan, field.field.type))
     doc = pycode.docstring(about or f"Set {field.name}.", indent=8)
     return BuilderMethodView(Ident(field.name), "value", part, annotation, (), (), doc)

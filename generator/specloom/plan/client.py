@@ -214,5 +214,3 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
         lazy=value_of(tuple(lazy)).code,
         exported=tuple(Ident(name) for name in sorted(exported)),
     )
-
-

@@ -60,7 +60,7 @@ _RESERVED = frozenset(
 
 
 def _used(api: Api) -> list[SecurityScheme]:
-    """Schemes that some operation, or the document, asks for; all of them when none is asked for."""
+    """Schemes that an operation, or the document, asks for; all of them when none is asked for."""
     asked = {key for alternative in api.security for key in alternative}
     for operation in api.operations:
         for alternative in operation.security or ():

@@ -118,9 +118,7 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
 
 
 def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ...]:
-    found = {
-        status: StatusError(status, name, doc) for status, (name, doc) in STANDARD.items()
-    }
+    found = {status: StatusError(status, name, doc) for status, (name, doc) in STANDARD.items()}
     taken = {name for name, _ in STANDARD.values()} | set(BASES) | {root}
     for status in sorted(documented):
         if status in found or status >= 500:

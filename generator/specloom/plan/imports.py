@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -47,15 +48,12 @@ def _module_of(symbol: Symbol, homes: dict[str, str]) -> str:
     return symbol.module
 
 
-_STANDARD = frozenset({"collections.abc", "datetime", "functools", "typing", "types"})
-
-
 def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
     """Import lines in the order isort gives them: standard library, third party, relative."""
 
     def key(module: str) -> tuple[int, int, str]:
         dots = len(module) - len(module.lstrip("."))
-        section = 0 if module in _STANDARD else 2 if dots else 1
+        section = 2 if dots else int(module.partition(".")[0] not in sys.stdlib_module_names)
         return section, -dots, module
 
     views: list[ImportView] = []

@@ -7,7 +7,7 @@ they stand (`RepositoryOwner`), so that an addition elsewhere never renames them
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..diagnostics import Diagnostics, Place
 from ..ir.api import Api
@@ -33,16 +33,16 @@ def model_names(
     for schema in order:
         spelled[schema.pointer] = _wished(schema, api.schemas, bases, spelled, vocabulary)
         wishes[schema.pointer] = (spelled[schema.pointer], *_contexts(schema, spelled, api.schemas))
-    names, collisions = assign(wishes, reserved=CLASS_RESERVED)
+    names, collisions = assign(wishes, reserved=CLASS_RESERVED | api.python_names)
     for collision in collisions:
         _report(collision, diagnostics)
     return names
 
 
-def _precedence(vocabulary: Vocabulary) -> object:
+def _precedence(vocabulary: Vocabulary) -> Callable[[Named], tuple[bool, bool, bool, int, str]]:
     """Components before inline schemas, exact names before adapted ones, outer before inner."""
 
-    def key(schema: Named) -> tuple[object, ...]:
+    def key(schema: Named) -> tuple[bool, bool, bool, int, str]:
         origin = schema.origin
         exact = bool(origin.name) and pascal(words(origin.name, vocabulary)) == origin.name
         component = bool(origin.name) and schema.pointer.startswith("/components/schemas/")
@@ -91,9 +91,7 @@ def _shorter(parent: str, rest: str) -> str:
     return start + end
 
 
-def _contexts(
-    schema: Named, spelled: Mapping[str, str], schemas: Mapping[str, Named]
-) -> list[str]:
+def _contexts(schema: Named, spelled: Mapping[str, str], schemas: Mapping[str, Named]) -> list[str]:
     """Longer names that say more: what kind of schema it is, and how it is used."""
     name = spelled[schema.pointer]
     match schema:
@@ -108,9 +106,7 @@ def _contexts(
 
 def _bases(api: Api, vocabulary: Vocabulary) -> dict[str, str]:
     """The beginning of the names of what stands in an operation or an event, by its pointer."""
-    bases = {
-        operation.pointer: _pascal(operation.id, vocabulary) for operation in api.operations
-    }
+    bases = {operation.pointer: _pascal(operation.id, vocabulary) for operation in api.operations}
     for event in api.events:
         bases[event.pointer] = _pascal(event.name, vocabulary)
     return bases

@@ -121,9 +121,7 @@ def _is_sibling_union(type_: Type) -> bool:
     return isinstance(inner, UnionType) and inner.tag is not None and inner.tag.sibling
 
 
-def _name_members(
-    schema: EnumSchema, vocabulary: Vocabulary
-) -> tuple[tuple[str, str | int], ...]:
+def _name_members(schema: EnumSchema, vocabulary: Vocabulary) -> tuple[tuple[str, str | int], ...]:
     wishes: dict[int, Sequence[str]] = {}
     for index, member in enumerate(schema.members):
         text = str(member.value)

@@ -79,9 +79,8 @@ def _without_cycles(
             continue
         tangled = sorted(p for key in cycle for p in members[key])
         inside = frozenset(tangled)
-        for together in components(
-            tangled, lambda p, inside=inside: tuple(t for t in edges[p] if t in inside)
-        ):
+        needed = {p: tuple(t for t in edges[p] if t in inside) for p in tangled}
+        for together in components(tangled, needed.__getitem__):
             first = min(together, key=lambda pointer: (len(names[pointer]), names[pointer]))
             key = tuple(word.lower() for word in words(names[first]))
             for pointer in together:

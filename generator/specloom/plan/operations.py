@@ -249,9 +249,7 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
             target = _thunk(plan.writer.field(success.type))
         others.append(Expr((*key.parts, *target.parts)))
     if others:
-        keywords["responses"] = Expr(
-            (pycode.code("{"), *joined(others), pycode.code("}"))
-        )
+        keywords["responses"] = Expr((pycode.code("{"), *joined(others), pycode.code("}")))
     if result.unwrap and not planned.paging:
         keywords["unwrap"] = pycode.value(result.unwrap)
 
@@ -300,9 +298,7 @@ def _form_styles(content: Content) -> list[Expr]:
             )
         else:
             continue
-        found.append(
-            Expr((pycode.literal(encoding.property), pycode.code(": "), *style.parts))
-        )
+        found.append(Expr((pycode.literal(encoding.property), pycode.code(": "), *style.parts)))
     return found
 
 
@@ -313,9 +309,7 @@ def _parts(content: Content) -> list[Expr]:
         media = encoding.content_type.partition(",")[0].strip()
         if media and "*" not in media:
             part = pycode.call(pycode.named(RUNTIME, "Part"), pycode.value(media))
-            found.append(
-                Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts))
-            )
+            found.append(Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts)))
     return found
 
 
@@ -421,5 +415,3 @@ def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
 def _sentence(text: str) -> str:
     text = text.strip()
     return text if not text or text[-1] in ".!?:)`" else f"{text}."
-
-

@@ -1,8 +1,8 @@
 """Paging that no extension declares, recognised by the habits of well-known APIs.
 
 Only `GET` operations whose answer has exactly one list of objects are looked at, and only
-combinations of a parameter and a place in the answer that leave no doubt. The result has the form of
-`x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
+combinations of a parameter and a place in the answer that leave no doubt. The result has the form
+of `x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
 """
 
 from __future__ import annotations

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from .. import __version__, pycode
 from ..config import SdkConfig
 from ..pycode import Ident, Safe
 from ..render.views import ApiMethodView, ApiResourceView, ApiView, NoticeView, ProjectView
 from .build import Plan
+from .events import events_view
 from .facts import spelled
-from .operations import OperationPlan
+from .operations import OperationPlan, call_kind
 
 
 def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
@@ -67,11 +70,13 @@ def api_view(plan: Plan) -> ApiView:
                 Ident(names.resources[key]),
                 pycode.markdown(about) if about else Safe(),
                 tuple(
-                    _method(each, names.resources[key])
+                    row
                     for each in sorted(planned, key=lambda each: each.method)
+                    for row in _methods(each, names.resources[key])
                 ),
             )
         )
+    events = events_view(plan.models, plan.vocabulary)
     return ApiView(
         title=pycode.markdown(plan.api.title),
         client=pycode.markdown_code(plan.names.client),
@@ -80,6 +85,13 @@ def api_view(plan: Plan) -> ApiView:
         builders=tuple(
             (pycode.markdown_code(each.name), pycode.markdown_code(plan.models.names[each.body]))
             for each in plan.builders
+        ),
+        events=tuple(
+            (
+                pycode.markdown_code(f"events.parse_{each.name}(body)"),
+                pycode.markdown_code(each.result, cell=True),
+            )
+            for each in (events.events if events else ())
         ),
         errors=tuple(
             (pycode.markdown_code(each.name), pycode.markdown(f"{each.status}"))
@@ -98,7 +110,8 @@ def api_view(plan: Plan) -> ApiView:
     )
 
 
-def _method(planned: OperationPlan, resource: str) -> ApiMethodView:
+def _methods(planned: OperationPlan, resource: str) -> Iterator[ApiMethodView]:
+    """The rows of an operation: its method, and the one that waits for what it reads."""
     own = planned.paging.own_parameters if planned.paging else frozenset()
     shown = [
         argument.name if argument.required else f"{argument.name}=None"
@@ -107,8 +120,21 @@ def _method(planned: OperationPlan, resource: str) -> ApiMethodView:
     ]
     request = f"{planned.operation.method} {planned.operation.path}"
     returns = spelled(planned.returns)
-    return ApiMethodView(
+    walked = {"pages": "Pages", "events": "EventStream", "lines": "JSONLines"}.get(
+        call_kind(planned)
+    )
+    if call_kind(planned) == "download":
+        returns = "Download"
+    yield ApiMethodView(
         pycode.markdown_code(f"{resource}.{planned.method}({', '.join(shown)})", cell=True),
         pycode.markdown_code(request, cell=True),
-        pycode.markdown_code(f"Pages[{returns}]" if planned.paging else returns, cell=True),
+        pycode.markdown_code(f"{walked}[{returns}]" if walked else returns, cell=True),
     )
+    declared = planned.operation.extensions.get("x-specloom-wait")
+    if isinstance(declared, Mapping):
+        path = ", ".join(each.name for each in planned.arguments if each.location == "path")
+        yield ApiMethodView(
+            pycode.markdown_code(f"{resource}.{declared.get('method', 'wait')}({path})", cell=True),
+            pycode.markdown_code(request, cell=True) + pycode.code(", until it has come to an end"),
+            pycode.markdown_code(returns, cell=True),
+        )

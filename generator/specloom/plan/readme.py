@@ -6,6 +6,7 @@ operation that has none is not shown.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ from ..ir.api import Content
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, NullableType, RefType, ScalarType, Type
 from ..pycode import Ident, Safe
-from ..render.views import BuilderCallView, CallView, ModelCallView, ReadmeView
+from ..render.views import BuilderCallView, CallView, EventCallView, ModelCallView, ReadmeView
 from .arguments import Argument
 from .build import Plan
 from .builders import BuilderPlan, builder_view
@@ -33,7 +34,6 @@ def readme_view(plan: Plan) -> ReadmeView:
     operations = sorted(plan.resources.operations.values(), key=_simplest_first)
     shown = _first(plan, operations, lambda each: each.result.kind in ("json", "none", "text"))
     made = _built(plan, operations)
-    events = events_view(plan.models, plan.vocabulary)
     return ReadmeView(
         client=Ident(plan.names.client),
         async_client=Ident(f"Async{plan.names.client}"),
@@ -48,7 +48,7 @@ def readme_view(plan: Plan) -> ReadmeView:
         download=_first(plan, operations, lambda each: each.result.kind == "binary"),
         upload=_first(plan, operations, lambda each: _takes_a_file(each)),
         stream=_first(plan, operations, lambda each: each.result.kind in ("events", "lines")),
-        event=events.events[0] if events else None,
+        event=_event(plan),
     )
 
 
@@ -157,6 +157,21 @@ def _wait(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
     return None
 
 
+def _event(plan: Plan) -> EventCallView | None:
+    """A message that is parsed."""
+    views = events_view(plan.models, plan.vocabulary)
+    for view in views.events if views else ():
+        for event in plan.api.events:
+            body = next((each for each in event.bodies if each.kind == "json"), None)
+            if view.wire == pycode.literal(event.name) and body is not None and body.type:
+                try:
+                    message = json.dumps(sample(plan.models, body.type))
+                except NoSample:
+                    continue
+                return EventCallView(view.key, pycode.literal(message))
+    return None
+
+
 def _given(plan: Plan, shown: OperationPlan | None) -> Safe:
     """What the client needs for the operation that is shown."""
     declared = shown.operation.security if shown else None
@@ -167,9 +182,7 @@ def _given(plan: Plan, shown: OperationPlan | None) -> Safe:
         own = [each for each in plan.credentials.arguments if each.name in entry]
         tokens = [each for each in own if not each.plain_text]
         names.update((each.name, None) for each in tokens[:1] or own)
-    return pycode.code(", ").join(
-        pycode.code('{name}="..."', name=Ident(name)) for name in names
-    )
+    return pycode.code(", ").join(pycode.code('{name}="..."', name=Ident(name)) for name in names)
 
 
 # -- bodies --------------------------------------------------------------------------------------
@@ -233,8 +246,11 @@ def _builder_call(plan: Plan, builder: BuilderPlan, planned: OperationPlan) -> B
     steps = []
     for step in view.methods:
         value = values.get(wire[step.name])
-        if step.kind == "names" and value:
-            given = pycode.code(", ").join(pycode.literal(name) for name in value)
+        if step.kind == "names":
+            field = next(each for each in variant.fields if each.wire == wire[step.name])
+            given = pycode.code(", ").join(
+                pycode.literal(name) for name in value or sample(plan.models, field.type)
+            )
             steps.append(pycode.code(".{step}({given})", step=step.name, given=given))
         elif value is not None:
             raise NoSample  # more than a README should explain

@@ -1,4 +1,4 @@
-"""Resources and methods: which resource each operation belongs to, and what its method is called."""
+"""Resources and methods: where each operation belongs, and what its method is called."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ CLIENT_MEMBERS = frozenset(
     {"close", "request", "with_options", "rate_limit", "with_raw_response", "events"}
 )
 """Attributes every client has."""
-METHOD_RESERVED = frozenset({"with_raw_response", "with_streaming_response", "wait", "poll", "resume"})
+METHOD_RESERVED = frozenset(
+    {"with_raw_response", "with_streaming_response", "wait", "poll", "resume"}
+)
 _VERSION = re.compile(r"v?\d+([._]\d+)*|api", re.IGNORECASE)
 _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
 

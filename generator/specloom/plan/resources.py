@@ -33,9 +33,7 @@ class ResourcePlan:
     """Pointers of the operations that stand under exactly these resources (sorted keys)."""
 
 
-def plan_resources(
-    plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
-) -> ResourcePlan:
+def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
     """Plan every operation, and group them by the resources that show them."""
     operations = {
         operation.pointer: plan_operation(
@@ -56,7 +54,7 @@ def plan_resources(
 def resource_views(
     plan: ModelPlan, resources: ResourcePlan, errors: ErrorPlan, client: str
 ) -> tuple[ResourceView, ...]:
-    """A view per module: shared groups first, so that a reader finds bases before what uses them."""
+    """A view per module: shared groups first, so that bases come before what uses them."""
     views: list[ResourceView] = []
     for keys in resources.groups:
         if len(keys) > 1:
@@ -101,7 +99,9 @@ def _view(
     module, name = shared_names(resources.names, keys)
     about = _about(plan.api, keys, resources.names)
     return ResourceView(
-        attribute=Ident(snake(words(name)) if len(keys) > 1 else resources.names.resources[keys[0]]),
+        attribute=Ident(
+            snake(words(name)) if len(keys) > 1 else resources.names.resources[keys[0]]
+        ),
         module=Ident(module),
         name=Ident(name),
         doc=pycode.docstring(about, indent=4),
@@ -116,9 +116,7 @@ def _view(
         waits=tuple(waits),
         raw=tuple(
             Ident(method)
-            for method in sorted(
-                {*(str(v.method) for v in views if v.kind == "send"), *inherited}
-            )
+            for method in sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
         ),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=len(keys) > 1,

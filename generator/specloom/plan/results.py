@@ -86,7 +86,9 @@ def _envelope(
 ) -> tuple[str, Type | None]:
     """The property to unwrap: named for the operation, or the only one of an object, where the
     document's `x-specloom-unwrap` is true."""
-    wished = operation.extensions.get("x-specloom-unwrap", plan.api.extensions.get("x-specloom-unwrap"))
+    wished = operation.extensions.get(
+        "x-specloom-unwrap", plan.api.extensions.get("x-specloom-unwrap")
+    )
     if not wished:
         return "", None
     types = {success.type for success in successes if success.type is not None}

@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 CORE: Final = frozenset(
-    {
-        "APIKey", "AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncToken", "Basic", "Bearer",
-        "Body", "ClientConfig", "Decoding", "ErrorShape", "ErrorTable", "Middleware", "Operation",
-        "RawResponse", "RequestOptions", "Resource", "Style", "SyncClient", "Token", "async_raw",
-        "raw",
-    }
-)  # fmt: skip
+    """
+    APIKey AsyncClient AsyncMiddleware AsyncResource AsyncToken Basic Bearer Body ClientConfig
+    Decoding ErrorShape ErrorTable Middleware Operation RawResponse RequestOptions Resource Style
+    SyncClient Token async_raw raw
+    """.split()
+)
 """Names that `_runtime` itself exports: every SDK has their modules."""
 
 HOMES: Final[Mapping[str, str]] = {

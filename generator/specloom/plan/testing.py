@@ -62,9 +62,7 @@ requests, and raises any documented error on demand."""
 def answers(plan: Plan) -> str:
     """`testing/answers.json`: what the document shows of each operation's answers, by its id; the
     usual success first."""
-    found = {
-        each.operation.id: _answers(each) for each in plan.resources.operations.values()
-    }
+    found = {each.operation.id: _answers(each) for each in plan.resources.operations.values()}
     return json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
@@ -115,7 +113,9 @@ def _success_status(planned: OperationPlan) -> str:
 def _operation(
     plan: Plan, planned: OperationPlan, module: Ident, resource: str, spell: Spelling
 ) -> FakeOperationView:
-    parameters = [entry for entry in (_parameter(plan, each) for each in planned.arguments) if entry]
+    parameters = [
+        entry for entry in (_parameter(plan, each) for each in planned.arguments) if entry
+    ]
     for entry in parameters:
         spell(entry)
     page = planned.operation.extensions.get("x-specloom-paging")
@@ -135,9 +135,9 @@ def _parameter(plan: Plan, argument: Any) -> Expr | None:
     if parameter is None or argument.location == "path":
         return None
     type_ = parameter.type.inner if isinstance(parameter.type, NullableType) else parameter.type
-    if isinstance(type_, ScalarType) and type_.kind == "string" and not type_.limits:
-        if not parameter.required:
-            return None
+    free = isinstance(type_, ScalarType) and type_.kind == "string" and not type_.limits
+    if free and not parameter.required:
+        return None
     keywords = {"required": pycode.value(True)} if parameter.required else {}
     shape = Expr((pycode.code("lambda: "), *plan.models.writer.field(parameter.type).parts))
     return pycode.call(
@@ -192,5 +192,3 @@ def _credentials(plan: Plan) -> tuple[str, ...]:
         else:
             found["header:authorization"] = None
     return tuple(found)
-
-

@@ -48,9 +48,7 @@ def wait_expression(planned: OperationPlan, siblings: Mapping[str, OperationPlan
     return pycode.call(pycode.named(RUNTIME, "Wait"), **keywords)
 
 
-def _cancel(
-    planned: OperationPlan, siblings: Mapping[str, OperationPlan]
-) -> OperationPlan | None:
+def _cancel(planned: OperationPlan, siblings: Mapping[str, OperationPlan]) -> OperationPlan | None:
     """The operation that stops the work: called `cancel`, with the same path arguments."""
     path = [argument.wire for argument in planned.arguments if argument.location == "path"]
     for other in siblings.values():
@@ -131,5 +129,3 @@ def _doc(declared: Mapping[str, Any], planned: OperationPlan) -> pycode.Safe:
         ),
         indent=8,
     )
-
-

@@ -14,8 +14,8 @@ from ..format.cache import Cache
 from ..models.build import class_texts
 from ..plan.build import Plan
 from ..plan.builders import builder_view
-from ..plan.events import events_view
 from ..plan.client import client_view, errors_view, package_view
+from ..plan.events import events_view
 from ..plan.models import model_modules
 from ..plan.resources import resource_views
 from ..plan.runtime import needed_files
@@ -59,7 +59,7 @@ def _models(
     files: dict[str, str] = {}
     entries: list[tuple[Ident, Safe]] = []
     for module in modules:
-        names = [view.name for view in (*module.enums, *module.classes)]
+        names = [view.name for view in module.enums] + [view.name for view in module.classes]
         classes = tuple(Safe(texts[str(name)]) for name in names)
         files[f"models/{module.name}.py"] = template.render(module=module, classes=classes)
         entries += [(name, module.name) for name in names]
@@ -132,6 +132,4 @@ def _runtime(files: Mapping[str, str], folder: Path) -> dict[str, str]:
     for path, text in files.items():
         for module, names in _RUNTIME_IMPORT.findall(text) if path.endswith(".py") else ():
             roots.update([module] if module else re.findall(r"\w+", names))
-    return {
-        f"_runtime/{name}.py": sources[name] for name in sorted(needed_files(sources, roots))
-    }
+    return {f"_runtime/{name}.py": sources[name] for name in sorted(needed_files(sources, roots))}

@@ -370,6 +370,14 @@ class BuilderCallView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventCallView:
+    """A message that is parsed."""
+
+    key: Safe
+    body: Safe
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """The examples of `README.md`: each is there where the API has such an operation."""
 
@@ -388,7 +396,7 @@ class ReadmeView:
     download: CallView | None
     upload: CallView | None
     stream: CallView | None
-    event: EventView | None
+    event: EventCallView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +424,8 @@ class ApiView:
     async_client: Safe
     resources: tuple[ApiResourceView, ...]
     builders: tuple[tuple[Safe, Safe], ...]
+    events: tuple[tuple[Safe, Safe], ...]
+    """(call, type of the message) of each webhook and callback."""
     errors: tuple[tuple[Safe, Safe], ...]
 
 

@@ -1,0 +1,242 @@
+"""`overrides` and `format-types`: models changed by the configuration alone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pydantic import BaseModel
+
+from specloom.config import read_config
+from specloom.diagnostics import Diagnostics
+from specloom.generate import generate
+from support.making import configured, importable, made, tree_of
+from support.scripted_server import ScriptedServer, reply
+
+DOCUMENT: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Shop", "version": "1"},
+    "paths": {
+        "/orders": {
+            "get": {
+                "operationId": "listOrders",
+                "tags": ["orders"],
+                "parameters": [
+                    {"name": "buyer", "in": "query", "schema": {"type": "string", "format": "uuid"}},
+                    {"name": "trace", "in": "query", "schema": {"type": "string"}},
+                ],
+                "responses": {
+                    "200": {
+                        "description": "Orders.",
+                        "content": {
+                            "application/json": {
+                                "schema": {
+                                    "type": "array",
+                                    "items": {"$ref": "#/components/schemas/Order"},
+                                }
+                            }
+                        },
+                    }
+                },
+            },
+            "post": {
+                "operationId": "createOrder",
+                "tags": ["orders"],
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Order"}}
+                    },
+                },
+                "responses": {"204": {"description": "Done."}},
+            },
+        }
+    },
+    "components": {
+        "schemas": {
+            "Order": {
+                "type": "object",
+                "required": ["id", "total"],
+                "properties": {
+                    "id": {"type": "string", "format": "uuid"},
+                    "total": {"type": "number", "minimum": 0},
+                    "discount": {"$ref": "#/components/schemas/Money"},
+                    "secret": {"type": "string"},
+                    "internal": {"$ref": "#/components/schemas/Internal"},
+                    "prices": {"type": "array", "items": {"type": "number"}},
+                    "place": {
+                        "type": "object",
+                        "properties": {"lat": {"type": "number"}, "lon": {"type": "number"}},
+                    },
+                },
+            },
+            "Money": {"type": "string", "format": "decimal"},
+            "Internal": {"type": "object", "properties": {"a": {"type": "string"}}},
+            "UUID": {"type": "object", "properties": {"value": {"type": "string"}}},
+        }
+    },
+}
+SDK = """
+[sdks.shop]
+document = "openapi.yaml"
+layout = "vendored"
+package = "shop_sdk"
+output = "shop_sdk"
+formatter = "ruff"
+"""
+CUSTOM = """
+[sdks.shop.format-types]
+uuid = "uuid.UUID"
+decimal = "decimal.Decimal"
+[sdks.shop.overrides]
+"/components/schemas/*".base = "company.CompanyModel"
+"/components/schemas/Order/properties/total" = { type = "decimal.Decimal", name = "grand_total" }
+"/components/schemas/Order/properties/prices/items".type = "decimal.Decimal"
+"/components/schemas/Order/properties/secret".field = { repr = false }
+"/components/schemas/Order/properties/place".type = "company.Point"
+"/components/schemas/Internal".skip = true
+"/paths/~1orders/get/parameters/1".skip = true
+"/paths/~1orders/post".name = "place_order"
+"""
+COMPANY = """
+from pydantic import BaseModel
+
+class CompanyModel(BaseModel):
+    def shout(self) -> str:
+        return type(self).__name__.upper()
+
+class Point(BaseModel):
+    lat: float
+    lon: float
+"""
+
+
+def findings(root: Path, overrides: str) -> list[tuple[str, str, str]]:
+    (root / "openapi.yaml").write_text(json.dumps(DOCUMENT))
+    sdk = configured(root, SDK + overrides, "shop")
+    diagnostics = Diagnostics()
+    generate(sdk, diagnostics)
+    return [(each.code, each.message, each.hint) for each in diagnostics.items]
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Iterator[Any]:
+    (tmp_path / "openapi.yaml").write_text(json.dumps(DOCUMENT))
+    made(configured(tmp_path, SDK + CUSTOM, "shop"))
+    (tmp_path / "company.py").write_text(COMPANY)
+    with importable(tmp_path, "shop_sdk", "company"):
+        yield import_module("shop_sdk")
+
+
+ID = "5f0c3d80-6f6b-4b6e-8f6a-0a7c0a5d0b11"
+
+
+def test_values_have_the_chosen_types_both_ways(package: Any) -> None:
+    order = package.models.Order.model_validate_json(
+        json.dumps(
+            {
+                "id": ID,
+                "total": 12.5,
+                "discount": "0.10",
+                "prices": [1, 2.5],
+                "place": {"lat": 1, "lon": 2},
+                "internal": {"a": "kept"},
+            }
+        )
+    )
+    assert order.id == UUID(ID)
+    assert order.grand_total == Decimal("12.5")
+    assert order.discount == Decimal("0.10")
+    assert order.prices == [Decimal(1), Decimal("2.5")]
+    assert type(order.place) is sys.modules["company"].Point
+    assert order.model_extra == {} or "internal" in order.model_extra
+    with ScriptedServer() as server:
+        server.script(reply(204), reply(data=[{"id": ID, "total": 1}]))
+        with package.Shop(base_url=server.url) as client:
+            client.orders.place_order(order)
+            assert [each.id for each in client.orders.list(buyer=UUID(ID))] == [UUID(ID)]
+        sent = server.requests[0].json()
+        assert sent["total"] == 12.5 and sent["prices"] == [1, 2.5]
+        assert (sent["id"], sent["discount"]) == (ID, "0.10")
+        assert server.requests[1].query == [("buyer", ID)]
+
+
+def test_limits_of_numbers_still_hold(package: Any) -> None:
+    with (
+        package.Shop(base_url="https://shop.example.com") as client,
+        pytest.raises(package.errors.BuildError, match="grand_total|total"),
+    ):
+        client.orders.place_order({"id": ID, "total": -1})
+
+
+def test_the_base_class_is_everywhere_and_a_model_still_a_model(package: Any) -> None:
+    order = package.models.Order(id=UUID(ID), grand_total=Decimal(1), secret="s3cret")
+    assert order.shout() == "ORDER"
+    assert isinstance(order, BaseModel) and "s3cret" not in repr(order)
+
+
+def test_what_is_left_out_is_gone_and_a_name_that_is_needed_is_not_taken_twice(
+    package: Any,
+) -> None:
+    names = set(package.models.__all__)
+    assert "Internal" not in names and "OrderPlace" not in names
+    assert "UUIDModel" in names and "UUID" not in names  # uuid.UUID has that name
+
+
+def test_every_class_went_through_the_engine(tmp_path: Path) -> None:
+    assert findings(tmp_path, CUSTOM) == []
+
+
+@pytest.mark.parametrize(
+    ("overrides", "code", "message", "hint"),
+    [
+        (
+            '"/components/schemas/Ordr".base = "a.B"',
+            "override-unused",
+            "the override of '/components/schemas/Ordr' matches nothing that can be overridden",
+            "did you mean '/components/schemas/Order'?",
+        ),
+        (
+            '"/components/schemas/Order/properties/total".base = "a.B"',
+            "override-kind",
+            "'base' in the override of '/components/schemas/Order/properties/total' has no effect "
+            "on a property",
+            "",
+        ),
+    ],
+)
+def test_an_override_without_effect_is_an_error(
+    tmp_path: Path, overrides: str, code: str, message: str, hint: str
+) -> None:
+    assert findings(tmp_path, f"[sdks.shop.overrides]\n{overrides}\n") == [(code, message, hint)]
+
+
+def test_a_format_that_does_not_occur_is_an_error(tmp_path: Path) -> None:
+    found = findings(tmp_path, '[sdks.shop.format-types]\nipv9 = "a.B"\n')
+    assert [(code, "'ipv9'" in message) for code, message, _ in found] == [
+        ("override-unused", True)
+    ]
+
+
+def test_what_the_document_decides_cannot_be_an_argument_of_field(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text(f'{SDK}[sdks.shop.overrides]\n"/components/schemas/A".field.alias = "x"\n')
+    diagnostics = Diagnostics()
+    read_config(file, diagnostics)
+    assert "is decided by the document" in diagnostics.items[0].message
+
+
+def test_no_override_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(json.dumps(DOCUMENT))
+    plain = dict(tree_of(configured(tmp_path, SDK, "shop")))
+    listed = 'overrides."/components/schemas/Order".name = "Order"\n'
+    named = dict(tree_of(configured(tmp_path, SDK + listed, "shop")))
+    plain.pop("specloom.lock"), named.pop("specloom.lock")
+    assert plain == named
