@@ -99,6 +99,18 @@ CODES: Mapping[str, str] = MappingProxyType(
         # names and models
         "name-numbered": "Two names cannot be told apart but by a number.",
         "models-engine": "A class is written without the models engine, which cannot write it.",
+        # templates
+        "template-unknown": "A file in the folder of templates replaces nothing.",
+        "template-header": "A template does not say which version of the contract it is for.",
+        "template-syntax": "A template is not Jinja.",
+        "template-field": "A template uses a variable or field that it does not get.",
+        "template-deprecated": "A template uses a field that is going away.",
+        "template-block": "A template changes a block, or extends a template, that is not there.",
+        "template-unused": "A template changes nothing of this SDK.",
+        "template-upstream": "What a template was made from changed since it was ejected.",
+        "template-path": "The path of an added file is taken, or cannot be made.",
+        "template-failed": "A template cannot be rendered, or prints text that is not safe.",
+        "template-name": "A command names a template or block that does not exist.",
         # overrides
         "override-unused": "An override of the configuration matches nothing.",
         "override-kind": "An override says something that has no effect on what it matches.",

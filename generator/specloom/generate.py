@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jinja2 import Environment
+
 from .compat.surface import render_surface, surface
 from .config import SdkConfig
-from .diagnostics import Diagnostics
+from .diagnostics import Diagnostics, Severity, SpecloomError
 from .format import format_tree
 from .format.cache import Cache
 from .ir.api import Api
@@ -23,6 +25,11 @@ from .normalize.order import ordered
 from .plan.build import Plan, build_plan
 from .plan.client import PackageNames
 from .plan.facts import facts
+from .render.build import build_views
+from .render.custom import Folder, read_folder
+from .render.custom.check import check_folder, report_unused
+from .render.custom.extras import render_extras
+from .render.environment import environment
 from .render.locations import templates_root
 from .render.package import render_package
 from .render.project import render_notice, render_project
@@ -80,23 +87,59 @@ def generate(
     Raises:
         SpecloomError: the document cannot be read at all.
     """
+    folder, env = own_templates(config, diagnostics)
     understood = understand(config, diagnostics)
     cache = cache or Cache(None)
-    templates = templates_root()
-    package = render_package(understood.plan, config.http, templates, diagnostics, cache)
-    if config.layout == "project":
-        tree = {f"{config.package}/{path}": text.encode() for path, text in package.items()}
-        around = render_project(understood.plan, config, templates)
-    else:
-        tree = {path: text.encode() for path, text in package.items()}
-        around = render_notice(understood.plan, understood.document.files[0].sha256, templates)
-    tree.update((path, text.encode()) for path, text in around.items())
+    tree = _rendered(config, understood, folder, env, diagnostics, cache)
     tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
     if config.layout == "project":
         tree["API.txt"] = _surface(tree, config.package)
     check_paths(tree, diagnostics)
     inputs = inputs_of(config, understood.document.files)
     return with_lock(tree, sdk=config.name, formatter=config.formatter, inputs=inputs)
+
+
+def own_templates(config: SdkConfig, diagnostics: Diagnostics) -> tuple[Folder, Environment]:
+    """The templates of an SDK, checked.
+
+    Raises:
+        SpecloomError: One does not fit the template contract, and the user does not ignore that.
+    """
+    found = Diagnostics()
+    folder = read_folder(templates_root(), config.root, config.templates, found)
+    env = environment(folder)
+    check_folder(folder, env, found)
+    if any(
+        item.severity is Severity.ERROR and not any(each.covers(item) for each in config.ignores)
+        for item in found.items
+    ):
+        raise SpecloomError(*found.items)
+    diagnostics.add(*found.items)
+    return folder, env
+
+
+def _rendered(
+    config: SdkConfig,
+    understood: Understood,
+    folder: Folder,
+    env: Environment,
+    diagnostics: Diagnostics,
+    cache: Cache,
+) -> dict[str, bytes]:
+    """Every file but `API.txt` and the lock, unformatted."""
+    plan = understood.plan
+    views = build_views(plan)
+    package = render_package(plan, views, env, folder, config.http, diagnostics, cache)
+    within = config.package if config.layout == "project" else ""
+    if config.layout == "project":
+        around = render_project(plan, config, env)
+    else:
+        around = render_notice(plan, understood.document.files[0].sha256, env)
+    tree = {f"{within}/{path}" if within else path: text for path, text in package.items()}
+    tree |= around
+    tree |= render_extras(folder, views, env, tree, within, diagnostics)
+    report_unused(folder, env, package, diagnostics)
+    return {path: text.encode() for path, text in tree.items()}
 
 
 def _surface(tree: Mapping[str, bytes], package: str) -> bytes:

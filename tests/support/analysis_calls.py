@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from reality_analysis import models
@@ -50,7 +50,7 @@ VERSION = {
 }
 DETECTOR = {**MINIMAL, "displayName": None, "versions": [VERSION]}
 LINK = {"href": "https://elsewhere.test/x?sig=1"}
-MADE = datetime(2025, 8, 5, 14, 4, 56, 123456, tzinfo=timezone.utc)
+MADE = datetime(2025, 8, 5, 14, 4, 56, 123456, tzinfo=UTC)
 
 
 def good(data: Any, status: int = 200) -> Answer:

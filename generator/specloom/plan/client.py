@@ -9,6 +9,7 @@ from .. import pycode
 from ..ir.api import Api
 from ..pycode import Ident, Safe
 from ..render.views import (
+    ClientResourceView,
     ClientView,
     CredentialView,
     ErrorsView,
@@ -89,14 +90,7 @@ def client_view(
             (pycode.literal(key), entry.code) for key, entry in credentials.entries
         ),
         resources=tuple(
-            (
-                Ident(resources.resources[key]),
-                Ident(resources.resources[key]),
-                Ident(resources.classes[key]),
-                pycode.docstring(
-                    _first_line(tags.get(key, "")) or f"{resources.classes[key]}.", indent=8
-                ),
-            )
+            _resource(resources.resources[key], resources.classes[key], tags.get(key, ""))
             for key in listed
         ),
         decoding=pycode.literal(names.decoding),
@@ -104,6 +98,18 @@ def client_view(
         version=pycode.literal(names.version),
         base_url=pycode.literal(base_url(api)),
         security=value_of(default_security(api)).code,
+    )
+
+
+def _resource(attribute: str, name: str, about: str) -> ClientResourceView:
+    module = pycode.dotted_name(f"resources.{attribute}")
+    return ClientResourceView(
+        attribute=Ident(attribute),
+        module=module,
+        name=Ident(name),
+        async_module=module,
+        async_name=Ident(f"Async{name}"),
+        doc=pycode.docstring(_first_line(about) or f"{name}.", indent=8),
     )
 
 

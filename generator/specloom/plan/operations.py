@@ -121,6 +121,10 @@ def operation_view(
         kind=kind,
         wrapper=Ident(_WRAPPERS.get(kind, "Download")),
         deprecated=planned.operation.doc.deprecated,
+        id=planned.operation.id,
+        http_method=planned.operation.method,
+        path=planned.operation.path,
+        summary=planned.operation.summary,
     )
 
 

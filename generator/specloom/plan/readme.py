@@ -53,10 +53,11 @@ def readme_view(plan: Plan) -> ReadmeView:
 
 
 def _simplest_first(planned: OperationPlan) -> tuple[object, ...]:
-    """What reads, with the fewest arguments, best a list."""
+    """What reads, as the whole API is read, with the fewest arguments, best a list."""
     return (
         planned.operation.method != "GET",
         sum(argument.required for argument in planned.arguments),
+        planned.operation.security is not None,
         planned.operation.doc.deprecated,
         planned.method not in ("list", "get"),
         planned.operation.path,
@@ -79,16 +80,16 @@ def _call(plan: Plan, planned: OperationPlan, name: str = "") -> CallView:
     given = pycode.code(", ").join(_arguments(plan, planned, path_only=bool(name)))
     if len(given) > _LONGEST:
         raise NoSample
+    method = _method(plan, planned, name)
+    return CallView(*method, given, paged=planned.paging is not None and not name)
+
+
+def _method(plan: Plan, planned: OperationPlan, name: str = "") -> tuple[Safe, Safe]:
+    """`client.jobs.list`, and the same with raw responses."""
     names = plan.resources.names
-    resource = Ident(names.resources[names.homes[planned.operation.pointer][0]])
-    method = Ident(name or planned.method)
-    owner = pycode.code("client.{resource}.", resource=resource)
-    return CallView(
-        method=owner + method,
-        raw_method=owner + pycode.code("with_raw_response.") + method,
-        arguments=given,
-        paged=planned.paging is not None and not name,
-    )
+    owner = Ident(names.resources[names.homes[planned.operation.pointer][0]])
+    start, method = pycode.code("client.{owner}.", owner=owner), Ident(name or planned.method)
+    return start + method, start + pycode.code("with_raw_response.") + method
 
 
 def _arguments(plan: Plan, planned: OperationPlan, *, path_only: bool) -> Iterator[Safe]:
@@ -162,7 +163,7 @@ def _event(plan: Plan) -> EventCallView | None:
     views = events_view(plan.models, plan.vocabulary)
     for view in views.events if views else ():
         for event in plan.api.events:
-            body = next((each for each in event.bodies if each.kind == "json"), None)
+            body = next((each for each in event.contents if each.kind == "json"), None)
             if view.wire == pycode.literal(event.name) and body is not None and body.type:
                 try:
                     message = json.dumps(sample(plan.models, body.type))
@@ -203,7 +204,7 @@ def _sent(plan: Plan, operations: list[OperationPlan]) -> ModelCallView | None:
             continue
         given = _keywords(plan, schema, fields)
         if fields and len(given) <= _LONGEST:
-            method = _call(plan, planned).method
+            method, _ = _method(plan, planned)
             return ModelCallView(method, Ident(plan.models.names[schema.pointer]), given)
     return None
 
@@ -258,7 +259,7 @@ def _builder_call(plan: Plan, builder: BuilderPlan, planned: OperationPlan) -> B
     hidden = (wires.get(builder.tag_field, builder.tag_field), wires[builder.inside])
     rest = fields_of(plan.models, body, without=hidden)
     return BuilderCallView(
-        method=_call(plan, planned).method,
+        method=_method(plan, planned)[0],
         name=view.name,
         init=_keywords(plan, holder, main),
         steps=tuple(steps),

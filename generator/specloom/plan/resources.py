@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Api
-from ..naming import pascal, snake, words
+from ..naming import pascal, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView
 from .errors import ErrorPlan
@@ -98,10 +98,9 @@ def _view(
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = shared_names(resources.names, keys)
     about = _about(plan.api, keys, resources.names)
+    alone = len(keys) == 1
     return ResourceView(
-        attribute=Ident(
-            snake(words(name)) if len(keys) > 1 else resources.names.resources[keys[0]]
-        ),
+        attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
         module=Ident(module),
         name=Ident(name),
         doc=pycode.docstring(about, indent=4),
@@ -119,7 +118,7 @@ def _view(
             for method in sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
         ),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
-        shared=len(keys) > 1,
+        shared=not alone,
     )
 
 
@@ -134,12 +133,11 @@ def _called_first(planned: list[OperationPlan]) -> list[OperationPlan]:
 
 
 def _about(api: Api, keys: tuple[str, ...], names: ResourceNames) -> str:
+    classes = sorted(names.classes[key] for key in keys)
     if len(keys) > 1:
-        shown = " and ".join(sorted(names.classes[key] for key in keys))
-        return f"Operations that {shown} share."
-    described = dict(api.tags).get(keys[0], "")
-    first = described.strip().partition("\n\n")[0]
-    return first if first else f"{names.classes[keys[0]]}."
+        return f"Operations that {' and '.join(classes)} share."
+    described = "".join(dict(api.tags).get(key, "") for key in keys)
+    return described.strip().partition("\n\n")[0] or f"{classes[0]}."
 
 
 def _imports(

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateRuntimeError
 from markupsafe import Markup
 
-from ..pycode import Safe
+from .. import pycode
+from ..diagnostics import Place, fatal
+from ..pycode import Ident, Safe
+from .custom.folder import Folder
+
+BASE = "base:"
+"""Begins the name of a built-in template that a template of the user extends."""
+DOOR: Mapping[str, Callable[..., Safe]] = {
+    "comment": pycode.comment,
+    "docstring": pycode.docstring,
+    "ident": Ident,
+    "literal": pycode.literal,
+    "markdown": pycode.markdown,
+    "markdown_code": pycode.markdown_code,
+    "toml_string": pycode.toml_string,
+}
+"""Filters that make text of the document safe, each for one kind of place."""
 
 
-@lru_cache(maxsize=8)
-def environment(templates: Path, loader: BaseLoader | None = None) -> Environment:
-    """An environment over a template folder.
+def environment(
+    folder: Folder, filters: Mapping[str, Callable[..., Any]] | None = None
+) -> Environment:
+    """An environment over the built-in templates and those of the user.
 
     A template can print `Safe` values, and the output of its own macros and blocks. Anything else,
     above all a plain string that may come from the document, ends the rendering with an error.
-    Filters that would make a string safe, or take one apart, are not there. Made once per folder:
-    it keeps the compiled templates.
+    Filters that would make a string safe without encoding it, or take a safe one apart, are not
+    there.
     """
     made = Environment(
-        loader=loader or FileSystemLoader(templates),
+        loader=FunctionLoader(lambda name: _source(folder, name)),
         undefined=StrictUndefined,
         autoescape=True,  # so that the output of macros is marked as such
         finalize=_checked,
@@ -34,9 +49,62 @@ def environment(templates: Path, loader: BaseLoader | None = None) -> Environmen
     )
     kept = ("first", "last", "length", "reject", "rejectattr", "select", "selectattr", "sort")
     made.filters = {name: made.filters[name] for name in kept}
-    made.filters["join"] = _join
+    made.filters |= {"join": _join, **DOOR, **(filters or {})}
     made.globals = {"range": range}
     return made
+
+
+def render(env: Environment, name: str, context: Mapping[str, Any]) -> str:
+    """The text of a template.
+
+    Raises:
+        SpecloomError: It prints what did not come through the door, or it cannot be rendered;
+            with its file and line.
+    """
+    try:
+        return env.get_template(name).render(context)
+    except Exception as error:
+        place = _place(error)
+        builtin = place is None or place.file.startswith(BASE)
+        if builtin and not isinstance(error, TemplateError):
+            raise  # a mistake of specloom's own
+        known = isinstance(error, TemplateError)
+        reason = str(error) if known else f"{type(error).__name__}: {error}"
+        raise fatal(
+            "template-failed",
+            reason,
+            place or Place(name, getattr(error, "lineno", None)),
+            hint=_HINT if isinstance(error, UnsafeTextError) else "",
+        ) from error
+
+
+_HINT = f"pass it through a filter for the place it stands in: {', '.join(DOOR)}"
+
+
+def _source(folder: Folder, name: str) -> tuple[str, str, None] | None:
+    """(text, label, None) of a template."""
+    own = folder.own.get(name)
+    if own is not None:
+        # The header stays, as a comment, so that lines keep their numbers.
+        return own.text, own.label, None
+    text = folder.original(name.removeprefix(BASE))
+    return None if text is None else (text, f"{BASE}{name.removeprefix(BASE)}", None)
+
+
+def _place(error: BaseException) -> Place | None:
+    """The innermost template on the way to an error. Jinja gives its frames the right lines."""
+    found: Place | None = None
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".jinja"):
+            found = Place(file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+class UnsafeTextError(TemplateRuntimeError):
+    """A template prints text that did not come through the door."""
 
 
 def _checked(value: Any) -> Any:
@@ -46,7 +114,7 @@ def _checked(value: Any) -> Any:
 
 
 def _refuse(value: Any) -> NoReturn:
-    raise TemplateRuntimeError(
+    raise UnsafeTextError(
         f"a template prints a {type(value).__name__} that did not come through specloom.pycode: "
         f"{str(value)!r:.80}"
     )

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from jinja2 import Environment
 
 from ..config import SdkConfig
 from ..plan.build import Plan
+from ..plan.own_tests import own_tests_view
 from ..plan.project import api_view, notice_view, project_view
 from ..plan.readme import readme_view
-from .environment import environment
+from .environment import render
 
 
-def render_project(plan: Plan, config: SdkConfig, templates: Path) -> dict[str, str]:
+def render_project(plan: Plan, config: SdkConfig, env: Environment) -> dict[str, str]:
     """Project files by path; Markdown and TOML are not formatted."""
-    env = environment(templates)
-    project, readme = project_view(plan, config), readme_view(plan)
-    return {
-        "pyproject.toml": env.get_template("project/pyproject.toml.jinja").render(project=project),
-        "README.md": env.get_template("project/README.md.jinja").render(
-            project=project, readme=readme
+    project = {"project": project_view(plan, config)}
+    files = {
+        "pyproject.toml": render(env, "project/pyproject.toml.jinja", project),
+        "README.md": render(
+            env, "project/README.md.jinja", project | {"readme": readme_view(plan)}
         ),
-        "api.md": env.get_template("project/api.md.jinja").render(api=api_view(plan)),
+        "api.md": render(env, "project/api.md.jinja", {"api": api_view(plan)}),
     }
+    if plan.resources.operations:
+        tests = {"tests": own_tests_view(plan)}
+        files["tests/test_operations.py"] = render(env, "project/test_operations.py.jinja", tests)
+    return files
 
 
-def render_notice(plan: Plan, document: str, templates: Path) -> dict[str, str]:
+def render_notice(plan: Plan, document: str, env: Environment) -> dict[str, str]:
     """The file beside a vendored package that says where it comes from.
 
     `document` is the SHA-256 of the OpenAPI document, in hexadecimal.
     """
-    template = environment(templates).get_template("package/NOTICE.jinja")
-    return {"NOTICE": template.render(notice=notice_view(plan, document))}
+    notice = {"notice": notice_view(plan, document)}
+    return {"NOTICE": render(env, "package/NOTICE.jinja", notice)}

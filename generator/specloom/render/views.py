@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..pycode import Ident, Safe
 
-CONTRACT = 1
+CONTRACT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,14 @@ class OperationView:
     wrapper: Ident
     """The runtime's class that a result is walked with; of no meaning for `send`."""
     deprecated: bool
+    id: str
+    """The `operationId`, as the document has it: for filters."""
+    http_method: str
+    """GET, POST, …: for filters."""
+    path: str
+    """The path with its placeholders, as the document has it: for filters."""
+    summary: str
+    """For filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +235,19 @@ class ErrorsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientResourceView:
+    """A resource as the client shows it."""
+
+    attribute: Ident
+    module: Safe
+    """The module of the class, below the package: `resources.jobs`."""
+    name: Ident
+    async_module: Safe
+    async_name: Ident
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """`client.py` and `_config.py`."""
 
@@ -239,8 +260,8 @@ class ClientView:
     credentials: tuple[CredentialView, ...]
     credential_entries: tuple[tuple[Safe, Safe], ...]
     """Scheme key and the code that makes its credential."""
-    resources: tuple[tuple[Ident, Ident, Ident, Safe], ...]
-    """(attribute, module, class, docstring) of each resource, sorted."""
+    resources: tuple[ClientResourceView, ...]
+    """Each resource, sorted by attribute."""
     decoding: Safe
     package: Safe
     version: Safe
@@ -489,3 +510,37 @@ class EventsView:
     typing: tuple[Ident, ...]
     models: bool
     overloads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCallView:
+    """One call in the SDK's own tests."""
+
+    key: Safe
+    call: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class OwnErrorView:
+    """One error class in the SDK's own tests, and a call that raises it."""
+
+    key: Safe
+    operation: Safe
+    status: Safe
+    code: Safe
+    error: Ident
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTestsView:
+    """`tests/test_operations.py`."""
+
+    package: Safe
+    testing: Safe
+    client: Ident
+    imports: tuple[ImportView, ...]
+    runtime: tuple[ImportView, ...]
+    models: bool
+    credentials: tuple[Ident, ...]
+    calls: tuple[OwnCallView, ...]
+    failures: tuple[OwnErrorView, ...]

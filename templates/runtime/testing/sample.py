@@ -84,7 +84,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
         return next((number for number in tries if fits(tp, number)), 1)
     if kind is str:
         return next((text for text in _texts(marks, name) if fits(tp, text)), name)
-    return PLAIN.get(kind)
+    return {} if kind is Any else PLAIN.get(kind)
 
 
 def fits(tp: Any, value: Any) -> bool:
@@ -120,7 +120,7 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
             continue
         field = cls.model_fields[name]
         tp: Any = field.rebuild_annotation()
-        for mark in field.metadata:
+        for mark in (*field.metadata, *_marks_within(tp)):
             if isinstance(mark, BySibling):
                 tag = made.get(names[mark.sibling])
                 tp = mark.variants.get(str(tag), dict[str, Any])
@@ -132,6 +132,15 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
     if not cls.__closed__:
         made.update({key: value for key, value in wished.items() if key not in made})
     return made
+
+
+def _marks_within(tp: Any) -> tuple[Any, ...]:
+    """The annotations of what a type is besides null."""
+    base, _ = unwrapped(tp)
+    if get_origin(base) not in (Union, UnionType):
+        return ()
+    members = [arg for arg in get_args(base) if arg is not type(None)]
+    return unwrapped(members[0])[1] if len(members) == 1 else ()
 
 
 def _texts(marks: Iterable[Any], name: str) -> Iterator[str]:

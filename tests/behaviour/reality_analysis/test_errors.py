@@ -190,9 +190,7 @@ def test_errors_pickle_and_copy(api: Twin, server: ScriptedServer) -> None:
     assert "s3cret" not in repr(error) + repr(vars(error))
 
 
-def test_refused_without_a_token_says_where_to_give_it(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_refused_without_a_token_says_where_to_give_it(api: Twin, server: ScriptedServer) -> None:
     server.script(reply(401, {"error": {"code": "HeaderNotFound", "message": "No header."}}))
     error = failed(api, BY_ID["jobs-get"], token=None)
     assert type(error) is api.errors.HeaderNotFoundError

@@ -106,9 +106,7 @@ def test_specifications_of_another_type_are_never_sent(
         with pytest.raises(api.errors.BuildError):
             api.run(api.client.jobs.create(mismatched))
         with pytest.raises(api.errors.BuildError):
-            api.run(
-                api.client.jobs.create({**kind.request(full=True), "specifications": theirs})
-            )
+            api.run(api.client.jobs.create({**kind.request(full=True), "specifications": theirs}))
     for request in server.requests:
         assert request.json() == {**kind.request(full=True), "specifications": decoded(theirs)}
 
@@ -139,9 +137,7 @@ class TestUnknown:
         assert type(job.specifications) is models.Objects2DSpecifications
 
     @pytest.mark.parametrize("decoding", ["lenient", "warn", "strict"])
-    def test_one_of_ten_on_a_page(
-        self, api: Twin, server: ScriptedServer, decoding: str
-    ) -> None:
+    def test_one_of_ten_on_a_page(self, api: Twin, server: ScriptedServer, decoding: str) -> None:
         jobs = [kind.job(full=False, id=kind.tag) for kind in JOB_TYPES[:9]]
         jobs.insert(4, self.NEW)
         jobs[7] = {**jobs[7], "state": "Paused"}

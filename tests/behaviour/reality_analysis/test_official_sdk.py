@@ -1,7 +1,7 @@
 """What the vendor's own SDK gets wrong, each shown to be right here.
 
-Its weaknesses were found by running `reality_capture` 2.5.0 and 2.6.0 against mocked HTTP; the names
-of the tests say what it does.
+Its weaknesses were found by running `reality_capture` 2.5.0 and 2.6.0 against mocked HTTP; the
+quotations are from the notes taken then.
 """
 
 from __future__ import annotations
@@ -148,9 +148,7 @@ def test_a_field_given_under_both_names_is_an_error(api: Twin, server: ScriptedS
 # "the alias is objects2D/objects3D, the cancel page says objects2d/objects3d: the id is dropped"
 
 
-def test_both_spellings_of_objects_2d_keep_their_values(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_both_spellings_of_objects_2d_keep_their_values(api: Twin, server: ScriptedServer) -> None:
     wanted = {
         "Objects2D": ("objects2D", "objects_2d"),
         "EvalO2D": ("objects2d", "objects_2d"),
@@ -177,9 +175,7 @@ def test_the_other_spelling_is_kept_as_well(api: Twin, server: ScriptedServer) -
 # "one mutable header dict for all calls"
 
 
-def test_headers_of_a_call_do_not_leak_into_later_calls(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_headers_of_a_call_do_not_leak_into_later_calls(api: Twin, server: ScriptedServer) -> None:
     server.default = lambda request: good({"files": []})
     api.run(api.client.files.list())
     api.run(api.client.files.list(extra_headers={"Prefer": "return=minimal", "Accept": "x/y"}))
@@ -192,9 +188,7 @@ def test_headers_of_a_call_do_not_leak_into_later_calls(
 # "get_bucket and get_service_files always call reality-modeling"
 
 
-def test_files_and_bucket_are_those_of_reality_analysis(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_files_and_bucket_are_those_of_reality_analysis(api: Twin, server: ScriptedServer) -> None:
     server.script(
         good({"files": []}),
         good({"bucket": {"iTwinId": "t"}, "_links": {"containerUrl": {"href": "x"}}}),
@@ -301,9 +295,7 @@ def test_waiting_survives_a_failed_poll(api: Twin, server: ScriptedServer, clock
     assert api.run(api.client.jobs.wait("j1")).state == "Success"
 
 
-def test_waiting_can_show_a_progress_bar(
-    api: Twin, server: ScriptedServer, clock: Clock
-) -> None:
+def test_waiting_can_show_a_progress_bar(api: Twin, server: ScriptedServer, clock: Clock) -> None:
     server.script(
         reply(200, {"progress": {"state": "Active", "percentage": 40}}),
         reply(200, {"progress": {"state": "Success", "percentage": 100}}),
@@ -330,9 +322,7 @@ def test_nothing_waits_for_ever(api: Twin, server: ScriptedServer, clock: Clock)
     with pytest.raises(api.errors.RateLimitError):
         api.run(api.client.jobs.get("j1"))
     assert clock.passed < 600
-    server.default = lambda request: reply(
-        200, {"progress": {"state": "Active", "percentage": 1}}
-    )
+    server.default = lambda request: reply(200, {"progress": {"state": "Active", "percentage": 1}})
     with pytest.raises(api.errors.WaitTimeoutError):
         api.run(api.client.jobs.wait("j1"))
     assert clock.passed < 600 + 86400
@@ -446,7 +436,11 @@ def test_an_input_that_replaces_others(
     others = dict.fromkeys(replaced, "x")
     builder(**base, **others).outputs().build(itwin_id="t")
     builder(**base, **{by: "x"}).outputs().build(itwin_id="t")
-    for wrong in ({**others, by: "x"}, {}, *([dict.fromkeys(replaced[:1], "x")] * (len(others) > 1))):
+    for wrong in (
+        {**others, by: "x"},
+        {},
+        *([dict.fromkeys(replaced[:1], "x")] * (len(others) > 1)),
+    ):
         with pytest.raises(reality_analysis.errors.BuildError, match="exactly one of"):
             builder(**base, **wrong).outputs().build(itwin_id="t")
 
@@ -461,7 +455,13 @@ def test_all_broken_rules_are_listed_at_once() -> None:
         builder.build(itwin_id="t", name="a")
     assert len(caught.value.violations) == 4
     text = str(caught.value)
-    for part in ("Objects2D: 4 rules broken", "exactly one of", "needs objects3D", "name", "max_dist"):
+    for part in (
+        "Objects2D: 4 rules broken",
+        "exactly one of",
+        "needs objects3D",
+        "name",
+        "max_dist",
+    ):
         assert part in text
 
 

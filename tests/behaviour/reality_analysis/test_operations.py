@@ -90,7 +90,10 @@ def test_raw(api: Twin, server: ScriptedServer, case: Case) -> None:
         ("jobs-create", lambda client, body: client.jobs.create(body)),
         ("detectors-create", lambda client, body: client.detectors.create(body)),
         ("detectors-patch", lambda client, body: client.detectors.update("d", body)),
-        ("detectors-version-create", lambda client, body: client.detectors.create_version("d", body)),
+        (
+            "detectors-version-create",
+            lambda client, body: client.detectors.create_version("d", body),
+        ),
     ],
 )
 def test_a_wrong_body_is_not_sent(api: Twin, server: ScriptedServer, id: str, send: Any) -> None:

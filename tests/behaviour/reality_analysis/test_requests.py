@@ -134,9 +134,7 @@ def test_free_requests_refuse_dots_too(api: Twin, server: ScriptedServer) -> Non
 # Options of one call, and of a client
 
 
-def test_extra_headers_query_and_body_are_for_one_call(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_extra_headers_query_and_body_are_for_one_call(api: Twin, server: ScriptedServer) -> None:
     body = BY_ID["jobs-create"].sent
     api.run(
         api.client.jobs.create(
@@ -157,9 +155,7 @@ def test_extra_headers_query_and_body_are_for_one_call(
     assert "priority" not in body
 
 
-def test_a_header_of_one_call_beats_that_of_the_client(
-    api: Twin, server: ScriptedServer
-) -> None:
+def test_a_header_of_one_call_beats_that_of_the_client(api: Twin, server: ScriptedServer) -> None:
     client = api.new(headers={"X-Team": "blue", "User-Agent": "mine"})
     api.run(client.jobs.get("j1", extra_headers={"x-team": "red"}))
     api.run(client.jobs.get("j1"))

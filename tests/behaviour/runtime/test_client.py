@@ -386,7 +386,8 @@ def test_several_event_loops_at_once(api: Api, server: ScriptedServer) -> None:
 
     async def many(name: str) -> set[str]:
         found = await asyncio.gather(*(client.pets.get(name) for _ in range(20)))
-        await client._pool.get().aclose()
+        http, _ = client._pool.get()
+        await http.aclose()
         return {pet.name for pet in found}
 
     wanted = [f"loop{number}" for number in range(8)]

@@ -29,7 +29,11 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "listOrders",
                 "tags": ["orders"],
                 "parameters": [
-                    {"name": "buyer", "in": "query", "schema": {"type": "string", "format": "uuid"}},
+                    {
+                        "name": "buyer",
+                        "in": "query",
+                        "schema": {"type": "string", "format": "uuid"},
+                    },
                     {"name": "trace", "in": "query", "schema": {"type": "string"}},
                 ],
                 "responses": {

@@ -6,6 +6,7 @@ import re
 from string import Formatter
 
 import pytest
+
 from specloom.compat.level import Bump, Level
 from specloom.compat.rule import Action, Area, Contract, Direction, Rule, Side, pair, rule, table
 from specloom.compat.specdiff import RULES

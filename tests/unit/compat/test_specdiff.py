@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from specloom.compat.finding import Finding
 from specloom.compat.specdiff import Names, compare
 from specloom.diagnostics import Diagnostics
@@ -85,7 +86,8 @@ def test_the_direction_decides_who_is_affected() -> None:
 
 
 def test_places_on_both_sides(tmp_path: Path) -> None:
-    old = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /x:\n    get:\n      responses: {}\n"
+    old = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
+    old += "paths:\n  /x:\n    get:\n      responses: {}\n"
     (tmp_path / "old.yaml").write_text(old, "utf-8")
     (tmp_path / "new.yaml").write_text(
         old.replace("    get:\n", "    get:\n      deprecated: true\n"), "utf-8"

@@ -7,6 +7,7 @@ from typing import Any
 
 import griffe
 import pytest
+
 from specloom.compat.level import Level
 from specloom.compat.surface import parse_surface, render_surface, surface
 from specloom.compat.surface.rules import RULES

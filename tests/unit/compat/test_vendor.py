@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from specloom.compat.specdiff import RULES, compare
 from specloom.diagnostics import Diagnostics
 from specloom.load import load

@@ -40,7 +40,8 @@ class Builder(Generic[B]):
         """A copy with more in the part ``name``: lists are continued, objects updated."""
         new = _given(part)
         if isinstance(new, list):
-            new = list(dict.fromkeys([*self._parts.get(name, []), *new]))
+            before: list[Any] = self._parts.get(name, [])
+            new = before + [n for at, n in enumerate(new) if n not in before and n not in new[:at]]
         elif isinstance(new, dict):
             new = {**self._parts.get(name, {}), **new}
         copy = object.__new__(type(self))

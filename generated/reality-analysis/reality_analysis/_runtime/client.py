@@ -110,6 +110,9 @@ class SyncClient(BaseClient):
         http = self._pool.get()
         if needed := self._needed(call.operation):
             call.secrets = [(c, c.fixed or c.value(http, call)) for c in needed]
+        return self._fetch(call, request, http)
+
+    def _fetch(self, call: Call, request: Request, http: httpx.Client) -> RawResponse[Any]:
         while True:
             sent = call.outgoing(request)
             if http.cookies and not call.elsewhere:
@@ -212,9 +215,15 @@ class AsyncClient(BaseClient):
         return await handler(request)
 
     async def _transmit(self, call: Call, request: Request) -> RawResponse[Any]:
-        http = self._pool.get()
+        http, gate = self._pool.get()
         if needed := self._needed(call.operation):
             call.secrets = [(c, c.fixed or await c.async_value(http, call)) for c in needed]
+        async with gate:
+            return await self._fetch(call, request, http)
+
+    async def _fetch(
+        self, call: Call, request: Request, http: httpx.AsyncClient
+    ) -> RawResponse[Any]:
         while True:
             sent = call.outgoing(request)
             if http.cookies and not call.elsewhere:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
+import sys
 import threading
 from functools import cache
+from typing import TypeAlias
 
 from ._http import httpx
+
+CONNECTIONS = 100
+"""Requests under way at a time: the default of the HTTP library. Those that wait for their turn
+wait before it, because its own queue takes time that grows with the square of its length."""
+
+Home: TypeAlias = tuple[httpx.AsyncClient, asyncio.Semaphore]
 
 CLOSED = "this client is closed; make a new one"
 
@@ -65,38 +73,40 @@ class AsyncPool:
 
     def __init__(self, given: httpx.AsyncClient | None) -> None:
         self._given = given
-        self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
+        self._homes: dict[asyncio.AbstractEventLoop, Home] = {}
         self._closed = False
         self._pid = os.getpid()
         self._lock = threading.Lock()
 
-    def get(self) -> httpx.AsyncClient:
-        """The HTTP library's client for the running event loop.
+    def get(self) -> Home:
+        """The HTTP library's client for the running event loop, and the gate to it.
 
         Raises:
             RuntimeError: Closed.
         """
         loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is not None and self._pid == os.getpid():
-            return client
-        if self._closed:
-            raise RuntimeError(CLOSED)
-        return self._given or self._open(loop)
+        home = self._homes.get(loop)
+        return home if home and self._pid == os.getpid() else self._open(loop)
 
-    def _open(self, loop: asyncio.AbstractEventLoop) -> httpx.AsyncClient:
+    def _open(self, loop: asyncio.AbstractEventLoop) -> Home:
         if self._pid != os.getpid():
-            self._pid, self._lock, self._clients = os.getpid(), threading.Lock(), {}
+            self._pid, self._lock, self._homes = os.getpid(), threading.Lock(), {}
         with self._lock:
+            if self._closed:
+                raise RuntimeError(CLOSED)
+            if self._given is not None:
+                home = self._given, asyncio.Semaphore(sys.maxsize)
+            else:
+                opened = httpx.AsyncClient(verify=trusted(), timeout=None)
+                home = opened, asyncio.Semaphore(CONNECTIONS)
             # Loops that are closed cannot close their connections any more: let go of both.
-            alive = {other: c for other, c in self._clients.items() if not other.is_closed()}
-            client = alive[loop] = httpx.AsyncClient(verify=trusted(), timeout=None)
-            self._clients = alive
-            return client
+            alive = {other: old for other, old in self._homes.items() if not other.is_closed()}
+            self._homes = {**alive, loop: home}
+            return home
 
     async def close(self) -> None:
         """Close what was opened here; a client that was given stays open. May be called twice."""
-        clients, self._clients, self._closed = self._clients, {}, True
-        opened = clients.get(asyncio.get_running_loop())
-        if opened is not None and self._pid == os.getpid():
-            await opened.aclose()
+        homes, self._homes, self._closed = self._homes, {}, True
+        home = homes.get(asyncio.get_running_loop())
+        if home and home[0] is not self._given and self._pid == os.getpid():
+            await home[0].aclose()

@@ -52,7 +52,7 @@ def compare_components(walk: Walk) -> None:
         if node.pointer not in walk.visited:
             for direction in (Direction.REQUEST, Direction.RESPONSE):
                 descend(walk, Unit(node.pointer, twin.pointer), node, twin, direction)
-    walk.run()
+            walk.run()
     renamed = {pointer for names in walk.renames for pointer in names}
     for (old, new), units in walk.renames.items():
         for unit in units or {Unit(old, new)}:

@@ -15,6 +15,10 @@ _LOWER: Final = ("minimum", "minLength", "minItems", "minProperties", "minContai
 _STEPS: Final = ("multipleOf",)
 _LIMITS: Final = (*_UPPER, *_LOWER, *_STEPS)
 _FORMATS: Final = ("format", "contentEncoding", "contentMediaType")
+_COMPOSES: Final = frozenset(("$ref", "allOf", "title", "description"))
+"""Keywords that say nothing of a value by themselves."""
+
+_MOST_PARTS: Final = 128
 _NUMBER: Final = frozenset(("integer", "number"))
 _ANNOTATIONS: Final = frozenset(
     ("title", "description", "example", "examples", "deprecated", "externalDocs", "$comment")
@@ -39,13 +43,14 @@ class Flattener:
     def _make(self, node: Node) -> Shape:
         shape = Shape(node.pointer)
         for part in self._parts(node, shape.parts):
-            _add(shape, part, self._view)
-        if shape.types is None:
-            shape.types = _implied(shape)
-        elif "null" in shape.types:
-            shape.types -= {"null"}
+            if part.value.keys() - _COMPOSES:
+                _add(shape, part, self._view)
         if shape.enum is not None:
             shape.enum.pop("null", None)
+        if shape.types is None:
+            shape.types = _implied(shape)
+        else:
+            shape.types -= {"null"}
         return shape
 
     def _parts(self, root: Node, seen: dict[str, str]) -> Iterator[Node]:
@@ -53,10 +58,11 @@ class Flattener:
 
         A union with one member left besides null is no choice: it is a part as well. What stands
         beside a `$ref` comes before what is behind it, because it is the more specific. Each part
-        is put into `seen` with the one that led to it. There is no recursion: chains may be long.
+        is put into `seen` with the one that led to it. There is no recursion, since chains may be
+        long, and an end: what is cut off is compared as the component that it is.
         """
         waiting = [(root, "")]
-        while waiting:
+        while waiting and len(seen) < _MOST_PARTS:
             node, heir = waiting.pop()
             if node.pointer in seen:
                 continue

@@ -59,9 +59,9 @@ class Fake:
         self.strict = strict
         self._errors = config.errors
         self._credentials = credentials
-        path = urlsplit(config.base_url).path
+        self._path = urlsplit(config.base_url).path.rstrip("/")
         shown = answers or {}
-        endpoints = [Endpoint(op, shown.get(op.operation.id, ()), path) for op in operations]
+        endpoints = [Endpoint(op, shown.get(op.operation.id, ()), self._path) for op in operations]
         self._endpoints = sorted(endpoints, key=lambda endpoint: endpoint.rank)
         self._stores = {collection.name: Store(collection) for collection in collections}
         self._scripts: dict[str, Script] = {}
@@ -102,11 +102,11 @@ class Fake:
 
     @contextmanager
     def serve(self, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
-        """Answer on a real port; gives the URL that stands for host and port of the API."""
+        """Answer on a real port; gives the ``base_url`` for a client."""
         from .server import serving
 
         with serving(self.handle, host, port) as url:
-            yield url
+            yield url + self._path
 
     @property
     def transport(self) -> Any:

@@ -1,0 +1,47 @@
+"""All views of an SDK, made from its plan once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..plan.build import Plan
+from ..plan.builders import builder_view
+from ..plan.client import client_view, errors_view, package_view
+from ..plan.events import events_view
+from ..plan.models import model_modules
+from ..plan.resources import resource_views
+from .views import (
+    BuilderView,
+    ClientView,
+    ErrorsView,
+    EventsView,
+    ModelModuleView,
+    PackageView,
+    ResourceView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What the templates of the package print."""
+
+    package: PackageView
+    client: ClientView
+    errors: ErrorsView
+    events: EventsView | None
+    modules: tuple[ModelModuleView, ...]
+    resources: tuple[ResourceView, ...]
+    builders: tuple[BuilderView, ...]
+
+
+def build_views(plan: Plan) -> Views:
+    """The views of a plan."""
+    return Views(
+        package=package_view(plan.api, plan.names, builders=bool(plan.builders)),
+        client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials),
+        errors=errors_view(plan.api, plan.errors),
+        events=events_view(plan.models, plan.vocabulary),
+        modules=model_modules(plan.models),
+        resources=resource_views(plan.models, plan.resources, plan.errors, plan.names.client),
+        builders=tuple(builder_view(plan.models, each) for each in plan.builders),
+    )

@@ -1,0 +1,95 @@
+"""The template contract: which variables each template gets, and what changed about them.
+
+A template of the user is checked against this before anything is rendered. Names go through a
+version in which they only warn: put them into `CHANGES` with `gone=False` first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..pycode import Ident, Safe
+from . import views
+from .views import CONTRACT
+
+Context = Mapping[str, Any]
+"""The type of each variable."""
+
+TEMPLATES: Final[Mapping[str, Context]] = {
+    "builders/builder.py.jinja": {"builder": views.BuilderView},
+    "builders/index.py.jinja": {"builders": tuple[tuple[Ident, Ident], ...]},
+    "client/client.py.jinja": {"client": views.ClientView},
+    "client/config.py.jinja": {"client": views.ClientView},
+    "errors/errors.py.jinja": {"errors": views.ErrorsView},
+    "events/events.py.jinja": {"events": views.EventsView},
+    "models/index.py.jinja": {"index": views.ModelsIndexView},
+    "models/module.py.jinja": {"module": views.ModelModuleView, "classes": tuple[Safe, ...]},
+    "package/NOTICE.jinja": {"notice": views.NoticeView},
+    "package/init.py.jinja": {"package": views.PackageView},
+    "package/progress.py.jinja": {},
+    "package/resources_init.py.jinja": {},
+    "project/README.md.jinja": {"project": views.ProjectView, "readme": views.ReadmeView},
+    "project/test_operations.py.jinja": {"tests": views.OwnTestsView},
+    "project/api.md.jinja": {"api": views.ApiView},
+    "project/pyproject.toml.jinja": {"project": views.ProjectView},
+    "resources/resource.py.jinja": {"resource": views.ResourceView},
+    "testing/init.py.jinja": {"testing": views.TestingView},
+}
+"""What the built-in templates get, by name. A template of the user's that replaces one gets it too."""
+
+_ALWAYS: Final[Context] = {
+    "client": views.ClientView,
+    "package": views.PackageView,
+    "errors": views.ErrorsView,
+    "resources": tuple[views.ResourceView, ...],
+    "modules": tuple[views.ModelModuleView, ...],
+    "builders": tuple[views.BuilderView, ...],
+}
+EXTRAS: Final[Mapping[str, Context]] = {
+    "sdk": _ALWAYS,
+    "resource": {**_ALWAYS, "resource": views.ResourceView},
+    "operation": {**_ALWAYS, "resource": views.ResourceView, "operation": views.OperationView},
+    "model": {**_ALWAYS, "module": views.ModelModuleView, "model": views.ClassView},
+    "builder": {**_ALWAYS, "builder": views.BuilderView},
+    "error": {**_ALWAYS, "error": views.ErrorView},
+}
+"""What a template that adds files gets, by its `each`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A name of the contract that goes, or is gone.
+
+    Attributes:
+        contract: The version in which that was decided.
+        holder: The view, or the template of a block.
+        name: The field or block.
+        advice: What to write instead.
+        gone: False while it is still there and only warns.
+    """
+
+    contract: int
+    holder: str
+    name: str
+    advice: str
+    gone: bool = True
+
+
+CHANGES: Final[tuple[Change, ...]] = (
+    Change(
+        2,
+        "resources/resource.py.jinja",
+        "operations",
+        "the block is called 'constants' since contract 2",
+    ),
+    Change(
+        2,
+        "ClientView",
+        "resources[]",
+        "since contract 2 an entry is a ClientResourceView: .attribute, .module, .name, .doc",
+    ),
+)
+
+__all__ = ["CHANGES", "CONTRACT", "EXTRAS", "TEMPLATES", "Change", "Context"]

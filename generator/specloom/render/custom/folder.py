@@ -1,0 +1,150 @@
+"""The folder of the user's templates, read once.
+
+client/client.py.jinja     replaces the built-in template of that name, whole or by blocks
+runtime/retry.py           replaces a module of the runtime
+extra/anything.jinja       adds files
+.base/…                    the originals of what was ejected (`specloom templates eject`)
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ...diagnostics import Diagnostics, Place
+from ..contract import CONTRACT, TEMPLATES
+from .header import Header, python_header, read_header, template_header
+
+BASE: Final = ".base"
+EXTRA: Final = "extra/"
+RUNTIME: Final = "runtime/"
+_IGNORED: Final = frozenset({"README.md", ".gitignore", ".gitattributes", ".DS_Store"})
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A template of the user."""
+
+    name: str
+    """Its path in the folder."""
+    label: str
+    """The same from the project's root, for messages."""
+    text: str
+    header: Header
+    base: str | None
+    """The built-in text at the time it was ejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Built-in templates, and those of the user."""
+
+    builtin: Path
+    own: Mapping[str, Own]
+    """By name."""
+
+    @property
+    def overrides(self) -> Mapping[str, Own]:
+        """Templates that replace built-in ones."""
+        return {name: each for name, each in self.own.items() if name in TEMPLATES}
+
+    @property
+    def extras(self) -> tuple[Own, ...]:
+        """Templates that add files."""
+        return tuple(each for name, each in self.own.items() if name.startswith(EXTRA))
+
+    @property
+    def runtime(self) -> Mapping[str, Own]:
+        """Modules of the runtime that are replaced, by their path in it without suffix."""
+        return {
+            name.removeprefix(RUNTIME).removesuffix(".py"): each
+            for name, each in self.own.items()
+            if name.startswith(RUNTIME)
+        }
+
+    def original(self, name: str) -> str | None:
+        """The built-in text of a template or of a runtime module."""
+        if name not in TEMPLATES and not name.startswith(RUNTIME):
+            return None
+        path = self.builtin / name
+        return path.read_text("utf-8") if path.is_file() else None
+
+
+def names(builtin: Path) -> tuple[str, ...]:
+    """Everything that can be replaced."""
+    runtime = (
+        path.relative_to(builtin).as_posix() for path in sorted((builtin / "runtime").rglob("*.py"))
+    )
+    return (*sorted(TEMPLATES), *runtime)
+
+
+def read_folder(
+    builtin: Path, root: Path, templates: str | None, diagnostics: Diagnostics
+) -> Folder:
+    """The templates of an SDK. Reports files that replace nothing, and headers that are wrong.
+
+    Args:
+        builtin: specloom's own templates.
+        root: The project's folder.
+        templates: The user's folder, relative to it; None for none.
+        diagnostics: Takes what is wrong.
+    """
+    if templates is None:
+        return Folder(builtin, {})
+    folder = root / templates
+    if not folder.is_dir():
+        diagnostics.error("template-unknown", "there is no such folder", Place(templates))
+        return Folder(builtin, {})
+    known = names(builtin)
+    own: dict[str, Own] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        hidden = name.startswith(f"{BASE}/") or "__pycache__" in path.parts
+        if not path.is_file() or hidden or path.name in _IGNORED:
+            continue
+        label = f"{templates}/{name}"
+        if name not in known and not (name.startswith(EXTRA) and name.endswith(".jinja")):
+            _unknown(name, label, known, diagnostics)
+            continue
+        if (found := _read(path, folder / BASE / name, name, label, diagnostics)) is not None:
+            own[name] = found
+    return Folder(builtin, own)
+
+
+def _unknown(name: str, label: str, known: tuple[str, ...], diagnostics: Diagnostics) -> None:
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    diagnostics.error(
+        "template-unknown",
+        "it replaces nothing: no template has this name",
+        Place(label),
+        hint=f"did you mean '{close[0]}'?" if close else "templates that add files go into extra/",
+    )
+
+
+def _read(path: Path, base: Path, name: str, label: str, diagnostics: Diagnostics) -> Own | None:
+    try:
+        text = path.read_text("utf-8").replace("\r\n", "\n")
+        original = base.read_text("utf-8").replace("\r\n", "\n") if base.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        diagnostics.error("template-unknown", f"cannot be read: {error}", Place(label))
+        return None
+    python = name.endswith(".py")
+    header = read_header(text, python=python)
+    if isinstance(header, Header) and header.contract > CONTRACT:
+        header = f"it was written for contract {header.contract}; this specloom has {CONTRACT}"
+    if isinstance(header, Header) and (header.each is None) == name.startswith(EXTRA):
+        header = (
+            "it adds files, so its header needs 'each' and 'path'"
+            if header.each is None
+            else "'each' and 'path' are for templates in extra/"
+        )
+    if isinstance(header, str):
+        wanted = python_header(CONTRACT) if python else template_header(CONTRACT)
+        diagnostics.error(
+            "template-header", header, Place(label, 1), hint=f"begin it with {wanted!r}"
+        )
+        return None
+    return Own(name, label, text, header, original)

@@ -1,0 +1,154 @@
+"""Names that cannot be Python names, that collide, or that are ours (5, 7-10)."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from support.yields import Yield, import_all, yielded
+
+from .places import Doc
+
+NAMES = [
+    *("self", "cls", "class", "None", "match", "type", "__init__", "__class__", "__dict__", "mro"),
+    *("model_config", "model_fields", "json", "copy", "dict", "schema", "validate", "construct"),
+    *("_x", "__x", "_", "", " ", "@type", "$ref", "a.b", "a b", "a-b", "1st", "2", "-1", "+1"),
+    *("\U0001f980", "ﬁle", "file", "ｃlass", "ªb", "é", "e\u0301", "中文", "a\u200bb", "İ"),
+    *("Foo", "foo", "FOO", "fOO", "user-id", "user_id", "userId", "UserID", "A_B", "AB", "a__b"),
+    *("Foo_1", "Foo1", "print", "str", "list", "int", "bytes", "date", "datetime", "object"),
+    *("options", "body", "content_type", "timeout", "extra_headers", "x" * 300, "True", "nul"),
+    *("any", "field", "annotated", "name", "value", "names", "is_known", "import_module", "con"),
+]
+
+OURS = [
+    *("Client", "Sdk", "AsyncSdk", "SyncClient", "AsyncClient", "Resource", "AsyncResource"),
+    *("Operation", "Pages", "Paging", "Body", "Style", "RawBody", "FormBody", "MultipartBody"),
+    *("Part", "Download", "EventStream", "Events", "JSONLines", "Poller", "Wait", "FileInput"),
+    *("UnknownVariant", "ByTag", "BySibling", "Model", "OpenEnum", "OpenIntEnum", "Field", "Any"),
+    *("Literal", "Annotated", "TypeAlias", "TypeAliasType", "Mapping", "Sequence", "Callable"),
+    *("Unpack", "RequestOptions", "RawResponse", "Token", "AsyncToken", "Bearer", "Basic"),
+    *("Middleware", "Decoding", "ClientConfig", "ErrorShape", "ErrorTable", "Size", "Requires"),
+    *("AtMost", "AtLeastOne", "ExactlyOne", "ListNeeds", "List", "Dict", "Optional", "Union"),
+    *("BaseModel", "TypedDict", "Enum", "Exception", "NotFoundError", "APIStatusError", "Response"),
+    *("datetime", "errors", "models", "resources", "testing", "events", "builders", "pydantic"),
+    *("httpx", "typing", "client", "close", "request", "with_options", "with_raw_response"),
+    *("cached_property", "raw", "async_raw", "annotations", "options", "getattr", "globals"),
+    *("TYPE_CHECKING", "_runtime", "_config", "__init__", "CONFIG", "GET", "LIST", "Fake"),
+]
+
+
+def identifiers(made: Yield) -> dict[str, list[str]]:
+    """For every class: the names that its body binds."""
+    found: dict[str, list[str]] = {}
+    for path, tree in made.own.items():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            names: list[str] = []
+            for item in node.body:
+                if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+                    names.append(item.target.id)
+                elif isinstance(item, ast.Assign):
+                    names += [target.id for target in item.targets if isinstance(target, ast.Name)]
+                elif isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+                    names.append(item.name)
+            found[f"{path}:{node.name}"] = names
+    return found
+
+
+def check(made: Yield, folder: Path) -> None:
+    assert made.exit_code == 0, made.items
+    for where, names in identifiers(made).items():
+        assert len(set(names)) == len(names), (where, names)
+        for name in names:
+            assert name.isidentifier() and not keyword.iskeyword(name), (where, name)
+            assert unicodedata.normalize("NFKC", name) == name, (where, name)
+            assert len(name.encode()) < 200, (where, name)
+    files = [path.casefold() for path in made.tree]
+    assert len(set(files)) == len(files)
+    assert import_all(made.write(folder / "out"), "sdk") == ""
+
+
+def operation(identifier: str, **more: Any) -> Doc:
+    return {
+        "operationId": identifier,
+        "responses": {"200": {"description": "d", "content": {"application/json": {"schema": {}}}}},
+        **more,
+    }
+
+
+def document(paths: Doc, schemas: Doc) -> Doc:
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def test_properties(tmp_path: Path) -> None:
+    schema = {"type": "object", "properties": {name: {"type": "string"} for name in NAMES}}
+    typed = {"type": "object", "properties": {name: {"type": "array", "items": {}} for name in NAMES}}
+    made = yielded(document({}, {"Odd": schema, "Typed": typed}), tmp_path)
+    check(made, tmp_path)
+    assert {name for name in NAMES if not name.isidentifier()} <= made.strings()
+
+
+def test_enum_members(tmp_path: Path) -> None:
+    made = yielded(
+        document({}, {"Odd": {"type": "string", "enum": [*NAMES, "GMT+0", "GMT-0", "asc", "ASC"]}}),
+        tmp_path,
+    )
+    check(made, tmp_path)
+    assert set(NAMES) <= made.strings()
+
+
+def test_schemas(tmp_path: Path) -> None:
+    schemas = {
+        name: {"type": "object", "minProperties": 1, "properties": {"a": {"type": "string"}}}
+        for name in [*NAMES, *OURS]
+    }
+    refs = {f"r{n}": {"$ref": f"#/components/schemas/{_escape(name)}"} for n, name in enumerate(OURS)}
+    schemas["Holder"] = {"type": "object", "properties": refs}
+    made = yielded(document({}, schemas), tmp_path)
+    check(made, tmp_path)
+    classes = [name.partition(":")[2] for name in identifiers(made) if "/models/" in name]
+    assert len(classes) == len(set(classes)) == len(schemas)
+
+
+def test_arguments(tmp_path: Path) -> None:
+    parameters = [
+        {"name": name, "in": location, "schema": {"type": "string"}}
+        for location in ("query", "cookie")
+        for name in NAMES
+    ]
+    paths = {"/a": {"post": operation("a", parameters=parameters, requestBody=_BODY)}}
+    check(yielded(document(paths, {}), tmp_path), tmp_path)
+
+
+def test_tags_and_operation_ids(tmp_path: Path) -> None:
+    paths: Doc = {}
+    for number, name in enumerate([*NAMES, *OURS]):
+        paths[f"/a{number}"] = {"get": operation(name, tags=[name])}
+        paths[f"/b{number}"] = {"get": operation(f"{name} again", tags=["all", name])}
+        paths[f"/c{number}"] = {"post": operation(f"{name} all", tags=["all"], requestBody=_BODY)}
+    made = yielded(document(paths, {}), tmp_path)
+    check(made, tmp_path)
+    constants = [
+        node
+        for path, tree in made.own.items()
+        if "/resources/" in path
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign)
+    ]
+    assert len(constants) == len(paths)
+
+
+_BODY = {"content": {"application/json": {"schema": {"type": "object"}}}}
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1").replace("%", "%25").replace(" ", "%20")
