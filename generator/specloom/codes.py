@@ -69,6 +69,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "write-newer": "The SDK was written by a newer specloom.",
         "write-busy": "Another specloom is writing into the same folder.",
         "write-staging": "The folder for unfinished writes is not one that specloom made.",
+        "write-merge": "A file cannot be merged.",
         "write-failed": "The file system refuses to write.",
         # drift: what `specloom check` finds
         "drift-missing": "A file that the document yields is not there.",
@@ -99,6 +100,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         # names and models
         "name-numbered": "Two names cannot be told apart but by a number.",
         "models-engine": "A class is written without the models engine, which cannot write it.",
+        # extensions of the user
+        "hook-import": "An extension cannot be imported, or defines nothing.",
+        "hook-failed": "A function of an extension raised an exception.",
+        "hook-result": "A function of an extension returned something else than it should.",
         # templates
         "template-unknown": "A file in the folder of templates replaces nothing.",
         "template-header": "A template does not say which version of the contract it is for.",

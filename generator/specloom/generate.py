@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 
@@ -13,10 +13,13 @@ from .config import SdkConfig
 from .diagnostics import Diagnostics, Severity, SpecloomError
 from .format import format_tree
 from .format.cache import Cache
+from .hooks import Kind, Thing
+from .hooks.run import Hooks, load_hooks
 from .ir.api import Api
 from .ir.customize import customize
 from .ir.directions import split_directions
 from .ir.families import join_families
+from .ir.overrides import Hook, Spot
 from .ir.read_api import read_api
 from .ir.select import Selection, select
 from .ir.usage import mark_usage
@@ -43,6 +46,7 @@ class Understood:
     document: Document
     api: Api
     plan: Plan
+    hooks: Hooks
 
 
 def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
@@ -62,7 +66,16 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
     )
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
-    api = customize(api, config.overrides, config.format_types, diagnostics, document.place)
+    hooks = load_hooks(config.extensions, config.root)
+    hooks.check(api, diagnostics)
+    api = customize(
+        api,
+        config.overrides,
+        config.format_types,
+        diagnostics,
+        document.place,
+        _hook(hooks) if hooks else None,
+    )
     api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
     api = split_directions(mark_usage(join_families(api)))
     plan = build_plan(
@@ -72,7 +85,14 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
         vocabulary=tuple(config.words),
         diagnostics=diagnostics,
     )
-    return Understood(document, api, plan)
+    return Understood(document, api, plan, hooks)
+
+
+def _hook(hooks: Hooks) -> Hook:
+    def ask(hook: str, spot: Spot) -> str:
+        return hooks.text(hook, Thing(cast(Kind, spot.kind), spot.pointer, spot.name, spot.format))
+
+    return ask
 
 
 def _selection(entry: object) -> Selection:
@@ -87,11 +107,12 @@ def generate(
     Raises:
         SpecloomError: the document cannot be read at all.
     """
-    folder, env = own_templates(config, diagnostics)
     understood = understand(config, diagnostics)
+    folder, env = own_templates(config, understood.hooks, diagnostics)
     cache = cache or Cache(None)
     tree = _rendered(config, understood, folder, env, diagnostics, cache)
     tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
+    tree = understood.hooks.files(tree)
     if config.layout == "project":
         tree["API.txt"] = _surface(tree, config.package)
     check_paths(tree, diagnostics)
@@ -99,7 +120,9 @@ def generate(
     return with_lock(tree, sdk=config.name, formatter=config.formatter, inputs=inputs)
 
 
-def own_templates(config: SdkConfig, diagnostics: Diagnostics) -> tuple[Folder, Environment]:
+def own_templates(
+    config: SdkConfig, hooks: Hooks, diagnostics: Diagnostics
+) -> tuple[Folder, Environment]:
     """The templates of an SDK, checked.
 
     Raises:
@@ -107,7 +130,7 @@ def own_templates(config: SdkConfig, diagnostics: Diagnostics) -> tuple[Folder, 
     """
     found = Diagnostics()
     folder = read_folder(templates_root(), config.root, config.templates, found)
-    env = environment(folder)
+    env = environment(folder, hooks.filters)
     check_folder(folder, env, found)
     if any(
         item.severity is Severity.ERROR and not any(each.covers(item) for each in config.ignores)
@@ -128,7 +151,7 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Every file but `API.txt` and the lock, unformatted."""
     plan = understood.plan
-    views = build_views(plan)
+    views = understood.hooks.views(build_views(plan))
     package = render_package(plan, views, env, folder, config.http, diagnostics, cache)
     within = config.package if config.layout == "project" else ""
     if config.layout == "project":

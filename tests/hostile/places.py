@@ -25,7 +25,9 @@ BASE: Mapping[str, Any] = {
                     {"name": "how", "in": "query", "schema": {"type": "string"}},
                 ],
                 "requestBody": {
-                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}}
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}
+                    }
                 },
                 "responses": {
                     "200": {
@@ -155,7 +157,9 @@ def _webhook(doc: Doc, text: str) -> None:
         text: {
             "post": {
                 "requestBody": {
-                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}}
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}
+                    }
                 },
                 "responses": {"200": {"description": "d"}},
             }

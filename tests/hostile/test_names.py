@@ -91,7 +91,10 @@ def document(paths: Doc, schemas: Doc) -> Doc:
 
 def test_properties(tmp_path: Path) -> None:
     schema = {"type": "object", "properties": {name: {"type": "string"} for name in NAMES}}
-    typed = {"type": "object", "properties": {name: {"type": "array", "items": {}} for name in NAMES}}
+    typed = {
+        "type": "object",
+        "properties": {name: {"type": "array", "items": {}} for name in NAMES},
+    }
     made = yielded(document({}, {"Odd": schema, "Typed": typed}), tmp_path)
     check(made, tmp_path)
     assert {name for name in NAMES if not name.isidentifier()} <= made.strings()
@@ -111,7 +114,9 @@ def test_schemas(tmp_path: Path) -> None:
         name: {"type": "object", "minProperties": 1, "properties": {"a": {"type": "string"}}}
         for name in [*NAMES, *OURS]
     }
-    refs = {f"r{n}": {"$ref": f"#/components/schemas/{_escape(name)}"} for n, name in enumerate(OURS)}
+    refs = {
+        f"r{n}": {"$ref": f"#/components/schemas/{_escape(name)}"} for n, name in enumerate(OURS)
+    }
     schemas["Holder"] = {"type": "object", "properties": refs}
     made = yielded(document({}, schemas), tmp_path)
     check(made, tmp_path)

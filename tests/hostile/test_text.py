@@ -88,8 +88,10 @@ def test_the_readme_is_text_whatever_the_title(tmp_path: Path) -> None:
     )
     made = yielded(everywhere(text), tmp_path)
     for name in ("README.md", "api.md"):
-        html = MarkdownIt("commonmark", {"html": True}).enable("table").render(
-            made.tree[name].decode()
+        html = (
+            MarkdownIt("commonmark", {"html": True})
+            .enable("table")
+            .render(made.tree[name].decode())
         )
         assert "Injected</h1>" not in html
         assert "<b>" not in html

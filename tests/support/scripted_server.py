@@ -91,9 +91,7 @@ class ScriptedServer:
         return f"http://127.0.0.1:{self._http.server_address[1]}"
 
     def __enter__(self) -> ScriptedServer:
-        http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        http.daemon_threads = True
-        http.request_queue_size = 512
+        http = _Server(("127.0.0.1", 0), _handler(self))
         self._http = http
         threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True).start()
         return self
@@ -115,6 +113,11 @@ class ScriptedServer:
         if callable(answer):
             answer = answer(request)
         return answer or reply(500, {"error": {"code": "NotScripted", "message": request.target}})
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 1024
 
 
 def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:

@@ -95,7 +95,9 @@ def yielded(
     folder.mkdir(parents=True, exist_ok=True)
     name = name or ("openapi.json" if isinstance(document, Mapping) else "openapi.yaml")
     data = json.dumps(document) if isinstance(document, Mapping) else document
-    (folder / name).write_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    (folder / name).write_bytes(
+        data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    )
     given = {"package": PACKAGE, "formatter": "ruff", **settings}
     found = Diagnostics()
     tree: Mapping[str, bytes] = {}

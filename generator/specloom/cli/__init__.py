@@ -107,6 +107,81 @@ def init(document: str, **options: Any) -> None:
     raise SystemExit(run(document, **options))
 
 
+@cli.group()
+def templates() -> None:
+    """Look at the templates, change them, and keep them up to date."""
+
+
+SDK_OPTION = click.option("--sdk", help="The SDK. Default: the one that has templates.")
+
+
+@templates.command("list")
+@SDK_OPTION
+@_common
+def templates_list(**options: Any) -> None:
+    """Show all templates with their blocks, and which are overridden."""
+    from .templates import list_all
+
+    raise SystemExit(list_all(**options))
+
+
+@templates.command("eject")
+@click.argument("name")
+@click.option("--block", help="Only this block of it.")
+@SDK_OPTION
+@_common
+def templates_eject(name: str, **options: Any) -> None:
+    """Copy a template or runtime module, or one block of it, to change it."""
+    from .templates import eject_one
+
+    raise SystemExit(eject_one(name, **options))
+
+
+@templates.command("check")
+@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@_reporting
+@_common
+def templates_check(sdks: tuple[str, ...], **options: Any) -> None:
+    """Check the overrides against the template contract.
+
+    Exits with 2 when one does not fit, with 1 when only the originals changed since they were
+    ejected, and shows what changed.
+    """
+    from .templates import check_all
+
+    raise SystemExit(check_all(sdks, **options))
+
+
+@templates.command("diff")
+@click.argument("name")
+@SDK_OPTION
+@_common
+def templates_diff(name: str, **options: Any) -> None:
+    """Show how an override and its original differ, and what changed since it was ejected."""
+    from .templates import diff_one
+
+    raise SystemExit(diff_one(name, **options))
+
+
+@templates.command("merge")
+@click.argument("name")
+@SDK_OPTION
+@_common
+def templates_merge(name: str, **options: Any) -> None:
+    """Join what changed in an original since it was ejected into the override."""
+    from .templates import merge_one
+
+    raise SystemExit(merge_one(name, **options))
+
+
+@templates.command("fields")
+def templates_fields() -> None:
+    """Print the reference of the template contract in Markdown."""
+    from .templates import fields
+
+    raise SystemExit(fields())
+
+
 def main() -> None:
     """The `specloom` command."""
     from .failures import guarded

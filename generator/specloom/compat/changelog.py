@@ -40,7 +40,7 @@ def changelog_section(
     no date in it: the same input gives the same bytes.
     """
     rest = [*document, *(finding for finding in surface if not finding.cause)]
-    parts = [f"## {markdown(advice.next)}\n"]
+    parts = [f"## {advice.next}\n"]
     for title, belongs in _GROUPS:
         chosen = [finding for finding in rest if belongs(finding)]
         rest = [finding for finding in rest if not belongs(finding)]
@@ -57,8 +57,8 @@ def insert_section(changelog: str, section: str) -> str:
     found = _HEADING.search(section)
     version = found["version"] if found else ""
     headings = list(_HEADING.finditer(changelog))
-    ends = [*(heading.start() for heading in headings[1:]), len(changelog)]
-    for heading, end in zip(headings, ends, strict=True):
+    starts = [heading.start() for heading in headings]
+    for heading, end in zip(headings, [*starts[1:], len(changelog)], strict=False):
         if heading["version"] == version:
             rest = changelog[end:]
             return changelog[: heading.start()] + section + ("\n" if rest else "") + rest

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from ..load import Document
     from .finding import Finding
     from .judge import Policy
+    from .level import Level
     from .report import Report
 
 FORMATS: Final = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 FAIL_ON: Final = ("breaking", "warn", "none")
-LEVELS: Final = ("breaking", "warn", "info")
 
 
 @click.command()
@@ -177,7 +177,7 @@ def _load(
 
 
 def _report(
-    names: tuple[str, str],
+    labels: tuple[str, str],
     documents: list[Document],
     today: date,
     levels: tuple[str, ...],
@@ -187,37 +187,23 @@ def _report(
 ) -> Report:
     from dataclasses import replace
 
-    from .judge import Policy, judge
-    from .report import Report
-    from .semver import advise
-    from .specdiff import RULES, compare
+    from .assess import Side, assess
+    from .judge import Policy
 
-    old, new = documents
     policy = policy or Policy()
     policy = replace(policy, levels={**policy.levels, **_levels(levels, diagnostics)})
-    findings = judge(
-        compare(old, new, today=today),
-        policy,
-        known=RULES,
-        today=today,
-        diagnostics=diagnostics,
-    )
-    advice = None
-    if current is not None:
-        versions = _api_version(old), _api_version(new)
-        advice = advise(current, document=findings, api_versions=versions)
-    return Report(names[0], names[1], findings, advice=advice)
+    old, new = (Side(*pair) for pair in zip(labels, documents, strict=True))
+    return assess(old, new, today=today, diagnostics=diagnostics, policy=policy, current=current)
 
 
 def _levels(texts: tuple[str, ...], diagnostics: Diagnostics) -> Mapping[str, Any]:
-    from .level import Level
+    from .settings import LEVELS
 
-    named = dict(zip(LEVELS, Level, strict=True))
     found: dict[str, Level] = {}
     for text in texts:
         rule, _, level = text.partition("=")
-        if level in named:
-            found[rule] = named[level]
+        if level in LEVELS:
+            found[rule] = LEVELS[level]
         else:
             diagnostics.error(
                 "diff-unknown-level",
@@ -225,11 +211,6 @@ def _levels(texts: tuple[str, ...], diagnostics: Diagnostics) -> Mapping[str, An
                 hint=f"write it like api-title-changed=info; levels are {', '.join(LEVELS)}",
             )
     return found
-
-
-def _api_version(document: Document) -> str:
-    info = document.data.get("info")
-    return str(info.get("version", "")) if isinstance(info, dict) else ""
 
 
 def _fails(report: Report, fail_on: str) -> bool:

@@ -35,7 +35,6 @@ Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "
 
 
 NOT_YET: Mapping[str, tuple[object, ...]] = {
-    "extensions": ((),),
     "runtime": ("inline",),
 }
 """Keys that are understood and have no effect yet, with the values that may be given all the same.

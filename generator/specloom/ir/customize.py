@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics, Place
 from .api import Api, Operation, Parameter
-from .overrides import At, OverrideEntry, Overrides
+from .overrides import At, Hook, OverrideEntry, Overrides
 from .rewrite import (
     rewrite_event,
     rewrite_request,
@@ -39,6 +39,7 @@ def customize(
     format_types: Mapping[str, str],
     diagnostics: Diagnostics,
     place: Callable[[str], Place],
+    hook: Hook | None = None,
 ) -> Api:
     """`api` as the configuration wants it.
 
@@ -48,11 +49,12 @@ def customize(
         format_types: The Python type of values by their `format`, such as `decimal.Decimal`.
         diagnostics: Takes overrides that match nothing.
         place: Where a pointer stands in the document's text.
+        hook: What extensions say about names, types and bases.
     """
-    if not overrides and not format_types:
+    if not overrides and not format_types and hook is None:
         return api
     formats: set[str] = set()
-    known = Overrides(overrides)
+    known = Overrides(overrides, hook)
     skipped: set[str] = set()
     schemas = {
         pointer: changed
@@ -105,7 +107,12 @@ def _without_orphans(api: Api, replaced: frozenset[str]) -> Api:
     if not inside:
         return api
     roots: list[Type] = [RefType(pointer) for pointer in api.schemas if pointer not in inside]
-    _everywhere(replace(api, schemas={}), lambda type_: (roots.append(type_), type_)[1])
+
+    def note(type_: Type) -> Type:
+        roots.append(type_)
+        return type_
+
+    _everywhere(replace(api, schemas={}), note)
     needed = reachable(api.schemas, roots)
     return replace(api, schemas={key: api.schemas[key] for key in api.schemas if key in needed})
 
@@ -132,14 +139,22 @@ def _python(path: str, wire: Type) -> Type:
     return PythonType(module or "builtins", name, wire)
 
 
+def format_of(type_: Type) -> str:
+    """The `format` of a value; empty when it has none."""
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    return inner.format if isinstance(inner, ScalarType) else ""
+
+
 def _schema(schema: Named, overrides: Overrides, skipped: set[str]) -> Named | None:
     match schema:
         case ObjectSchema(pointer=pointer):
-            at = overrides.at(pointer, "class")
+            at = overrides.at(pointer, "class", schema.origin.name)
         case EnumSchema(pointer=pointer):
-            at = overrides.at(pointer, "enum")
+            at = overrides.at(pointer, "enum", schema.origin.name)
         case AliasSchema(pointer=pointer):
-            at = overrides.at(pointer, "type without a class")
+            at = overrides.at(
+                pointer, "type without a class", schema.origin.name, format_of(schema.target)
+            )
     if at.skip:
         skipped.add(schema.pointer)
         return None
@@ -156,7 +171,7 @@ def _schema(schema: Named, overrides: Overrides, skipped: set[str]) -> Named | N
 
 def _fields(schema: ObjectSchema, overrides: Overrides) -> Iterator[Field]:
     for field in schema.fields:
-        at = overrides.at(field.pointer, "property")
+        at = overrides.at(field.pointer, "property", field.wire, format_of(field.type))
         if at.skip:
             continue
         yield replace(
@@ -176,11 +191,18 @@ def _retyped(type_: Type, pointer: str, at: At, overrides: Overrides) -> Type:
         case ListType(item=item):
             below = f"{pointer}/items"
             changed: Type = replace(
-                inner, item=_retyped(item, below, overrides.at(below, "list item"), overrides)
+                inner,
+                item=_retyped(
+                    item, below, overrides.at(below, "list item", "", format_of(item)), overrides
+                ),
             )
         case MapType(value):
             below = f"{pointer}/additionalProperties"
-            changed = MapType(_retyped(value, below, overrides.at(below, "map value"), overrides))
+            changed = MapType(
+                _retyped(
+                    value, below, overrides.at(below, "map value", "", format_of(value)), overrides
+                )
+            )
         case _:
             return type_
     return nullable(changed) if isinstance(type_, NullableType) else changed
@@ -190,7 +212,7 @@ def _operations(
     api: Api, overrides: Overrides, diagnostics: Diagnostics, place: Callable[[str], Place]
 ) -> Iterator[Operation]:
     for operation in api.operations:
-        at = overrides.at(operation.pointer, "operation")
+        at = overrides.at(operation.pointer, "operation", operation.id)
         if at.skip:
             continue
         extensions = dict(operation.extensions)
@@ -201,7 +223,9 @@ def _operations(
             if parameter.pointer == operation.pointer:  # only the path says that it is there
                 parameters.append(parameter)
                 continue
-            own = overrides.at(parameter.pointer, "parameter")
+            own = overrides.at(
+                parameter.pointer, "parameter", parameter.wire, format_of(parameter.type)
+            )
             if own.skip:
                 if not parameter.required:
                     continue

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from ..diagnostics import Diagnostics, Place
 from .types import JsonScalar
@@ -38,6 +38,8 @@ class Overrides:
     """
 
     entries: Mapping[str, OverrideEntry]
+    hook: Hook | None = None
+    """Asked for a name, type or base that no entry gives."""
     _kinds: dict[str, set[str]] = field(default_factory=dict)
     _used: set[tuple[str, str]] = field(default_factory=set)
     _seen: dict[str, None] = field(default_factory=dict)
@@ -51,13 +53,13 @@ class Overrides:
     def __bool__(self) -> bool:
         return bool(self.entries)
 
-    def at(self, pointer: str, kind: str) -> At:
+    def at(self, pointer: str, kind: str, name: str = "", format: str = "") -> At:
         """What is said about the place; `kind` is what stands there: class, property, …"""
         self._seen[pointer] = None
         keys = [key for pattern, key in self._patterns if pattern.fullmatch(pointer)]
         for key in keys:
             self._kinds.setdefault(key, set()).add(kind)
-        return At(self, pointer, keys)
+        return At(self, Spot(pointer, kind, name, format), keys)
 
     def take(self, pointer: str, keys: list[str], attribute: str) -> object:
         """The value that the most specific entry has, which is then used."""
@@ -96,28 +98,48 @@ class Overrides:
                     )
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the document and what stands there."""
+
+    pointer: str
+    kind: str
+    name: str
+    format: str
+
+
+Hook: TypeAlias = Callable[[str, Spot], str]
+"""Takes `rename`, `retype` or `base` and a place; empty text changes nothing."""
+
+
 @dataclass(frozen=True)
 class At:
     """What is said about one place. Asking for an attribute is using it."""
 
     _owner: Overrides
-    _pointer: str
+    _spot: Spot
     _keys: list[str]
 
     def _take(self, attribute: str) -> object:
-        return self._owner.take(self._pointer, self._keys, attribute)
+        return self._owner.take(self._spot.pointer, self._keys, attribute)
+
+    def _text(self, attribute: str, hook: str) -> str:
+        given = str(self._take(attribute) or "")
+        if given or self._owner.hook is None:
+            return given
+        return self._owner.hook(hook, self._spot)
 
     @property
     def name(self) -> str:
-        return str(self._take("name") or "")
+        return self._text("name", "rename")
 
     @property
     def type(self) -> str:
-        return str(self._take("type") or "")
+        return self._text("type", "retype")
 
     @property
     def base(self) -> str:
-        return str(self._take("base") or "")
+        return self._text("base", "base")
 
     @property
     def skip(self) -> bool:

@@ -52,6 +52,14 @@ def _null_counts(properties: Any, needed: list[str]) -> bool | None:
     return False
 
 
+def builders_wish(said: Any) -> bool | str | None:
+    """`x-specloom-builders`: whether there are builders, or what their names end in; None when
+    nothing is said."""
+    if isinstance(said, dict):
+        return said.get("enabled", True) is not False and str(said.get("suffix", "Builder"))
+    return said if isinstance(said, bool) else None
+
+
 def object_rules(reader: SchemaReader, flat: Flat) -> tuple[Rule, ...]:
     """Every rule of an object schema, in a stable order."""
     rules: list[Rule] = [

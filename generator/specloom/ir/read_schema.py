@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostics, Place
 from ..normalize.canonical import ANNOTATIONS, At, canonical, is_empty
 from ..normalize.flatten import Branches, Flat, flatten
 from .read_enum import read_enum
-from .read_rules import choice_rule, object_rules, sibling_tag
+from .read_rules import builders_wish, choice_rule, object_rules, sibling_tag
 from .read_scalar import read_scalar
 from .read_tag import own_discriminator, read_tag
 from .schemas import (
@@ -432,6 +432,7 @@ class SchemaReader:
             rules=object_rules(self, flat),
             extends=tuple(dict.fromkeys(flat.refs)),
             discriminator=own_discriminator(self.resolve(flat.pointer)),
+            builders=builders_wish(flat.annotations.get("x-specloom-builders")),
         )
 
     def _field(self, flat: Flat, wire: str, node: At, type_: Type, own: Flat | None) -> Field:

@@ -94,6 +94,8 @@ class ObjectSchema:
     """Pointers of the schemas that this one includes by `allOf`, directly or not."""
     discriminator: Discriminator | None = None
     """Its own discriminator, which tells apart the schemas that extend it."""
+    builders: bool | str | None = None
+    """`x-specloom-builders`: whether bodies of it have builders, or what their names end in."""
     base: str = ""
     """A class to derive from, which the configuration gives: `acme.Base`, or `._custom.Base`."""
 

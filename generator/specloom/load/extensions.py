@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
 from ..diagnostics import Diagnostics
 from . import grammar
@@ -31,26 +39,31 @@ ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 
 class Cursor(Strict):
-    """Paging by a value of the answer that is sent back. `response` leads to it in the body."""
+    """Paging by a value of the answer that is sent back. `response` leads to it in the body, or
+    `item` in the last item of the page."""
 
-    response: DottedPath
+    response: DottedPath | None = None
+    item: DottedPath | None = None
     parameter: Text
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.response is None) == (self.item is None):
+            raise ValueError("exactly one of response and item")
+        return self
 
 
 class Offset(Strict):
-    """Paging by the number of items to skip. Ends with a page that is shorter than asked for."""
+    """Paging by the number of items to skip. Ends with a page without items."""
 
     parameter: Text
-    limit_parameter: Text | None = None
 
 
 class PageNumber(Strict):
-    """Paging by the number of the page. `first` is the number of the first one."""
+    """Paging by the number of the page, `first` for the first one. Ends as `Offset` does."""
 
     parameter: Text
-    size_parameter: Text | None = None
     first: int = 1
-    total_pages: DottedPath | None = None
 
 
 class Paging(Strict):
@@ -58,11 +71,13 @@ class Paging(Strict):
 
     `items` leads to the list of items in the body; the body itself is the list without it.
     `next_link` leads to the URL of the next page, from which `token_parameter` is taken when it is
-    given. `size_parameter` asks for a number of items.
+    given. `size_parameter` asks for a number of items. `has_more` leads to a flag that is false on
+    the last page. Instead of all this, False: not a list in pages, whatever it looks like.
     """
 
     items: DottedPath | None = None
     size_parameter: Text | None = None
+    has_more: DottedPath | None = None
     next_link: DottedPath | None = None
     token_parameter: Text | None = None
     cursor: Cursor | None = None
@@ -117,8 +132,8 @@ class Wait(Strict):
 class ErrorCodes(Strict):
     """Error codes that a response is documented to carry, each of which becomes a class.
 
-    `details` are codes that stand only in the details of the error: they are documented, and
-    become constants, not classes. A plain list gives `codes` alone.
+    `details` are codes that stand only in the details of the error: their classes are below those
+    of `codes`. A plain list gives `codes` alone.
     """
 
     codes: list[Text]
@@ -194,6 +209,10 @@ def _on(*kinds: grammar.Kind) -> frozenset[grammar.Kind]:
     return frozenset(kinds)
 
 
+def _or_false(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+    return False if value is False else validate(value)
+
+
 RESOURCE: Final = Extension(
     "resource",
     _on("operation"),
@@ -220,7 +239,10 @@ UNWRAP: Final = Extension(
     "every answer that is an object with exactly one.",
 )
 PAGING: Final = Extension(
-    "paging", _on("operation"), TypeAdapter(Paging), "How to get the next page of a list."
+    "paging",
+    _on("operation"),
+    TypeAdapter[Paging | bool](Annotated[Paging, WrapValidator(_or_false)]),
+    "How to get the next page of a list.",
 )
 WAIT: Final = Extension(
     "wait", _on("operation"), TypeAdapter(Wait), "How to wait until a resource is done."

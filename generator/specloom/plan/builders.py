@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Api
+from ..ir.read_rules import builders_wish
 from ..ir.rules import AtMost, Choice, ListNeeds, Requires, Rule
 from ..ir.schemas import AliasSchema, EnumSchema, ObjectSchema
 from ..ir.types import ListType, NullableType, RefType, Tag, Type, UnionType
@@ -38,16 +39,21 @@ class BuilderPlan:
     inside: str
     variant: str
     """Pointer of the variant's class."""
+    suffix: str
+    """What its name ends in."""
 
 
 def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan, ...]:
     """Builders for every tagged request body, sorted by name."""
-    if plan.api.extensions.get("x-specloom-builders") is False:
-        return ()
+    usual = builders_wish(plan.api.extensions.get("x-specloom-builders"))
     found: list[tuple[str, BuilderPlan]] = []
     for pointer in sorted(_bodies(plan.api)):
         schema = plan.api.schemas[pointer]
         assert isinstance(schema, ObjectSchema)
+        wish = usual if schema.builders is None else schema.builders
+        if wish is False:
+            continue
+        suffix = wish if isinstance(wish, str) else "Builder"
         for entry in plan.fields[pointer]:
             union = _tagged(entry.field.type)
             if union is None or union.tag is None:
@@ -66,16 +72,25 @@ def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan,
                     tag_field=fields.get(union.tag.property, union.tag.property),
                     inside=entry.name,
                     variant=member.pointer,
+                    suffix=suffix,
                 )
                 found.append((stem, made))
     names, _ = assign(
         {
-            (made.body, made.tag): [f"{stem}Builder", f"{plan.names[made.body]}{stem}Builder"]
+            (made.body, made.tag): [
+                f"{stem}{made.suffix}",
+                f"{plan.names[made.body]}{stem}{made.suffix}",
+            ]
             for stem, made in found
         }
     )
     modules, _ = assign(
-        {key: [snake(words(name.removesuffix("Builder")))] for key, name in names.items()},
+        {
+            (made.body, made.tag): [
+                snake(words(names[made.body, made.tag].removesuffix(made.suffix)))
+            ]
+            for _, made in found
+        },
         fold=str.casefold,
     )
     plans = [
@@ -87,6 +102,7 @@ def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan,
             made.tag_field,
             made.inside,
             made.variant,
+            made.suffix,
         )
         for _, made in found
     ]
@@ -215,7 +231,9 @@ def _step(
     part = pycode.literal(field.name)
     if enum is not None:
         values = pycode.literal_of(*(member.value for member in enum.members))
-        name = Ident(f"{builder.name.removesuffix('Builder')}{pascal(words(_one(field.name)))}")
+        name = Ident(
+            f"{builder.name.removesuffix(builder.suffix)}{pascal(words(_one(field.name)))}"
+        )
         literals.append((name, values.code))
         doc = pycode.docstring(about or f"Ask for these {field.name}.",
                                "Adds to what was asked for before.", indent=8)  # fmt: skip

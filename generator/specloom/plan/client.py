@@ -21,9 +21,10 @@ from .code import value_of
 from .credentials import CredentialPlan
 from .errors import BASES, CodeError, ErrorPlan
 from .imports import sorted_imports
-from .operations import default_security, server_url
+from .operations import default_security
 from .resource_names import ResourceNames
 from .runtime import runtime_module
+from .servers import base_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +35,6 @@ class PackageNames:
     client: str
     version: str
     decoding: str
-
-
-def base_url(api: Api) -> str:
-    """The first server that is an absolute http(s) URL, with the defaults of its variables.
-
-    Empty when the document has none: then `base_url` has to be given to the client.
-    """
-    for server in api.servers:
-        url = server_url(server).rstrip("/")
-        if is_absolute(url):
-            return url
-    return ""
-
-
-def is_absolute(url: str) -> bool:
-    scheme, _, rest = url.partition("://")
-    clean = all(32 < ord(char) < 127 and char not in '"<>\\^`{|}' for char in url)
-    host = rest.partition("/")[0]
-    return scheme.lower() in ("http", "https") and clean and bool(host) and "@" not in host and (
-        "?" not in url and "#" not in url
-    )  # fmt: skip
 
 
 def client_view(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from .. import pycode
 from ..ir.api import Api, Content, Operation, Parameter, Security
@@ -19,6 +18,7 @@ from .models import ModelPlan
 from .paging import PagingPlan, plan_paging
 from .paths import WirePath, wire_path
 from .results import Result, plan_result, result_type
+from .servers import base_url, is_absolute, server_url
 from .types import MODELS, RUNTIME
 
 
@@ -197,8 +197,9 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
         keywords["styles"] = styles
     if operation.security is not None and operation.security != default_security(plan.api):
         keywords["security"] = value_of(operation.security)
-    if operation.servers:
-        keywords["server"] = pycode.value(server_url(operation.servers[0]))
+    server = own_server(plan.api, operation)
+    if server:
+        keywords["server"] = pycode.value(server)
     if operation.extensions.get("x-specloom-idempotent") is True:
         keywords["idempotent"] = pycode.value(True)
     header = operation.extensions.get(
@@ -220,6 +221,14 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
         Expr((pycode.url_template(planned.path.template),)),
         **keywords,
     )
+
+
+def own_server(api: Api, operation: Operation) -> str:
+    """The base URL of an operation with a server of its own; empty when it is the API's."""
+    if not operation.servers:
+        return ""
+    url = server_url(operation.servers[0]).rstrip("/")
+    return "" if url == base_url(api) or not is_absolute(url) else url
 
 
 def default_security(api: Api) -> Security:
@@ -260,14 +269,6 @@ def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str
 
 def _thunk(type_: Expr) -> Expr:
     return Expr((pycode.code("lambda: "), *type_.parts))
-
-
-def server_url(server: Any) -> str:
-    """The server's URL with the defaults of its variables."""
-    url: str = server.url
-    for name, default, _ in server.variables:
-        url = url.replace(f"{{{name}}}", default)
-    return url
 
 
 _BODY_CLASSES = {"json": "Body", "form": "FormBody", "multipart": "MultipartBody", "lines": "Body"}

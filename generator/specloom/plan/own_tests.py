@@ -64,7 +64,9 @@ def _call(plan: Plan, planned: OperationPlan, resource: str, spell: Spelling) ->
         value = spell(_value(plan, planned, argument))
         named = argument.location not in ("path", "body")
         given.append(
-            pycode.code("{name}={value}", name=Ident(argument.name), value=value) if named else value
+            pycode.code("{name}={value}", name=Ident(argument.name), value=value)
+            if named
+            else value
         )
     return pycode.code(
         "client.{resource}.{method}({given})",

@@ -104,7 +104,7 @@ def _style(plan: ModelPlan, schema: ObjectSchema, query: set[str]) -> dict[str, 
     sized = next((name for name in _SIZES if name in query), None)
     offset = next((name for name in _OFFSETS if name in query), None)
     if offset and sized:
-        return {"offset": {"parameter": offset, "limit-parameter": sized}}
+        return {"offset": {"parameter": offset}, "size-parameter": sized}
     page = next((name for name in _PAGES if name in query), None)
     if page and sized:
         return {"page": {"parameter": page}}

@@ -19,10 +19,10 @@ from ..render.views import BuilderCallView, CallView, EventCallView, ModelCallVi
 from .arguments import Argument
 from .build import Plan
 from .builders import BuilderPlan, builder_view
-from .client import base_url
 from .events import events_view
 from .operations import OperationPlan
 from .samples import NoSample, fields_of, sample
+from .servers import base_url
 
 _FILE = pycode.code('Path("data.bin")')
 _LONGEST = 100

@@ -37,7 +37,7 @@ TEMPLATES: Final[Mapping[str, Context]] = {
     "resources/resource.py.jinja": {"resource": views.ResourceView},
     "testing/init.py.jinja": {"testing": views.TestingView},
 }
-"""What the built-in templates get, by name. A template of the user's that replaces one gets it too."""
+"""What the built-in templates get, by name, and templates of the user in their place."""
 
 _ALWAYS: Final[Context] = {
     "client": views.ClientView,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NoReturn
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
@@ -38,6 +40,16 @@ def environment(
     Filters that would make a string safe without encoding it, or take a safe one apart, are not
     there.
     """
+    return _made(folder, filters or {}) if folder.own or filters else _builtin(folder.builtin)
+
+
+@lru_cache(maxsize=8)
+def _builtin(templates: Path) -> Environment:
+    """Made once per folder: it keeps the compiled templates."""
+    return _made(Folder(templates, {}), {})
+
+
+def _made(folder: Folder, filters: Mapping[str, Callable[..., Any]]) -> Environment:
     made = Environment(
         loader=FunctionLoader(lambda name: _source(folder, name)),
         undefined=StrictUndefined,
@@ -49,7 +61,7 @@ def environment(
     )
     kept = ("first", "last", "length", "reject", "rejectattr", "select", "selectattr", "sort")
     made.filters = {name: made.filters[name] for name in kept}
-    made.filters |= {"join": _join, **DOOR, **(filters or {})}
+    made.filters |= {"join": _join, **DOOR, **filters}
     made.globals = {"range": range}
     return made
 

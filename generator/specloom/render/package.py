@@ -64,7 +64,7 @@ def _models(
     files: dict[str, str] = {}
     entries: list[tuple[Ident, Safe]] = []
     for module in views.modules:
-        names = [view.name for view in (*module.enums, *module.classes)]
+        names = [view.name for view in module.enums] + [view.name for view in module.classes]
         classes = tuple(Safe(texts[str(name)]) for name in names)
         files[f"models/{module.name}.py"] = render(
             env, "models/module.py.jinja", {"module": module, "classes": classes}

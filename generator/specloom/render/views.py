@@ -6,11 +6,15 @@ environment prints nothing else. `CONTRACT` is raised when a field is renamed or
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from ..pycode import Ident, Safe
 
 CONTRACT = 2
+Extra: TypeAlias = Mapping[str, Any]
+"""Values by name, for templates; text in them has to be `Safe` or go through a filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class FieldView:
     """A docstring literal; empty when the document says nothing."""
     engine: Safe
     """The plain type the models engine must have found."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class ClassView:
     fields: tuple[FieldView, ...]
     pointer: Safe
     """A comment-safe JSON pointer of the schema."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
     def field_named(self, name: str) -> FieldView:
         return next(field for field in self.fields if field.name == name)
@@ -73,6 +81,8 @@ class EnumView:
     doc: Safe
     members: tuple[EnumMemberView, ...]
     pointer: Safe
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,8 @@ class OperationView:
     """The path with its placeholders, as the document has it: for filters."""
     summary: str
     """For filters."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +207,8 @@ class ResourceView:
     """A method hides a builtin type, so annotations say `builtins.list`."""
     shared: bool
     """Holds operations that several resources show; not reached by itself."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +230,8 @@ class ErrorView:
     doc: Safe
     code: Safe
     """The code as a literal; empty for the class of a status."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +248,8 @@ class ErrorsView:
     table_codes: tuple[tuple[Safe, Ident], ...]
     shape: Safe
     """`ErrorShape(…)`; empty where conventions will do."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +285,8 @@ class ClientView:
     version: Safe
     base_url: Safe
     security: Safe
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +302,8 @@ class PackageView:
     lazy: Safe
     """The same as a tuple of strings."""
     exported: tuple[Ident, ...]
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +343,8 @@ class BuilderView:
     methods: tuple[BuilderMethodView, ...]
     build: tuple[ArgumentView, ...]
     build_doc: Safe
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
 
 
 @dataclass(frozen=True, slots=True)

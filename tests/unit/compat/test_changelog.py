@@ -22,8 +22,7 @@ def section() -> str:
 def test_the_worst_comes_first_and_says_what_to_do() -> None:
     text = section()
     titles = [line for line in text.splitlines() if line.startswith("#")]
-    assert titles == ["## 2\\.0\\.0".replace("\\", ""), *titles[1:]] or titles[0].startswith("## 2")
-    assert titles[1] == "### Breaking"
+    assert titles[:2] == ["## 2.0.0", "### Breaking"]
     assert "- `GET /boats` query parameter limit: became required. Pass this argument" in text
     assert "Nothing." not in text
 

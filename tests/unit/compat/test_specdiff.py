@@ -164,7 +164,7 @@ def test_names_of_the_sdk_are_used_where_they_are_known() -> None:
     new = changed(BASE, [["remove", "/paths/~1boats/get/parameters/0"]])
     names = Names(
         calls={"/paths/~1boats/get": "fleet.all"},
-        arguments={"/paths/~1boats/get/parameters/0": "condition"},
+        arguments={("/paths/~1boats/get", "query", "state"): "condition"},
     )
     found = only(BASE, new, "request-parameter-removed", names=(names, Names()))
     assert found.old.code.startswith("client.fleet.all(condition=…)")

@@ -141,6 +141,7 @@ class BaseClient:
                 if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
                     raise ValueError(f"{name} must be a positive number of seconds, or None")
         self._options = replace(options, base_url=options.base_url.rstrip("/"))
+        self._documented = self._options.base_url == self._config.base_url.rstrip("/")
         own = {**self._config.headers, **(options.headers or {})}
         self._fields = {
             "host": origin(options.base_url)[1],
@@ -178,7 +179,13 @@ class BaseClient:
 
     def _origins(self, operation: Operation[Any]) -> set[tuple[str, str]]:
         """Where credentials may go."""
-        return {origin(self._options.base_url), origin(operation.server or self._options.base_url)}
+        return {origin(self._options.base_url), origin(self._server(operation))}
+
+    def _server(self, operation: Operation[Any]) -> str:
+        """The base URL of an operation: its own server in the document gives way to a ``base_url``
+        that was given, so that a client of a test service never calls the real one."""
+        own = operation.server if self._documented else None
+        return own or self._options.base_url
 
     def _heard(self, operation: Operation[Any], headers: Headers) -> None:
         """Learn from an answer."""
@@ -254,13 +261,13 @@ class BaseClient:
         body: Any = None,
         content_type: str | None = None,
     ) -> Request:
-        base, styles = operation.server or self._options.base_url, operation.styles
+        base, styles = self._server(operation), operation.styles
         url = url or base + operation.template.expand(path)
         if query:
             url = joined(url, query_string(query, styles.get("query", NONE)))
         fields = self._fields.copy()
         fields["accept"] = operation.accept
-        if operation.server:
+        if base != self._options.base_url:
             fields["host"] = origin(base)[1]
         if headers:
             kinds = styles.get("header", NONE)

@@ -49,8 +49,9 @@ class SyncPool:
 
     def _open(self) -> httpx.Client:
         if self._pid != os.getpid():
-            # After a fork the connections belong to the parent: forget them, do not close them.
-            # The lock may have been held by a thread that is not here.
+            # After a fork the connections belong to the parent: put them aside, closing them here
+            # would be noticed there. The lock may have been held by a thread that is not here.
+            self._inherited = self._client
             self._pid, self._lock, self._client = os.getpid(), threading.Lock(), self._given
         with self._lock:
             if self._closed:
@@ -90,6 +91,7 @@ class AsyncPool:
 
     def _open(self, loop: asyncio.AbstractEventLoop) -> Home:
         if self._pid != os.getpid():
+            self._inherited = self._homes
             self._pid, self._lock, self._homes = os.getpid(), threading.Lock(), {}
         with self._lock:
             if self._closed:

@@ -69,8 +69,8 @@ def _finding(walk: Walk, sketchers: tuple[Sketcher, Sketcher], sighting: Sightin
         where=_where(walk, sighting),
         message=rule.message.format_map(sighting.values),
         todo=rule.todo.format_map(sighting.values),
-        old=Side(_place(walk.old, sighting.old), codes[0]),
-        new=Side(_place(walk.new, sighting.new), codes[1]),
+        old=Side(_place(walk.old, sighting.old or sighting.new), codes[0]),
+        new=Side(_place(walk.new, sighting.new or sighting.old), codes[1]),
         operations=_sorted(sighting.units),
         symbols=_symbols(sketchers, sighting),
         key=sighting.key,
@@ -106,6 +106,7 @@ def _code(sketcher: Sketcher, spot: Spot | None, rule: Rule, absent: Action) -> 
 
 
 def _place(view: View, spot: Spot | None) -> Place | None:
+    """Where it stands; where it is missing, when it is not there."""
     return view.source.place(spot.pointer) if spot is not None else None
 
 

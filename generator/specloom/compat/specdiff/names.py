@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any, Self
 
 from ...naming import pascal, screaming, snake, words
 from .listing import Listed
 
 
-def _none() -> Mapping[str, str]:
+def _none() -> Mapping[Any, str]:
     return MappingProxyType({})
 
 
@@ -18,15 +19,36 @@ def _none() -> Mapping[str, str]:
 class Names:
     """The names of one SDK, as far as they are known; for the rest, the likely ones.
 
-    `calls` maps a pointer of an operation to its call (`jobs.cancel`), `classes` the pointer of a
-    schema to its class, `arguments` the pointer of a parameter to its argument. `vocabulary` are
-    the config's words with capitals inside.
+    Keys are JSON Pointers into the document: `calls` from an operation to its call (`jobs.cancel`),
+    `classes` from a schema to its class, `arguments` from an operation, a location and a wire name
+    to the argument, `fields` from a schema and a wire name to the field. `vocabulary` are the
+    config's words with capitals inside.
     """
 
     calls: Mapping[str, str] = field(default_factory=_none)
     classes: Mapping[str, str] = field(default_factory=_none)
-    arguments: Mapping[str, str] = field(default_factory=_none)
+    arguments: Mapping[tuple[str, str, str], str] = field(default_factory=_none)
+    fields: Mapping[tuple[str, str], str] = field(default_factory=_none)
     vocabulary: tuple[str, ...] = ()
+
+    @classmethod
+    def of_inspect(cls, facts: Mapping[str, Any], vocabulary: tuple[str, ...] = ()) -> Self:
+        """The names in what `specloom inspect --format json` prints."""
+        return cls(
+            calls={each["pointer"]: each["call"] for each in facts["operations"]},
+            classes={each["pointer"]: each["name"] for each in facts["models"]},
+            arguments={
+                (each["pointer"], given["location"], given["wire_name"]): given["argument"]
+                for each in facts["operations"]
+                for given in each["parameters"]
+            },
+            fields={
+                (each["pointer"], wire): name
+                for each in facts["models"]
+                for wire, name in each.get("fields", {}).items()
+            },
+            vocabulary=vocabulary,
+        )
 
     def call(self, item: Listed) -> str:
         """`jobs.cancel`: the resource and the method of an operation."""
@@ -43,13 +65,13 @@ class Names:
         """The class of a schema component."""
         return self.classes.get(pointer) or pascal(words(wire, self.vocabulary))
 
-    def argument(self, pointer: str, wire: str) -> str:
+    def argument(self, operation: str, location: str, wire: str) -> str:
         """The argument of a parameter."""
-        return self.arguments.get(pointer) or self.field(wire)
+        return self.arguments.get((operation, location, wire)) or self.field("", wire)
 
-    def field(self, wire: str) -> str:
+    def field(self, schema: str, wire: str) -> str:
         """The field of a property."""
-        return snake(words(wire, self.vocabulary))
+        return self.fields.get((schema, wire)) or snake(words(wire, self.vocabulary))
 
     def member(self, wire: str) -> str:
         """The member of an enum."""

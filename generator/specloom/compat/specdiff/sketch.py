@@ -80,7 +80,8 @@ class Sketcher:
 
     def _call(self, item: Listed) -> str:
         """The call with what it cannot do without."""
-        parts = [self._names.field(name) for name in item.variables]
+        place = item.node.pointer
+        parts = [self._names.argument(place, "path", name) for name in item.variables]
         body = item.node.get("requestBody")
         if body is not None and self._view.resolve(body).flag("required"):
             parts.append("body")
@@ -89,13 +90,13 @@ class Sketcher:
             for child in children.elements() if children else ():
                 node = self._view.resolve(child)
                 if node.flag("required") and node.text("in") == "query":
-                    parts.append(f"{self._argument(node)}=…")
+                    parts.append(f"{self._argument(item, node)}=…")
         call = f"{_CLIENT}.{self._names.call(item)}({', '.join(parts)})"
         return f"{call}  # deprecated" if item.node.flag("deprecated") else call
 
     def _parameter(self, item: Listed, node: Node) -> str:
         node = self._view.resolve(node)
-        name = self._argument(node)
+        name = self._argument(item, node)
         required = node.flag("required") or node.text("in") == "path"
         note = self._note(schema_of(node), required)
         if node.flag("deprecated"):
@@ -103,9 +104,10 @@ class Sketcher:
         argument = name if node.text("in") == "path" else f"{name}=…"
         return f"{_CLIENT}.{self._names.call(item)}({argument})  # {note}"
 
-    def _argument(self, node: Node) -> str:
+    def _argument(self, item: Listed, node: Node) -> str:
+        location, wire = node.text("in") or "", node.text("name") or ""
         pinned = node.text("x-specloom-name")
-        return pinned or self._names.argument(node.pointer, node.text("name") or "")
+        return pinned or self._names.argument(item.node.pointer, location, wire)
 
     def _in_component(self, tokens: list[str], actual: str, rule: str) -> str:
         return self._value(self._class(tokens), tokens, 3, actual, rule)
@@ -161,7 +163,8 @@ class Sketcher:
                 case ["properties", name, *_]:
                     value = self._view.lookup(join("", *tokens[: index + 2]))
                     pinned = Node(value, "").text("x-specloom-name")
-                    text += f".{pinned or self._names.field(name)}"
+                    holder = join("", *tokens[:index])
+                    text += f".{pinned or self._names.field(holder, name)}"
                     index += 2
                 case ["items", *_]:
                     text += "[0]"

@@ -20,12 +20,23 @@ def default_of(rest: str) -> str:
 
 
 def union_members(text: str, separator: str = "|") -> list[str]:
-    """The members of `A | B[C | D]`, or of a list with another separator; `Optional` unfolded."""
-    if text.startswith("Optional[") and text.endswith("]"):
-        return [*union_members(text[len("Optional[") : -1]), "None"]
-    if text.startswith("Union[") and text.endswith("]"):
-        return union_members(text[len("Union[") : -1], ",")
-    return [part.strip() for part in _split(text, separator) if part.strip()]
+    """The members of `A | B[C | D]`, or of a list with another separator.
+
+    `Optional` and `Union` are unfolded, and so is `Literal`, since each of its values is a choice.
+    """
+    for head, inner in _UNFOLDED.items():
+        if text.startswith(f"{head}[") and text.endswith("]"):
+            members = union_members(text[len(head) + 1 : -1], inner)
+            if head == "Literal":
+                return [f"Literal[{member}]" for member in members]
+            return [*members, "None"] if head == "Optional" else members
+    parts = [part.strip() for part in _split(text, separator) if part.strip()]
+    if len(parts) < 2:
+        return parts
+    return [member for part in parts for member in union_members(part)]
+
+
+_UNFOLDED = {"Optional": "|", "Union": ",", "Literal": ","}
 
 
 def _split(text: str, separator: str) -> list[str]:

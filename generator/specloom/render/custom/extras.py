@@ -1,4 +1,4 @@
-"""Files that the user's own templates add: per SDK, resource, operation, model, builder or error."""
+"""Files that the user's own templates add: per SDK, resource, operation, model and the like."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ from .kinds import UNKNOWN, Traced, entry, is_view, members, size
 Report = Callable[[str, int, str, str], None]
 """Takes a diagnostic code, a line, a message and a hint."""
 Scope = Mapping[str, Traced]
-_JINJA = frozenset(
-    {"loop", "self", "super", "caller", "varargs", "kwargs", "range", "true", "false"}
-)
+_JINJA = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "range"})
 
 
 @dataclass
@@ -36,9 +34,7 @@ class FieldCheck:
 
     def walk(self, tree: nodes.Template, context: Context) -> None:
         """Check a whole template whose variables are those of `context`."""
-        scope = {
-            name: Traced(kind, getattr(kind, "__name__", "")) for name, kind in context.items()
-        }
+        scope = {name: Traced(kind, name) for name, kind in context.items()}
         # Macros are defined before they are called: what their arguments are is found first.
         self._silent = True
         for _ in range(3):
@@ -50,9 +46,9 @@ class FieldCheck:
     def walk_blocks(self, tree: nodes.Template, visible: Mapping[str, Scope]) -> None:
         """Check the blocks of a template that extends one whose blocks see `visible`."""
         own = {each.name: UNKNOWN for each in tree.find_all(nodes.Macro)}
-        for each in tree.find_all((nodes.Assign, nodes.Import)):
-            if isinstance(each.target, nodes.Name):
-                own[each.target.name] = UNKNOWN
+        for assign in tree.find_all(nodes.Assign):
+            if isinstance(assign.target, nodes.Name):
+                own[assign.target.name] = UNKNOWN
         for block in tree.find_all(nodes.Block):
             if block.name in visible:
                 self._body(block.body, {**visible[block.name], **own})

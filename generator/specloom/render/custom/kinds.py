@@ -35,9 +35,15 @@ def is_view(kind: Kind) -> bool:
     return isinstance(kind, type) and is_dataclass(kind)
 
 
+def is_tuple(kind: Kind) -> bool:
+    """Whether it is a tuple of known entries."""
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
 def entry(traced: Traced, index: int | None = None) -> Traced:
     """What a tuple holds: at an index, or whatever comes when it is walked."""
-    if get_origin(traced.kind) is not tuple:
+    if not is_tuple(traced.kind):
         return UNKNOWN
     arguments = get_args(traced.kind)
     path = f"{traced.path}[]"
@@ -50,5 +56,5 @@ def entry(traced: Traced, index: int | None = None) -> Traced:
 
 def size(kind: Kind) -> int | None:
     """How many values a tuple has, if that is always the same."""
-    arguments = get_args(kind) if get_origin(kind) is tuple else ()
+    arguments = get_args(kind) if is_tuple(kind) else ()
     return None if not arguments or Ellipsis in arguments else len(arguments)

@@ -14,6 +14,7 @@ from typing_extensions import Self
 
 from ..base import ClientConfig
 from ..strict import json_bytes
+from ..wire import dig
 from .checks import check, has_credentials
 from .description import Answer, Answers, Collection, FakeOperation
 from .endpoint import Endpoint
@@ -177,9 +178,16 @@ class Fake:
         if endpoint.body_type is None or endpoint.operation.reads != "json":
             made = "text" if endpoint.operation.reads == "text" else b"data"
             return shown if shown.body or not endpoint.body_type else Answer(shown.status, made)
-        if shown.body is not None and fits(endpoint.body_type, shown.body):
-            return shown
-        return Answer(shown.status, sample(endpoint.body_type), headers=shown.headers)
+        body = shown.body
+        if body is None or not fits(endpoint.body_type, body):
+            body = sample(endpoint.body_type)
+        spec = endpoint.operation.paging
+        if spec is not None:  # all there is on one page: links of examples lead nowhere
+            items = dig(body, spec.items) if spec.items else body
+            body, _ = endpoint.page(items if isinstance(items, list) else [], call, PAGE)
+        elif isinstance(body, str):
+            body = json_bytes(body)
+        return Answer(shown.status, body, headers=shown.headers)
 
     def _told(self, endpoint: Endpoint, call: ReceivedCall, told: Answer, value: Any) -> Answer:
         """The answer that a test wants."""

@@ -1,0 +1,65 @@
+"""Every operation through the fake, and every documented error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from bodies import Bodies, errors, models
+from bodies._config import CONFIG
+from bodies._runtime.testing import Fake, read_answers
+from bodies._runtime.testing.sample import sample
+from bodies.testing import OPERATIONS
+
+CALLS: dict[str, Callable[[Bodies], Any]] = {
+    "notes.add": lambda client: client.notes.add(sample(models.Note)),
+    "notes.replace": lambda client: client.notes.replace(),
+    "photos.replace_content": lambda client: client.photos.replace_content(sample(str), b"data"),
+    "photos.upload": lambda client: client.photos.upload(sample(models.UploadPhotoBody)),
+    "tokens.make": lambda client: client.tokens.make(sample(models.MakeTokenBody)),
+}
+FAILURES = []
+
+
+@pytest.fixture
+def fake() -> Fake:
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("bodies.testing"))
+
+
+@pytest.fixture
+def client(fake: Fake) -> Iterator[Bodies]:
+    with fake.serve() as url, Bodies(base_url=url, max_retries=0) as made:
+        yield made
+
+
+def finished(result: Any) -> Any:
+    """The result, walked through where it is a list that comes in pages or a stream."""
+    if hasattr(result, "__enter__"):
+        with result as stream:
+            return list(stream)
+    return list(result) if hasattr(result, "pages") else result
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_operation(call: str, fake: Fake, client: Bodies) -> None:
+    finished(CALLS[call](client))
+    fake.check()
+    assert fake.calls
+
+
+@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
+def test_error(
+    call: str,
+    operation: str,
+    status: int,
+    code: str,
+    error: type[errors.APIStatusError],
+    fake: Fake,
+    client: Bodies,
+) -> None:
+    fake.on(operation).raises(status, code)
+    with pytest.raises(error) as raised:
+        finished(CALLS[call](client))
+    assert raised.value.status_code == status

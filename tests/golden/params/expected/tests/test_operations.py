@@ -1,0 +1,64 @@
+"""Every operation through the fake, and every documented error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from params import Params, errors
+from params._config import CONFIG
+from params._runtime.testing import Fake, read_answers
+from params._runtime.testing.sample import sample
+from params.testing import OPERATIONS
+
+CALLS: dict[str, Callable[[Params], Any]] = {
+    "health.is_healthy": lambda client: client.health.is_healthy(),
+    "search.search": lambda client: client.search.search(
+        sample(str), sample(list[int]), q=sample(str)
+    ),
+}
+FAILURES = []
+
+
+@pytest.fixture
+def fake() -> Fake:
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("params.testing"))
+
+
+@pytest.fixture
+def client(fake: Fake) -> Iterator[Params]:
+    with fake.serve() as url, Params(base_url=url, max_retries=0) as made:
+        yield made
+
+
+def finished(result: Any) -> Any:
+    """The result, walked through where it is a list that comes in pages or a stream."""
+    if hasattr(result, "__enter__"):
+        with result as stream:
+            return list(stream)
+    return list(result) if hasattr(result, "pages") else result
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_operation(call: str, fake: Fake, client: Params) -> None:
+    finished(CALLS[call](client))
+    fake.check()
+    assert fake.calls
+
+
+@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
+def test_error(
+    call: str,
+    operation: str,
+    status: int,
+    code: str,
+    error: type[errors.APIStatusError],
+    fake: Fake,
+    client: Params,
+) -> None:
+    fake.on(operation).raises(status, code)
+    with pytest.raises(error) as raised:
+        finished(CALLS[call](client))
+    assert raised.value.status_code == status

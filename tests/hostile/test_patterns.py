@@ -1,0 +1,98 @@
+"""Patterns that hang, that mean something else in Python, or that no engine takes (17)."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.yields import import_all, yielded
+
+PATTERNS = [
+    "(a+)+$",
+    r"^(\w+\s?)*$",
+    r"\p{L}+",
+    r"\p{Script=Greek}",
+    r"(?<year>\d{4})-(?P<month>\d\d)",
+    r"(?=a)b",
+    r"(?<!a)b",
+    r"(a)\1",
+    r"\k<a>",
+    r"[[:alpha:]]",
+    r"[a&&b]",
+    "[]",
+    "[^]",
+    "[",
+    "(",
+    "*",
+    "a{2,1}",
+    "a{99999}",
+    "a{1000}{1000}{1000}",
+    '"',
+    '"""\\',
+    "\\",
+    "\n",
+    "\ud800",
+    r"\u{1F980}",
+    r"\cA\0\x",
+    "(?i)a",
+    "x" * 100_000,
+    "(" * 5000 + ")" * 5000,
+    "[" * 5000,
+    "(?:" * 300 + "a" + ")" * 300,
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: repr(p[:20]))
+def test_patterns(pattern: str, tmp_path: Path) -> None:
+    doc = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {
+            "schemas": {
+                "A": {
+                    "type": "object",
+                    "properties": {"x": {"type": "string", "pattern": pattern}},
+                    "patternProperties": {pattern: {"type": "string"}},
+                },
+                "B": {"type": "string", "pattern": pattern},
+            }
+        },
+    }
+    made = yielded(doc, tmp_path)
+    assert made.exit_code == 0, made.items
+    import_all(made.write(tmp_path / "out"), "sdk")
+
+
+def test_no_pattern_can_keep_a_process_busy(tmp_path: Path) -> None:
+    """With a backtracking engine these values take longer than anybody lives."""
+    doc = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {
+            "schemas": {
+                "A": {
+                    "type": "object",
+                    "properties": {
+                        "x": {"type": "string", "pattern": "^(a+)+$"},
+                        "y": {"type": "string", "pattern": r"^(\w+\s?)*$"},
+                    },
+                }
+            }
+        },
+    }
+    made = yielded(doc, tmp_path, package="hostile_patterns")
+    folder = made.write(tmp_path / "out")
+    sys.path.insert(0, str(folder))
+    try:
+        models = importlib.import_module("hostile_patterns.models")
+        with pytest.raises(ValueError, match="2 validation errors"):
+            models.A(x="a" * 5000 + "!", y="a" * 5000 + "!")
+    finally:
+        sys.path.remove(str(folder))
+        for name in [name for name in sys.modules if name.startswith("hostile_patterns")]:
+            del sys.modules[name]

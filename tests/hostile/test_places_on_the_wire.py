@@ -1,0 +1,175 @@
+"""Paths, servers, headers and media types that would say something else on the wire (12, 14-16)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.yields import import_all, yielded
+
+from .places import Doc
+
+PATHS = [
+    '/a"+x+"/{id}',
+    "/{id}{id}",
+    "/{id",
+    "/id}",
+    "/{ id }",
+    "/{id:.*}",
+    "//evil.example/a",
+    "/?x=1",
+    "/a?x=1&y={z}",
+    "/a#f",
+    "/a b/ç/\U0001f980",
+    "/{self.__class__}",
+    "/{}",
+    "/{{id}}",
+    "/%s/%(id)s/{0}",
+    "/a\nb\r\n: c",
+    "/a%2F..%2f",
+    "",
+    "a",
+    "https://evil.example/",
+]
+
+SERVERS = [
+    "javascript:alert(1)",
+    "https://user:secret@zoo.example",
+    "https://{undefined}.zoo.example",
+    "https://zoo.example#",
+    "https://zoo.example?x=",
+    "https://zoo.example\nHost: evil",
+    "file:///etc/passwd",
+    "//zoo.example",
+    "/v1",
+    ".",
+    "",
+    "https://",
+    "ht\ttps://zoo.example",
+    "https://zoo.example/{a}/{a}",
+    'https://zoo.example/"+x+"',
+]
+
+
+def document(path: str = "/a", **more: Any) -> Doc:
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {path: {"get": {"operationId": "one", "responses": {"200": {"description": ""}}}}},
+        **more,
+    }
+
+
+SEND = """
+import inspect, sys
+sys.path.insert(0, sys.argv[1])
+import httpx, sdk
+
+seen = []
+
+
+def answer(request):
+    seen.append((request.url.scheme, request.url.host))
+    return httpx.Response(200, json={})
+
+
+http = httpx.Client(transport=httpx.MockTransport(answer))
+client = sdk.Sdk(base_url="https://zoo.example/v1", http_client=http)
+for name in dir(type(client)):
+    resource = getattr(client, name) if not name.startswith("_") else None
+    one = getattr(resource, "one", None)
+    if one is not None:
+        needed = [n for n, p in inspect.signature(one).parameters.items() if p.default is p.empty]
+        one(**{n: "evil.example" for n in needed if n != "options"})
+assert seen == [("https", "zoo.example")], seen
+"""
+
+
+def stays_at_the_host(folder: Path) -> None:
+    """Whatever the template, a call goes to the API's host."""
+    done = subprocess.run(
+        [sys.executable, "-c", SEND, str(folder)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_paths(path: str, tmp_path: Path) -> None:
+    made = yielded(document(path, servers=[{"url": "https://zoo.example"}]), tmp_path)
+    if made.exit_code == 0:
+        stays_at_the_host(made.write(tmp_path / "out"))
+    else:
+        assert any(item.place and item.place.pointer for item in made.items), made.items
+
+
+@pytest.mark.parametrize("path", ["/a/../b", "/..", "/./a", "/a/%2e%2e/b", "/%2E%2E"])
+def test_a_path_that_leads_elsewhere_is_refused(path: str, tmp_path: Path) -> None:
+    made = yielded(document(path), tmp_path)
+    assert made.codes == ["operation-path"]
+    assert made.items[0].place is not None
+
+
+@pytest.mark.parametrize("url", SERVERS)
+def test_servers(url: str, tmp_path: Path) -> None:
+    made = yielded(document(servers=[{"url": url}]), tmp_path)
+    assert made.exit_code == 0 or all(item.place for item in made.items)
+    if made.exit_code == 0:
+        assert "secret" not in "".join(made.strings())
+        import_all(made.write(tmp_path / "out"), "sdk")
+
+
+ODD = [
+    "X-A\r\nX-B: 1",
+    "X A",
+    "",
+    "Ünï",
+    "X:A",
+    '"',
+    "x" * 1000,
+    "Content-Length",
+    "Host",
+    "Cookie",
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_header_and_cookie_names(name: str, tmp_path: Path) -> None:
+    doc = document()
+    doc["paths"]["/a"]["get"]["parameters"] = [
+        {"name": name, "in": location, "schema": {"type": "string"}}
+        for location in ("header", "cookie")
+    ]
+    made = yielded(doc, tmp_path)
+    assert made.exit_code == 0 or all(item.place for item in made.items)
+    if made.exit_code == 0:
+        import_all(made.write(tmp_path / "out"), "sdk")
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        "application/json\r\nX-A: 1",
+        '"',
+        "multipart/form-data; boundary=x",
+        'a/b; c="d\\"',
+        "",
+        "*/*",
+    ]
+    + ["application/json; charset=utf-8", "text/\x00plain", "é/ü", "x" * 3000 + "/y"],
+)
+def test_media_types(media: str, tmp_path: Path) -> None:
+    doc = document()
+    content = {media: {"schema": {"type": "object", "properties": {'a"\r\nb': {}}}}}
+    doc["paths"]["/a"]["post"] = {
+        "operationId": "two",
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "", "content": content}},
+    }
+    made = yielded(doc, tmp_path)
+    assert made.exit_code == 0 or all(item.place for item in made.items)
+    if made.exit_code == 0:
+        import_all(made.write(tmp_path / "out"), "sdk")

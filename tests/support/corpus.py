@@ -1,0 +1,83 @@
+"""Documents to prove SDKs with: the one of this repository, and public ones where they are at hand.
+
+The public ones are in the folder ``SPECLOOM_CORPUS``; without it there are none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.format.cache import Cache
+from specloom.generate import generate, inspect
+from specloom.load import Document, read
+
+ROOT = Path(__file__).parents[2]
+CORPUS = Path(os.environ.get("SPECLOOM_CORPUS", "nowhere"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document and its SDK, which is importable.
+
+    Attributes:
+        facts: What `specloom inspect` says.
+        document: What is served: without overlays.
+    """
+
+    name: str
+    path: Path
+    facts: dict[str, Any]
+    document: Document
+
+    @property
+    def operations(self) -> list[dict[str, Any]]:
+        operations: list[dict[str, Any]] = self.facts["operations"]
+        return operations
+
+
+@cache
+def reality_analysis() -> Subject:
+    """The committed SDK."""
+    folder = ROOT / "spec" / "reality-analysis"
+    config = SdkConfig(
+        root=ROOT,
+        name="reality-analysis",
+        document="spec/reality-analysis/openapi.json",
+        overlays=("spec/reality-analysis/overlay.yaml",),
+        package="reality_analysis",
+        client="RealityAnalysis",
+        words=("iTwin", "GeoJSON"),
+    )
+    path = folder / "openapi.json"
+    facts = inspect(config, Diagnostics())
+    return Subject("reality-analysis", path, facts, loaded(path))
+
+
+@cache
+def public(file: str) -> Subject:
+    """A public document, and the SDK made of it for this run."""
+    path = CORPUS / file
+    name = path.stem.replace("-", "_").replace(".", "_")
+    config = SdkConfig(
+        root=CORPUS, name=name, document=file, package=f"corpus_{name}", formatter="ruff"
+    )
+    found = Diagnostics()
+    folder = Path(mkdtemp(prefix=f"specloom-{name}-"))
+    for target, content in generate(config, found, Cache(folder / "cache")).items():
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
+        (folder / target).write_bytes(content)
+    assert not found.has_errors, found.items
+    sys.path.insert(0, str(folder))
+    return Subject(name, path, inspect(config, Diagnostics()), loaded(path))
+
+
+def loaded(path: Path) -> Document:
+    return read(path.name, base=path.parent, diagnostics=Diagnostics())

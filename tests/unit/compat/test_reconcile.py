@@ -1,0 +1,72 @@
+"""The document knows which way data travels; the surface does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from specloom.compat.level import Level
+from specloom.compat.reconcile import reconcile, short_names
+from specloom.compat.semver import advise
+from specloom.compat.specdiff import compare
+from specloom.compat.surface.lines import parse_surface
+from specloom.compat.surfacediff import compare_surfaces
+from support.changes import Plain, changed
+from support.reports import BASE, TODAY
+
+CLASS = "shop.models.boat.BoatCreate(Model)  [class]\n"
+REQUIRED = "shop.models.boat.BoatCreate.engine: Engine\n"
+OPTIONAL = "shop.models.boat.BoatCreate.engine: Engine | None = None\n"
+
+
+def surface_change(old: str, new: str) -> tuple[object, ...]:
+    return compare_surfaces(parse_surface(CLASS + old), parse_surface(CLASS + new))
+
+
+def test_what_only_requests_carry_does_not_break_readers() -> None:
+    document = compare(
+        Plain(BASE),
+        Plain(changed(BASE, [["set", "/components/schemas/BoatCreate/required", ["name"]]])),
+        today=TODAY,
+    )
+    assert [item.rule.id for item in document] == ["request-property-became-optional"]
+    surface = surface_change(REQUIRED, OPTIONAL)
+    assert Level.ERR in {item.level for item in surface}  # type: ignore[attr-defined]
+    judged = reconcile(document, surface)  # type: ignore[arg-type]
+    assert {item.level for item in judged} == {Level.INFO}
+    assert {item.cause for item in judged} == {document[0].fingerprint}
+    assert str(advise("1.0.0", document=document, surface=judged).bump) == "minor"
+
+
+def test_what_nothing_explains_stays_as_it_is() -> None:
+    surface = surface_change(REQUIRED, OPTIONAL)
+    assert reconcile((), surface) == surface  # type: ignore[arg-type]
+
+
+def test_what_is_gone_is_gone_whatever_the_document_says() -> None:
+    document = compare(
+        Plain(BASE),
+        Plain(changed(BASE, [["set", "/paths/~1boats/get/summary", "Other words."]])),
+        today=TODAY,
+    )
+    old = parse_surface(
+        "shop.resources.boats.Boats(Resource)  [class]\nshop.resources.boats.Boats.list() -> int\n"
+    )
+    surface = compare_surfaces(old, old[:1])
+    assert [item.level for item in reconcile(document, surface)] == [Level.ERR]
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("shop.resources.boats.AsyncBoats.list", ("AsyncBoats.list", "boats.list")),
+        (
+            "shop.resources.boats.BoatsWithRawResponse.list",
+            ("BoatsWithRawResponse.list", "boats.list"),
+        ),
+        ("shop.models.boat.Boat.name", ("Boat.name", "boat.name")),
+        ("shop.models.boat.Boat", ("Boat",)),
+        ("shop.errors", ()),
+    ],
+)
+def test_short_names(path: str, names: tuple[str, ...]) -> None:
+    assert short_names(path) == names
