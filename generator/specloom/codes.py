@@ -69,6 +69,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "write-newer": "The SDK was written by a newer specloom.",
         "write-busy": "Another specloom is writing into the same folder.",
         "write-staging": "The folder for unfinished writes is not one that specloom made.",
+        "write-merge-base": "What was generated before is not known, so a file cannot be merged.",
+        "write-conflict": "A merged file holds both versions of a place, between markers.",
+        "write-kept": "A hand-edited file is not generated any more and is kept.",
         "write-merge": "A file cannot be merged.",
         "write-failed": "The file system refuses to write.",
         # drift: what `specloom check` finds

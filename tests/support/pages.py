@@ -14,6 +14,9 @@ from pydantic.fields import FieldInfo
 from specloom.codes import CODES
 from specloom.config import Filter, IgnoreEntry, Override, SdkConfig, model
 
+SHAPES = {"relative_path": "path", "source": "path or URL", "url": "URL"}
+"""Names of checks that say less than these words."""
+
 DIAGNOSTICS = """# Diagnostics
 
 What specloom says about its input: a code, a weight, a sentence, a place (`file:line:column` and a
@@ -104,7 +107,8 @@ def _shapes(annotation: Any, marks: Any = ()) -> list[str]:
     """What may be written, in words."""
     for mark in marks:
         if isinstance(mark, AfterValidator):
-            return [mark.func.__name__.replace("_", " ")]  # type: ignore[union-attr]
+            name = mark.func.__name__  # type: ignore[union-attr]
+            return [SHAPES.get(name, name.replace("_", " "))]
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shapes(args[0], args[1:])

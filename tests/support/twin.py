@@ -62,6 +62,20 @@ class Twin:
 
         return self._runner.run(collected())
 
+    def read(self, download: Any) -> bytes:
+        """Everything a binary answer holds."""
+
+        async def all_of_it() -> bytes:
+            async with download:
+                found: bytes = await download.read()
+                return found
+
+        if self.kind == "async":
+            return self._runner.run(all_of_it())
+        with download:
+            found: bytes = download.read()
+            return found
+
     def function(self, plain: Any) -> Any:
         """A function as the client wants its callbacks: an async one for the async client."""
         if self.kind == "sync":

@@ -50,6 +50,7 @@ def cli() -> None:
 @cli.command()
 @click.argument("sdks", metavar="[SDK]...", nargs=-1)
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
+@click.option("--merge", is_flag=True, help="Join files that were changed by hand with new ones.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 @click.option("--allow-downgrade", is_flag=True, help="Overwrite what a newer specloom wrote.")
 @_reporting

@@ -17,6 +17,7 @@ from ..write import (
     moved,
     remember_unchanged,
     unified,
+    without_kept_bases,
 )
 from ..write.staging import failed
 from .project import Printer, chosen, open_project
@@ -61,6 +62,7 @@ def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
     except OSError as error:
         printer.add(failed(error).diagnostics)
         return 2
+    changes = without_kept_bases(changes, lock, lock_in(tree))
     if not changes:
         remember_unchanged(lock_in(tree))
         printer.say(f"{sdk.name}: up to date, {len(tree)} files")
@@ -110,5 +112,5 @@ def _counted(changes: tuple[Change, ...]) -> str:
 
 def _repair(sdk: SdkConfig, changes: tuple[Change, ...]) -> str:
     lost = any(change.drift in (Drift.EDITED, Drift.FOREIGN) for change in changes)
-    force = " --force   (this loses what was changed by hand)" if lost else ""
-    return f"specloom generate {sdk.name}{force}"
+    how = " --merge   (--force loses what was changed by hand)" if lost else ""
+    return f"specloom generate {sdk.name}{how}"

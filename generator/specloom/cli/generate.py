@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..config import SdkConfig
-from ..diagnostics import Diagnostics, Severity, SpecloomError
+from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..write import Published, publish, remember_unchanged
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
@@ -17,20 +17,23 @@ def run(
     config: Path | None,
     report: str,
     force: bool,
+    merge: bool,
     dry_run: bool,
     allow_downgrade: bool,
 ) -> int:
     """Writes the SDKs; one that fails does not keep the others from being written.
 
     Returns:
-        0, or 2 when one of them could not be written.
+        0, 1 when merging left conflicts, or 2 when one of them could not be written.
     """
+    if force and merge:
+        raise fatal("write-merge", "--force overwrites what --merge keeps: give one of them")
     printer = Printer(report)
     code = 0
     for sdk in chosen(open_project(config), names):
         diagnostics = Diagnostics()
         try:
-            done = _write(sdk, diagnostics, printer, force, dry_run, allow_downgrade)
+            done = _write(sdk, diagnostics, printer, force, merge, dry_run, allow_downgrade)
         except SpecloomError as error:
             diagnostics.add(*error.diagnostics)
             done = False
@@ -38,6 +41,8 @@ def run(
         if not done:
             printer.say(f"{sdk.name}: nothing was written")
             code = 2
+        elif any(item.code == "write-conflict" for item in diagnostics.items):
+            code = max(code, 1)
     printer.finish()
     return code
 
@@ -47,6 +52,7 @@ def _write(
     diagnostics: Diagnostics,
     printer: Printer,
     force: bool,
+    merge: bool,
     dry_run: bool,
     allow_downgrade: bool,
 ) -> bool:
@@ -57,9 +63,18 @@ def _write(
     tree = generated(sdk, diagnostics)
     if tree is None:
         return False
-    published = publish(tree, sdk.output_folder, diagnostics, force=force, dry_run=dry_run)
+    published = publish(
+        tree, sdk.output_folder, diagnostics, force=force, merge=merge, dry_run=dry_run
+    )
     if published is None:
         return False
+    for path in published.conflicts:
+        diagnostics.error(
+            "write-conflict",
+            "was changed by hand and by the document in the same place",
+            Place(f"{sdk.output}/{path}"),
+            hint="solve what stands between <<<<<<< and >>>>>>>",
+        )
     if not dry_run:
         remember_unchanged(lock_in(tree))
     printer.say(_summary(sdk, published, dry_run))

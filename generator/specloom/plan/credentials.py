@@ -24,6 +24,8 @@ class CredentialArgument:
     doc: str
     plain_text: bool
     """A user name or password: no function can give it."""
+    exchanged: bool = False
+    """Not sent to the API, but exchanged for a token at the token endpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _client_credentials(
     for part, text in (("client_id", "Id of an application"), ("client_secret", "Its secret")):
         env = f"{prefix}_{(stem + part).upper()}"
         doc = f"{text}, for tokens of its own; ``{env}`` by default."
-        arguments.append(CredentialArgument(stem + part, env, doc, True))
+        arguments.append(CredentialArgument(stem + part, env, doc, True, exchanged=True))
     positional = [
         *(Expr((pycode.Ident(argument.name),)) for argument in arguments),
         pycode.value(scheme.token_url),

@@ -49,7 +49,11 @@ def own_tests_view(plan: Plan) -> OwnTestsView:
         imports=sorted_imports(needed),
         runtime=sorted_imports(runtime),
         models=any(symbol.module == "models" for symbol in spell.used),
-        credentials=tuple(Ident(argument.name) for argument in plan.credentials.arguments),
+        credentials=tuple(
+            Ident(argument.name)
+            for argument in plan.credentials.arguments
+            if not argument.exchanged
+        ),
         calls=tuple(sorted(calls, key=lambda call: str(call.key))),
         failures=tuple(failures[name] for name in sorted(failures)),
     )

@@ -3,7 +3,7 @@
 Nothing else in specloom writes into an output folder.
 """
 
-from .compare import Change, Drift, compare, moved
+from .compare import Change, Drift, compare, moved, without_kept_bases
 from .diff import unified
 from .disk import Disk
 from .inputs import inputs_of, template_folders
@@ -39,4 +39,5 @@ __all__ = [
     "tool_versions",
     "unified",
     "with_lock",
+    "without_kept_bases",
 ]

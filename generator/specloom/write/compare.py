@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .disk import Disk, Obstacle
@@ -79,6 +79,15 @@ def _same(found: bytes | Obstacle | None, wanted: bytes | None) -> bool:
     if not isinstance(found, bytes) or wanted is None or b"\r\n" not in found:
         return False
     return digest(found) == digest(wanted)
+
+
+def without_kept_bases(
+    changes: tuple[Change, ...], old: Lock | None, new: Lock
+) -> tuple[Change, ...]:
+    """Without the lock, if it only differs by what it keeps of merged files for the next merge."""
+    if old is None or replace(old, edited={}) != new:
+        return changes
+    return tuple(change for change in changes if change.path != LOCK_FILE)
 
 
 def moved(old: Lock, new: Lock) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -50,6 +50,8 @@ class Lock:
     inputs: Inputs
     files: Mapping[str, str]
     """`digest` of every file written, but for the lock itself, by path."""
+    edited: Mapping[str, str] = field(default_factory=dict)
+    """What was generated, compressed, where a merged file stands: the base of the next merge."""
 
     def render(self) -> bytes:
         """The file's bytes."""
@@ -66,6 +68,7 @@ class Lock:
                 "templates": self.inputs.templates,
             },
             "files": dict(self.files),
+            **({"edited": dict(self.edited)} if self.edited else {}),
         }
         return (json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -127,7 +130,7 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
 
 
 def _texts(lock: Lock) -> list[object]:
-    tables = (lock.tools, lock.files, lock.inputs.documents, lock.inputs.overlays)
+    tables = (lock.tools, lock.files, lock.edited, lock.inputs.documents, lock.inputs.overlays)
     return [
         *(text for table in tables for pair in table.items() for text in pair),
         *(lock.sdk, lock.specloom, lock.inputs.config, lock.inputs.templates),

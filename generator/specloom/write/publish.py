@@ -9,6 +9,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostics, Place, SpecloomError
 from .compare import Change, Drift, compare
 from .disk import Disk, Obstacle
+from .joining import join
 from .lock import LOCK_FILE, Lock, read_lock
 from .staging import Step, carry_out, exclusive, failed
 from .tree import Tree, check_paths, digest
@@ -26,6 +27,8 @@ class Published:
     deleted: tuple[str, ...]
     unchanged: int
     """Number of files that were as they should be."""
+    conflicts: tuple[str, ...] = ()
+    """Changed files that hold the markers of a conflict."""
 
     @property
     def total(self) -> int:
@@ -39,6 +42,7 @@ def publish(
     diagnostics: Diagnostics,
     *,
     force: bool = False,
+    merge: bool = False,
     dry_run: bool = False,
 ) -> Published | None:
     """Makes the folder hold the tree; None when that is refused, with the reasons reported.
@@ -51,6 +55,7 @@ def publish(
         output: The folder; made if need be.
         diagnostics: Takes paths that cannot be written and files that would be lost.
         force: Overwrite hand-edited files, and files in the way that specloom did not write.
+        merge: Join hand-edited files with what is generated now; a conflict leaves markers.
         dry_run: Change nothing, only tell.
 
     Raises:
@@ -63,17 +68,27 @@ def publish(
         return None
     try:
         if dry_run:
-            return _publish(tree, output, None, diagnostics, force)
+            return _publish(tree, output, None, diagnostics, force, merge)
         with exclusive(output) as staging:
-            return _publish(tree, output, staging, diagnostics, force)
+            return _publish(tree, output, staging, diagnostics, force, merge)
     except OSError as error:
         raise failed(error) from None
 
 
 def _publish(
-    tree: Tree, output: Path, staging: Path | None, diagnostics: Diagnostics, force: bool
+    tree: Tree,
+    output: Path,
+    staging: Path | None,
+    diagnostics: Diagnostics,
+    force: bool,
+    merge: bool,
 ) -> Published | None:
-    changes = compare(tree, Disk(output), _old_lock(output, force))
+    lock = _old_lock(output, force)
+    changes = compare(tree, Disk(output), lock)
+    conflicts: tuple[str, ...] = ()
+    if merge:
+        joined = join(tree, changes, lock, output, diagnostics)
+        tree, changes, conflicts = joined.tree, joined.changes, joined.conflicts
     if lost := [change for change in changes if _is_refused(change, force)]:
         for change in lost:
             _refuse(change, output, diagnostics)
@@ -85,6 +100,7 @@ def _publish(
         tuple(c.path for c in changes if c.disk is not None and c.tree is not None),
         tuple(c.path for c in changes if c.tree is None),
         len(tree) - sum(c.tree is not None for c in changes),
+        conflicts,
     )
     if published.total and staging is not None:
         names = {change.path: f"{n:06}" for n, change in enumerate(changes)}
@@ -134,7 +150,7 @@ def _refuse(change: Change, output: Path, diagnostics: Diagnostics) -> None:
             "write-hand-edited",
             "changed by hand since it was generated",
             place,
-            hint="undo the change, or overwrite it with: specloom generate --force",
+            hint="merge it with: specloom generate --merge, or lose it: specloom generate --force",
         )
     else:
         diagnostics.error(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -285,3 +288,27 @@ def test_a_union_of_thousands_of_members() -> None:
         "request-union-member-removed",
         "response-union-member-removed",
     }
+
+
+SCRIPT = """
+from support.reports import report
+from specloom.compat.report import FORMATS
+for name in ("json", "html", "markdown"):
+    print(FORMATS[name](report()))
+"""
+
+
+def test_the_hash_seed_says_nothing() -> None:
+    texts = set()
+    for seed in ("0", "1", "4711"):
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, check=True
+        )
+        texts.add(done.stdout)
+    assert len(texts) == 1
+    assert len(texts.pop()) > 10_000

@@ -158,7 +158,7 @@ def test_findings_are_reported(tmp_path: Path) -> None:
         ),
         (
             "def view(view):\n    view.name = 'x'\n    return view\n",
-            ("hook-failed", "acme_hooks.ext:2", "FrozenInstanceError"),
+            ("hook-failed", "acme_hooks.ext:2", "acme_hooks.ext.view failed"),
         ),
         (
             "def view(view):\n    return None\n",

@@ -22,6 +22,7 @@ from .model import Report, summary
 
 _TOKEN: Final = re.compile(r"\w+|\s+|[^\w\s]")
 _LENGTH: Final = 2_000
+_OPERATIONS: Final = 100
 
 Segment = tuple[str, bool]
 """A piece of code, and whether it differs from the other side."""
@@ -57,6 +58,7 @@ class ChangeView:
     old: SideView
     new: SideView
     operations: tuple[str, ...]
+    more_operations: int
     resources: tuple[str, ...]
     fingerprint: str
     ignored: str
@@ -105,6 +107,7 @@ def _hash(text: str) -> str:
 
 
 def _view(finding: Finding) -> ChangeView:
+    affected = finding.operations if finding.where.operation is None else ()
     old, new = _segments(_plain(finding.old), _plain(finding.new))
     return ChangeView(
         level=finding.level.value,
@@ -118,9 +121,8 @@ def _view(finding: Finding) -> ChangeView:
         todo=printable(finding.todo),
         old=SideView(old, _place(finding.old), finding.rule.action is Action.ADDED),
         new=SideView(new, _place(finding.new), finding.rule.action is Action.REMOVED),
-        operations=tuple(printable(str(item)) for item in finding.operations)
-        if finding.where.operation is None
-        else (),
+        operations=tuple(printable(str(item)) for item in affected[:_OPERATIONS]),
+        more_operations=max(0, len(affected) - _OPERATIONS),
         resources=tuple(printable(name, 200) for name in finding.resources),
         fingerprint=finding.fingerprint,
         ignored=printable(finding.ignored),

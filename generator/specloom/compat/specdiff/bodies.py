@@ -34,15 +34,15 @@ def compare_responses(walk: Walk, unit: Unit, old: Node, new: Node, direction: D
     """Reports how the responses of two operations differ."""
     before, after = _responses(walk.old, old), _responses(walk.new, new)
     places = old.pointer, new.pointer
-    for status in before.keys() - after.keys():
+    for status in sorted(before.keys() - after.keys()):
         kind = "success" if _succeeds(status) else "error"
         rule = f"response-{kind}-status-removed"
         walk.report(unit, rule, before[status].pointer, places[1], key=status, old=status)
-    for status in after.keys() - before.keys():
+    for status in sorted(after.keys() - before.keys()):
         kind = "success" if _succeeds(status) else "error"
         rule = f"response-{kind}-status-added"
         walk.report(unit, rule, places[0], after[status].pointer, key=status, new=status)
-    for status in before.keys() & after.keys():
+    for status in sorted(before.keys() & after.keys()):
         left, right = walk.old.resolve(before[status]), walk.new.resolve(after[status])
         if not walk.unchanged(left.value, right.value):
             _compare_response(walk, unit, left, right, _succeeds(status), direction)
@@ -65,15 +65,15 @@ def _compare_response(
 
 def _compare_content(walk: Walk, unit: Unit, old: Node, new: Node, direction: Direction) -> None:
     before, after = _content(old), _content(new)
-    for name in before.keys() - after.keys():
+    for name in sorted(before.keys() - after.keys()):
         walk.report(
             unit, f"{direction}-media-type-removed", before[name].pointer, new.pointer, old=name
         )
-    for name in after.keys() - before.keys():
+    for name in sorted(after.keys() - before.keys()):
         walk.report(
             unit, f"{direction}-media-type-added", old.pointer, after[name].pointer, new=name
         )
-    for name in before.keys() & after.keys():
+    for name in sorted(before.keys() & after.keys()):
         left, right = before[name], after[name]
         walk.note_docs(unit, left, right, ("example", "examples"))
         _compare_encoding(walk, unit, left, right, direction)

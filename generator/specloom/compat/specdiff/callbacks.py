@@ -14,13 +14,13 @@ from .walk import Unit, Walk
 def compare_webhooks(walk: Walk) -> None:
     """Reports webhooks that came, went or changed."""
     before, after = _webhooks(walk.old), _webhooks(walk.new)
-    for name in before.keys() - after.keys():
+    for name in sorted(before.keys() - after.keys()):
         unit = _unit(name, before[name], before[name])
         walk.report(unit, "webhook-removed", before[name].pointer, None)
-    for name in after.keys() - before.keys():
+    for name in sorted(after.keys() - before.keys()):
         unit = _unit(name, after[name], after[name])
         walk.report(unit, "webhook-added", None, after[name].pointer)
-    for name in before.keys() & after.keys():
+    for name in sorted(before.keys() & after.keys()):
         left, right = before[name], after[name]
         if not walk.unchanged(left.value, right.value):
             _compare_item(walk, _unit(name, left, right), left, right)
@@ -29,11 +29,11 @@ def compare_webhooks(walk: Walk) -> None:
 def compare_callbacks(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
     """Reports callbacks of an operation that came, went or changed."""
     before, after = _callbacks(walk.old, old), _callbacks(walk.new, new)
-    for key in before.keys() - after.keys():
+    for key in sorted(before.keys() - after.keys()):
         walk.report(unit, "callback-removed", before[key].pointer, new.pointer)
-    for key in after.keys() - before.keys():
+    for key in sorted(after.keys() - before.keys()):
         walk.report(unit, "callback-added", old.pointer, after[key].pointer)
-    for key in before.keys() & after.keys():
+    for key in sorted(before.keys() & after.keys()):
         if not walk.unchanged(before[key].value, after[key].value):
             _compare_item(walk, unit, before[key], after[key])
 
@@ -41,7 +41,7 @@ def compare_callbacks(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
 def _compare_item(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
     before = {method: node for method, node, _ in methods(walk.old, old)}
     after = {method: node for method, node, _ in methods(walk.new, new)}
-    for method in before.keys() & after.keys():
+    for method in sorted(before.keys() & after.keys()):
         left, right = before[method], after[method]
         walk.note_docs(unit, left, right, ("summary", "description", "externalDocs"))
         headers = _headers(walk.old, left), _headers(walk.new, right)

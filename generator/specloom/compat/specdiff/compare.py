@@ -53,8 +53,10 @@ def compare(
     return tuple(sorted(findings, key=_order))
 
 
-def _order(finding: Finding) -> tuple[str, str, str, str]:
-    return (finding.where.owner, finding.where.path, finding.rule.id, finding.message)
+def _order(finding: Finding) -> tuple[str, ...]:
+    where = finding.where
+    places = (str(side.place and side.place.pointer) for side in (finding.old, finding.new))
+    return (where.owner, where.path, finding.rule.id, finding.message, finding.key, *places)
 
 
 def _finding(walk: Walk, sketchers: tuple[Sketcher, Sketcher], sighting: Sighting) -> Finding:

@@ -106,13 +106,13 @@ def compare_headers(
 ) -> None:
     """Reports headers of a response (or of a webhook event) that came, went or changed."""
     before, after = headers
-    for name in before.keys() - after.keys():
+    for name in sorted(before.keys() - after.keys()):
         rule = "required-header-removed" if before[name].flag("required") else "header-removed"
         walk.report(unit, f"response-{rule}", before[name].pointer, new.pointer)
-    for name in after.keys() - before.keys():
+    for name in sorted(after.keys() - before.keys()):
         kind = "required" if after[name].flag("required") else "optional"
         walk.report(unit, f"response-{kind}-header-added", old.pointer, after[name].pointer)
-    for name in before.keys() & after.keys():
+    for name in sorted(before.keys() & after.keys()):
         left, right = before[name], after[name]
         flags = left.flag("required"), right.flag("required")
         if flags[0] != flags[1]:

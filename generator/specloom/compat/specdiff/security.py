@@ -43,7 +43,7 @@ def compare_schemes(walk: Walk) -> None:
     """Reports security schemes that came, went or changed."""
     before = dict(walk.old.child("components", "securitySchemes").items())
     after = dict(walk.new.child("components", "securitySchemes").items())
-    for name in before.keys() | after.keys():
+    for name in sorted(before.keys() | after.keys()):
         pointer = join("", "components", "securitySchemes", name)
         unit = Unit(pointer, pointer)
         if name not in after:

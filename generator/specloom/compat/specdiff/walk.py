@@ -72,6 +72,12 @@ class Sighting:
     values: dict[str, str]
     units: set[Unit]
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Tells which of several sightings of one change is shown."""
+        pointers = (spot.pointer if spot else "" for spot in (self.old, self.new))
+        return (*pointers, *(self.values[name] for name in sorted(self.values)))
+
 
 Comparer = Callable[["Walk", Unit, Node, Node, Direction], None]
 
@@ -116,13 +122,13 @@ class Walk:
             new_spot.subject if new_spot and anchor is not Anchor.OLD else "",
             key,
         )
-        known = self.sightings.get(identity)
-        if known is None:
-            self.sightings[identity] = Sighting(
-                rule, old_spot, new_spot, anchor, key, values, {unit}
-            )
-        else:
-            known.units.add(unit)
+        made = Sighting(rule, old_spot, new_spot, anchor, key, values, {unit})
+        known = self.sightings.setdefault(identity, made)
+        known.units.add(unit)
+        if made.order < known.order:
+            # Which one is shown must not depend on which one was seen first.
+            made.units |= known.units
+            self.sightings[identity] = made
 
     def note_docs(self, unit: Unit, old: Node, new: Node, keys: Iterable[str]) -> None:
         """Remembers that prose changed, to be reported once per owner."""

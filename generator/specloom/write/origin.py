@@ -1,0 +1,58 @@
+"""Finding the text of a generated file as it was written, after somebody changed it."""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+import zlib
+from pathlib import Path
+from typing import Final
+
+from .lock import Lock
+from .tree import digest
+
+_MOST: Final = 200
+"""Versions of a file in the history of git that are looked at."""
+_SECONDS: Final = 60
+
+
+def packed(data: bytes) -> str:
+    """A text as the lock keeps it."""
+    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+
+
+def unpacked(text: str) -> bytes | None:
+    """The text; None when it is damaged."""
+    try:
+        return zlib.decompress(base64.b64decode(text, validate=True))
+    except (ValueError, zlib.error):
+        return None
+
+
+def original(path: str, lock: Lock, output: Path) -> bytes | None:
+    """What was written at `path`: from the lock, which keeps it of files that were merged before,
+    or from the history of git. It always has the hash that the lock says; None when it is gone."""
+    wanted = lock.files[path]
+    kept = unpacked(lock.edited[path]) if path in lock.edited else None
+    if kept is not None and digest(kept) == wanted:
+        return kept
+    return _from_history(path, wanted, output)
+
+
+def _from_history(path: str, wanted: str, output: Path) -> bytes | None:
+    commits = _git(output, "log", "--format=%H", f"-n{_MOST}", "--", f"./{path}")
+    for commit in (commits or b"").decode("ascii", "replace").split():
+        found = _git(output, "cat-file", "blob", f"{commit}:./{path}")
+        if found is not None and digest(found) == wanted:
+            return found
+    return None
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return None if done.returncode else done.stdout
