@@ -103,6 +103,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         # names and models
         "name-numbered": "Two names cannot be told apart but by a number.",
         "models-engine": "A class is written without the models engine, which cannot write it.",
+        # hand-written code in the package
+        "custom-unknown": "The configuration names a class that cannot be written by hand.",
+        "custom-missing": "A class that the configuration names is not in _custom.py.",
         # extensions of the user
         "hook-import": "An extension cannot be imported, or defines nothing.",
         "hook-failed": "A function of an extension raised an exception.",

@@ -33,6 +33,7 @@ from .render.custom import Folder, read_folder
 from .render.custom.check import check_folder, report_unused
 from .render.custom.extras import render_extras
 from .render.environment import environment
+from .render.handwritten import with_custom
 from .render.locations import templates_root
 from .render.package import render_package
 from .render.project import render_notice, render_project
@@ -151,7 +152,8 @@ def _rendered(
 ) -> dict[str, bytes]:
     """Every file but `API.txt` and the lock, unformatted."""
     plan = understood.plan
-    views = understood.hooks.views(build_views(plan))
+    views = with_custom(build_views(plan), config.custom, diagnostics)
+    views = understood.hooks.views(views)
     package = render_package(plan, views, env, folder, config.http, diagnostics, cache)
     within = config.package if config.layout == "project" else ""
     if config.layout == "project":

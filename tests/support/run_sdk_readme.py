@@ -1,9 +1,10 @@
-"""Runs the Python blocks of an SDK's README against the SDK's own fake.
+"""Runs Python that calls an API, against the fake of its SDK.
 
-    python run_sdk_readme.py PACKAGE README
+    python -m support.run_sdk_readme PACKAGE README    the blocks of the SDK's README
+    python -m support.run_sdk_readme PACKAGE           a program on standard input
 
-Blocks stand for themselves, or use the `client` of the first call. Text is `"..."` and a number is
-1 in them, so the fake is given objects with these as their keys.
+In a README, text is `"..."` and a number is 1, so the fake is given objects with these as their keys.
+Blocks stand for themselves, or use the `client` of the first one.
 """
 
 from __future__ import annotations
@@ -11,15 +12,37 @@ from __future__ import annotations
 import dataclasses
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from .markdown import blocks
 
+MAKERS = ("Bodies", "Builders")
+"""Sections whose blocks make the objects themselves."""
+
+
+@contextmanager
+def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[None]:
+    """Whatever a client of the SDK sends by default reaches its fake."""
+    client_module = import_module(f"{package}.client")
+    config = client_module.CONFIG
+    testing = import_module(f"{package}.testing")
+    (name,) = (name for name in testing.__all__ if name.startswith("Fake"))
+    with getattr(testing, name)() as fake, fake.serve() as url:
+        if seeded:
+            seed(fake, import_module(f"{package}._runtime.testing.sample").sample)
+        client_module.CONFIG = dataclasses.replace(config, base_url=url)
+        try:
+            yield
+        finally:
+            client_module.CONFIG = config
+
 
 def seed(fake: Any, sample: Any) -> None:
-    """Gives every collection the objects that the README names."""
+    """Gives every collection the objects that a README names."""
     for store in fake._stores.values():
         collection = store.collection
         endpoint = next(each for each in fake._endpoints if each.id == collection.read)
@@ -30,28 +53,30 @@ def seed(fake: Any, sample: Any) -> None:
             store.items[(), key] = item
 
 
-def main(package: str, readme: str) -> None:
-    time.sleep = lambda seconds: None  # what waits, waits as long as the vendor asks for
+def run_readme(package: str, readme: str) -> None:
+    """Runs every block, and prints its line and section."""
     Path("data.bin").write_bytes(b"data")
-    client_module = import_module(f"{package}.client")
-    config = client_module.CONFIG
-    testing = import_module(f"{package}.testing")
-    (fake_name,) = (name for name in testing.__all__ if name.startswith("Fake"))
     first, *others = blocks(Path(readme), "python")
     # The first call without its block: the others go on with this client.
     imports, _, call = first.code.partition("\nwith ")
     prelude = f"{imports}\nclient = {call.partition(' as client:')[0]}\n"
     for block in (first, *others):
         names: dict[str, Any] = {"__name__": "readme"}
-        with getattr(testing, fake_name)() as fake, fake.serve() as url:
-            client_module.CONFIG = dataclasses.replace(config, base_url=url)
-            if block.heading not in ("Bodies", "Builders"):  # these make the objects themselves
-                seed(fake, import_module(f"{package}._runtime.testing.sample").sample)
+        with instead_of_the_service(package, seeded=block.heading not in MAKERS):
             if block is not first:
                 exec(prelude, names)
             exec(compile("\n" * (block.line - 1) + block.code, readme, "exec"), names)
             names["client"].close()
         print(f"{block.line}: {block.heading}")
+
+
+def main(package: str, *readmes: str) -> None:
+    time.sleep = lambda seconds: None  # what waits, waits as long as the vendor asks for
+    for readme in readmes:
+        run_readme(package, readme)
+    if not readmes:
+        with instead_of_the_service(package, seeded=False):
+            exec(compile(sys.stdin.read(), "stdin", "exec"), {"__name__": "__main__"})
 
 
 if __name__ == "__main__":

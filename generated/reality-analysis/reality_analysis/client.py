@@ -17,6 +17,7 @@ from ._runtime import (
     SyncClient,
     Token,
 )
+from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
@@ -30,8 +31,11 @@ class RealityAnalysis(SyncClient):
     """Client of Reality Analysis. Can be shared between threads.
 
     Args:
-        token: Requires Authorization header with valid Bearer token for scope itwin-platform;
-            ``REALITY_ANALYSIS_TOKEN`` by default.
+        token: Access token, or a function that gives one; ``REALITY_ANALYSIS_TOKEN`` by default.
+        client_id: Id of an application, for tokens of its own; ``REALITY_ANALYSIS_CLIENT_ID`` by
+            default.
+        client_secret: Its secret, for tokens of its own; ``REALITY_ANALYSIS_CLIENT_SECRET`` by
+            default.
         base_url: Where the API is; https://api.bentley.com by default.
         timeout: Seconds without progress after which one try gives up.
         deadline: Seconds for a whole call, with all its tries.
@@ -49,6 +53,8 @@ class RealityAnalysis(SyncClient):
         self,
         *,
         token: Token | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         deadline: float | None = 600.0,
@@ -63,7 +69,17 @@ class RealityAnalysis(SyncClient):
         super().__init__(
             CONFIG,
             credentials={
-                "OAuth2": Bearer(token, env="REALITY_ANALYSIS_TOKEN"),
+                "OAuth2": (
+                    ClientCredentials(
+                        client_id,
+                        client_secret,
+                        "https://ims.bentley.com/connect/token",
+                        ("itwin-platform",),
+                        env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
+                    )
+                    if client_id
+                    else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
+                ),
             },
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
@@ -113,6 +129,8 @@ class AsyncRealityAnalysis(AsyncClient):
         self,
         *,
         token: AsyncToken | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         deadline: float | None = 600.0,
@@ -127,7 +145,17 @@ class AsyncRealityAnalysis(AsyncClient):
         super().__init__(
             CONFIG,
             credentials={
-                "OAuth2": Bearer(token, env="REALITY_ANALYSIS_TOKEN"),
+                "OAuth2": (
+                    ClientCredentials(
+                        client_id,
+                        client_secret,
+                        "https://ims.bentley.com/connect/token",
+                        ("itwin-platform",),
+                        env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
+                    )
+                    if client_id
+                    else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
+                ),
             },
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,

@@ -20,6 +20,7 @@ from ..write import (
     without_kept_bases,
 )
 from ..write.staging import failed
+from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
 
@@ -52,8 +53,11 @@ def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
             printer.say(f"{sdk.name}: up to date, {len(lock.files) + 1} files")
             return 0
         tree = generated(sdk, diagnostics)
+        report_missing(sdk, diagnostics)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
         if tree is None:
+            return 2
+        if any(item.code == "custom-missing" for item in diagnostics.items):
             return 2
         changes = compare(tree, Disk(sdk.output_folder), lock)
     except SpecloomError as error:
@@ -111,6 +115,10 @@ def _counted(changes: tuple[Change, ...]) -> str:
 
 
 def _repair(sdk: SdkConfig, changes: tuple[Change, ...]) -> str:
-    lost = any(change.drift in (Drift.EDITED, Drift.FOREIGN) for change in changes)
-    how = " --merge   (--force loses what was changed by hand)" if lost else ""
+    drifts = {change.drift for change in changes}
+    how = ""
+    if Drift.FOREIGN in drifts:
+        how = " --force   (this loses what was changed by hand)"
+    elif Drift.EDITED in drifts:
+        how = " --merge   (--force loses what was changed by hand)"
     return f"specloom generate {sdk.name}{how}"

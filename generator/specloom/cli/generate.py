@@ -7,6 +7,7 @@ from pathlib import Path
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..write import Published, publish, remember_unchanged
+from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
 
@@ -77,6 +78,7 @@ def _write(
         )
     if not dry_run:
         remember_unchanged(lock_in(tree))
+        report_missing(sdk, diagnostics)
     printer.say(_summary(sdk, published, dry_run))
     return True
 

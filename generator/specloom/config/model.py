@@ -172,6 +172,8 @@ class SdkConfig(Frozen):
     overrides: Mapping[Pointer, Override] = Field(default_factory=dict)
     """By JSON Pointer into the document, after overlays; `*` stands for one part of it, `**` for
     any number."""
+    custom: tuple[Identifier, ...] = ()
+    """Classes that the hand-written `_custom.py` of the package has in place of generated ones."""
     templates: RelativePath | None = None
     """A folder of template overrides. Trusted code: it decides what is written."""
     extensions: tuple[DottedName, ...] = ()
@@ -212,6 +214,11 @@ class SdkConfig(Frozen):
     def output_folder(self) -> Path:
         """Where the SDK is written, absolute."""
         return self.root / self.output
+
+    @property
+    def package_folder(self) -> Path:
+        """Where the import package is written, absolute."""
+        return self.output_folder / self.package if self.layout == "project" else self.output_folder
 
     @property
     def ignores(self) -> tuple[Ignore, ...]:

@@ -194,7 +194,9 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
     return PackageView(
         doc=pycode.docstring(f"Client of {api.title}.", about, indent=0),
         client=Ident(names.client),
+        client_module=pycode.dotted_name("client"),
         async_client=Ident(f"Async{names.client}"),
+        async_client_module=pycode.dotted_name("client"),
         version=pycode.literal(names.version),
         modules=tuple(Ident(name) for name in sorted(lazy)),
         lazy=value_of(tuple(lazy)).code,

@@ -95,8 +95,7 @@ def _credential(
             pycode.named(RUNTIME, "Basic"), given, Expr((pycode.Ident(password),)), env=pair
         )
     if scheme.kind in _TOKENS:
-        text = about or "Access token, or a function that gives one"
-        doc = f"{text.rstrip('.')}; ``{env}`` by default."
+        doc = f"Access token, or a function that gives one; ``{env}`` by default."
         entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
         arguments = [CredentialArgument(name, env, doc, False)]
         if scheme.token_url:

@@ -89,9 +89,19 @@ class Spelling:
 
 
 def operation_view(
-    plan: ModelPlan, planned: OperationPlan, errors: ErrorPlan, spell: Spelling, wait: Safe
+    plan: ModelPlan,
+    planned: OperationPlan,
+    errors: ErrorPlan,
+    spell: Spelling,
+    *,
+    wait: Safe,
+    accept: str,
 ) -> OperationView:
-    """The view of one operation for the resource template."""
+    """The view of one operation for the resource template.
+
+    `wait` is the code of its `Wait`, if it has one; `accept` the media type that the module keeps
+    in its constant `_ACCEPT`.
+    """
     kind = call_kind(planned)
     result = spell(planned.returns)
     returns, async_returns = result, result
@@ -106,7 +116,7 @@ def operation_view(
         )
     return OperationView(
         constant=Ident(planned.constant),
-        declaration=spell(_declaration(plan, planned, wait)),
+        declaration=spell(_declaration(plan, planned, wait, accept)),
         result=result,
         method=Ident(planned.method),
         arguments=tuple(
@@ -181,14 +191,15 @@ def _call(planned: OperationPlan) -> Safe:
 _GROUPS = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
 
 
-def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe) -> Expr:
+def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str) -> Expr:
     """`Operation("DELETE", "/jobs/{id}", id="jobs-cancel", returns=…)`: only what is not usual."""
     operation, result = planned.operation, planned.result
     keywords: dict[str, Expr] = {}
     keywords["id"] = pycode.value(operation.id)
-    _result_keywords(plan, planned, keywords)
+    _result_keywords(plan, planned, keywords, accept)
     if result.accept and result.accept != "application/json":
-        keywords["accept"] = pycode.value(result.accept)
+        shared = result.accept == accept
+        keywords["accept"] = Expr((Ident("_ACCEPT"),)) if shared else pycode.value(result.accept)
     if operation.bodies:
         entries = [_body(plan, content) for content in operation.bodies]
         keywords["body"] = tuple_of(entries)
@@ -240,7 +251,9 @@ def default_security(api: Api) -> Security:
     return said.pop() or () if len(said) == 1 else ()
 
 
-def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr]) -> None:
+def _result_keywords(
+    plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr], accept: str
+) -> None:
     result = planned.result
     if result.kind == "none":
         return

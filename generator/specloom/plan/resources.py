@@ -3,6 +3,7 @@ operations."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -88,13 +89,15 @@ def _view(
     by_id = {each.operation.id: each for each in planned}
     hidden = {each.method for each in planned} & _HIDEABLE
     spell = Spelling(hidden)
+    accept = _shared_accept(planned)
     views: list[OperationView] = []
     waits = []
     for each in _called_first(planned):
         wait = wait_view(each, by_id, spell)
         if wait is not None:
             waits.append(wait)
-        views.append(operation_view(plan, each, errors, spell, wait.wait if wait else Safe()))
+        code = wait.wait if wait else Safe()
+        views.append(operation_view(plan, each, errors, spell, wait=code, accept=accept))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = shared_names(resources.names, keys)
     about = _about(plan.api, keys, resources.names)
@@ -106,6 +109,7 @@ def _view(
         doc=pycode.docstring(about, indent=4),
         module_doc=pycode.docstring(about, indent=0),
         imports=_imports(spell.used, views, waits=bool(waits), based=bool(bases)),
+        accept=pycode.literal(accept) if accept else Safe(),
         constants=tuple(views),
         operations=tuple(methods),
         bases=tuple(
@@ -123,6 +127,14 @@ def _view(
 
 
 _HIDEABLE = frozenset({"list", "dict", "tuple", "str", "int", "float", "bool", "bytes"})
+
+
+def _shared_accept(planned: list[OperationPlan]) -> str:
+    """The media type that several operations of a module ask for, other than plain JSON."""
+    asked = Counter(each.result.accept for each in planned)
+    asked.pop("application/json", None)
+    asked.pop("", None)
+    return next((media for media, count in sorted(asked.items()) if count > 1), "")
 
 
 def _called_first(planned: list[OperationPlan]) -> list[OperationPlan]:

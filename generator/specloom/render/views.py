@@ -194,6 +194,8 @@ class ResourceView:
     doc: Safe
     module_doc: Safe
     imports: tuple[ImportView, ...]
+    accept: Safe
+    """The media type that several operations ask for, kept as `_ACCEPT`; empty for none."""
     constants: tuple[OperationView, ...]
     """The operations in the order their constants are written: those that others need first."""
     operations: tuple[OperationView, ...]
@@ -295,7 +297,10 @@ class PackageView:
 
     doc: Safe
     client: Ident
+    client_module: Safe
+    """The module of the client, below the package: `client`."""
     async_client: Ident
+    async_client_module: Safe
     version: Safe
     modules: tuple[Ident, ...]
     """The submodules that are loaded when first used."""

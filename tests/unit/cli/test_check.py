@@ -33,7 +33,7 @@ def test_a_hand_edit_is_told_apart(project, generator, specloom_) -> None:
     assert "[drift-hand-edited]" in done.err
     assert "because" not in done.out
     assert "-by \\x1b]0;hand\n" in done.out
-    assert "specloom generate demo --force" in done.out
+    assert "specloom generate demo --merge" in done.out
 
 
 def test_a_change_of_specloom_itself_is_named(project, generator, specloom_, monkeypatch) -> None:

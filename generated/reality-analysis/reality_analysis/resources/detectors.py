@@ -16,7 +16,7 @@ COMPLETE_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete",
     id="detectors-complete-version-upload",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 CREATE: Operation[models.Detector] = Operation(
     "POST",
@@ -24,7 +24,7 @@ CREATE: Operation[models.Detector] = Operation(
     id="detectors-create",
     returns=lambda: models.DetectorResponse,
     unwrap="detector",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     body=(Body("application/json", lambda: models.DetectorCreate),),
 )
 CREATE_VERSION: Operation[models.DetectorVersionResponse] = Operation(
@@ -32,20 +32,17 @@ CREATE_VERSION: Operation[models.DetectorVersionResponse] = Operation(
     "/reality-analysis/detectors/{detectorName}/versions",
     id="detectors-version-create",
     returns=lambda: models.DetectorVersionResponse,
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     body=(Body("application/json", lambda: models.DetectorVersionCreate),),
 )
 DELETE: Operation[None] = Operation(
-    "DELETE",
-    "/reality-analysis/detectors/{detectorName}",
-    id="detectors-delete",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    "DELETE", "/reality-analysis/detectors/{detectorName}", id="detectors-delete", accept=_ACCEPT
 )
 DELETE_VERSION: Operation[None] = Operation(
     "DELETE",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}",
     id="detectors-delete-version",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 GET: Operation[models.Detector] = Operation(
     "GET",
@@ -53,7 +50,7 @@ GET: Operation[models.Detector] = Operation(
     id="detectors-get",
     returns=lambda: models.DetectorResponse,
     unwrap="detector",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 LIST: Operation[builtins.list[models.DetectorMinimal]] = Operation(
     "GET",
@@ -61,19 +58,19 @@ LIST: Operation[builtins.list[models.DetectorMinimal]] = Operation(
     id="detectors-get-all",
     returns=lambda: models.DetectorsMinimalResponse,
     unwrap="detectors",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 PUBLISH_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish",
     id="detectors-publish-version",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 UNPUBLISH_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish",
     id="detectors-unpublish-version",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 UPDATE: Operation[models.Detector] = Operation(
     "PATCH",
@@ -81,7 +78,7 @@ UPDATE: Operation[models.Detector] = Operation(
     id="detectors-patch",
     returns=lambda: models.DetectorResponse,
     unwrap="detector",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     body=(Body("application/json", lambda: models.DetectorPatch),),
 )
 

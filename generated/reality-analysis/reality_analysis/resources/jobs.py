@@ -19,7 +19,7 @@ CANCEL: Operation[models.Job] = Operation(
     id="jobs-cancel",
     returns=lambda: models.JobResponse,
     unwrap="job",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 CREATE: Operation[models.Job] = Operation(
     "POST",
@@ -27,7 +27,7 @@ CREATE: Operation[models.Job] = Operation(
     id="jobs-create",
     returns=lambda: models.JobResponse,
     unwrap="job",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     body=(Body("application/json", lambda: models.JobCreate),),
 )
 LIST: Operation[models.Job] = Operation(
@@ -35,7 +35,7 @@ LIST: Operation[models.Job] = Operation(
     "/reality-analysis/jobs",
     id="jobs-get-all",
     returns=lambda: models.JobsResponse,
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     paging=Paging(items="jobs", next_link="_links.next.href", token_parameter="continuationToken"),
 )
 MESSAGES: Operation[models.JobMessages] = Operation(
@@ -44,7 +44,7 @@ MESSAGES: Operation[models.JobMessages] = Operation(
     id="jobs-messages",
     returns=lambda: models.JobMessagesResponse,
     unwrap="messages",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 PROGRESS: Operation[models.JobProgress] = Operation(
     "GET",
@@ -52,7 +52,7 @@ PROGRESS: Operation[models.JobProgress] = Operation(
     id="jobs-progress",
     returns=lambda: models.JobProgressResponse,
     unwrap="progress",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
 )
 GET: Operation[models.Job] = Operation(
     "GET",
@@ -60,7 +60,7 @@ GET: Operation[models.Job] = Operation(
     id="jobs-get",
     returns=lambda: models.JobResponse,
     unwrap="job",
-    accept="application/vnd.bentley.itwin-platform.v2+json",
+    accept=_ACCEPT,
     wait=Wait(
         state="state",
         terminal=("Success", "Failed", "Cancelled"),

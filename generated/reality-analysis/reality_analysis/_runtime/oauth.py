@@ -1,0 +1,113 @@
+"""OAuth 2 client credentials (RFC 6749, section 4.4): one token for all, fetched when needed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from ._http import httpx
+from .auth import Bearer
+from .failures import Report
+from .headers import Headers
+from .request import RequestInfo
+
+if TYPE_CHECKING:
+    from .call import Call
+
+LEEWAY = 30.0
+"""Seconds before its end at which a token is no longer used."""
+
+
+class ClientCredentials(Bearer):
+    """Gets tokens from a token endpoint.
+
+    Many threads or tasks that need a token at the same time cause one request. A token that the
+    service refuses (401) is fetched anew once.
+    """
+
+    def __init__(
+        self,
+        client_id: str | None,
+        client_secret: str | None,
+        token_url: str,
+        scopes: Sequence[str] = (),
+        *,
+        env: tuple[str, str] = ("", ""),
+        in_body: bool = False,
+    ) -> None:
+        self._id = client_id or os.environ.get(env[0]) or ""
+        self._key = client_secret or os.environ.get(env[1]) or ""
+        super().__init__("")
+        self.env = " and ".join(filter(None, env))
+        self.fixed = None if self._id and self._key else ""
+        self._url = token_url
+        self._scopes = scopes
+        self._in_body = in_body
+        self._token = ("", 0.0)
+        self._lock = threading.Lock()
+        self._async_locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
+
+    def value(self, http: httpx.Client, call: Call) -> str:
+        with self._lock:
+            if not (token := self._current()):
+                token = self._taken(http.post(**self._request(call)), call)
+        return token
+
+    async def async_value(self, http: httpx.AsyncClient, call: Call) -> str:
+        loop = asyncio.get_running_loop()
+        if loop not in self._async_locks:
+            self._async_locks = {k: v for k, v in self._async_locks.items() if not k.is_closed()}
+        async with self._async_locks.setdefault(loop, asyncio.Lock()):
+            if not (token := self._current()):
+                token = self._taken(await http.post(**self._request(call)), call)
+        return token
+
+    def forget(self, value: str) -> bool:
+        if self._token[0] == value:
+            self._token = ("", 0.0)
+        return True
+
+    def _current(self) -> str:
+        token, ends = self._token
+        return token if time.monotonic() < ends else ""
+
+    def _request(self, call: Call) -> dict[str, Any]:
+        form = {"grant_type": "client_credentials"}
+        if self._scopes:
+            form["scope"] = " ".join(self._scopes)
+        auth: Any = httpx.Auth()
+        if self._in_body:
+            form |= {"client_id": self._id, "client_secret": self._key}
+        else:
+            # Section 2.3.1: both parts are form-encoded first.
+            auth = httpx.BasicAuth(quote(self._id, ""), quote(self._key, ""))
+        return {
+            "url": urljoin(f"{call.client._options.base_url}/", self._url),
+            "data": form,
+            "auth": auth,
+            "headers": {"accept": "application/json"},
+            "follow_redirects": False,
+            "timeout": httpx.Timeout(**call.timeouts()),
+        }
+
+    def _taken(self, answer: httpx.Response, call: Call) -> str:
+        """The token in an answer of the token endpoint (section 5.1).
+
+        Raises:
+            APIStatusError: It gave none.
+        """
+        try:
+            data = answer.json() if answer.is_success else {}
+            token = self.checked(data["access_token"])
+            seconds = float(data.get("expires_in") or 3600)
+        except (ValueError, KeyError, TypeError):
+            report = Report(call.client._config.errors, RequestInfo("POST", self._url))
+            headers = Headers(answer.headers.raw)
+            raise report.status(answer.status_code, headers, answer.content) from None
+        self._token = (token, time.monotonic() + max(seconds - LEEWAY, seconds / 2))
+        return token
