@@ -37,7 +37,7 @@ SCENE = "401975b7-0c0a-4498-8896-84987921f4bb"
 ITWIN = "2f2c0d4e-6a3c-4a5b-9f9d-6c1f1f5b8a10"
 
 
-# ------------------------------------------------------------------ the steps, as a user writes them
+# -- the steps, as a user writes them -------------------------------------------------------------
 
 
 def describe_a_job() -> JobCreate:
@@ -93,7 +93,7 @@ def describe_nonsense() -> JobCreate:
     )
 
 
-# ------------------------------------------------------------------------------- showing the steps
+# -- showing the steps ---------------------------------------------------------------------------
 
 
 class Stage:

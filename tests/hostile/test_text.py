@@ -1,4 +1,4 @@
-"""Text that breaks out of docstrings, comments, Markdown, TOML or a reviewer's eyes (1-4, 22, 23)."""
+"""Text that breaks out of docstrings, comments, Markdown or TOML (1-4, 22, 23)."""
 
 from __future__ import annotations
 

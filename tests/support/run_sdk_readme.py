@@ -3,8 +3,8 @@
     python -m support.run_sdk_readme PACKAGE README    the blocks of the SDK's README
     python -m support.run_sdk_readme PACKAGE           a program on standard input
 
-In a README, text is `"..."` and a number is 1, so the fake is given objects with these as their keys.
-Blocks stand for themselves, or use the `client` of the first one.
+In a README, text is `"..."` and a number is 1, so the fake is given objects with these as their
+keys. Blocks stand for themselves, or use the `client` of the first one.
 """
 
 from __future__ import annotations

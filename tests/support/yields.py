@@ -21,7 +21,10 @@ from specloom.generate import generate
 PACKAGE = "sdk"
 
 IMPORT_ALL = """
-import importlib, pkgutil, sys
+import contextlib, importlib, pkgutil, sys
+with contextlib.suppress(ImportError):
+    import resource
+    resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
 sys.path.insert(0, sys.argv[1])
 for package in sys.argv[2:]:
     importlib.import_module(package)
@@ -113,8 +116,11 @@ _CACHE = Cache(Path(mkdtemp(prefix="specloom-tests-")))
 
 
 def import_all(folder: Path, *packages: str) -> str:
-    """Imports every module, and builds every model, of packages in a fresh process; what they print."""
+    """Imports every module, and builds every model, of some packages; gives what that prints.
+
+    In a fresh process, which is ended after two minutes of CPU: an endless loop is a failure.
+    """
     command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, str(folder), *packages]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stderr or f"ended by signal {-done.returncode}"
     return done.stdout

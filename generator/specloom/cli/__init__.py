@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from .. import __version__
+from ..compat.command import diff
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -75,6 +76,29 @@ def check(sdks: tuple[str, ...], **options: Any) -> None:
     lock's word for it.
     """
     from .check import run
+
+    raise SystemExit(run(sdks, **options))
+
+
+@cli.command()
+@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Say what changed, and write nothing.")
+@click.option("--no-bump", is_flag=True, help="Leave the SDK's version and changelog alone.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "markdown", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to say what changed: markdown is for the body of a pull request.",
+)
+@_common
+def update(sdks: tuple[str, ...], **options: Any) -> None:
+    """Fetch the documents from where they are published, and regenerate the SDKs.
+
+    The SDK gets the version that the changes ask for, and a section in its CHANGELOG.md.
+    """
+    from .update import run
 
     raise SystemExit(run(sdks, **options))
 
@@ -181,6 +205,9 @@ def templates_fields() -> None:
     from .templates import fields
 
     raise SystemExit(fields())
+
+
+cli.add_command(diff)
 
 
 def main() -> None:

@@ -13,17 +13,27 @@ from ..diagnostics import Place, fatal
 from .find import PROJECT_FILE
 
 
+def set_version(path: Path, name: str, version: str) -> None:
+    """Sets the version of an SDK that a configuration file configures.
+
+    Raises:
+        SpecloomError: The file is not TOML, or cannot be written.
+    """
+    document = _parsed(path)
+    table: Any = document
+    for key in ("tool", "specloom") if path.name == PROJECT_FILE else ():
+        table = table[key]
+    table["sdks"][name]["version"] = version
+    _write(path, document)
+
+
 def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
     """Adds a table for an SDK to a configuration file, which is made if it is not there.
 
     Raises:
         SpecloomError: The file is not TOML, configures an SDK of that name, or cannot be written.
     """
-    try:
-        text = path.read_text("utf-8") if path.exists() else ""
-        document = tomlkit.parse(text)
-    except (UnicodeDecodeError, ParseError) as error:
-        raise fatal("config-syntax", f"not valid TOML: {error}", Place(path.name)) from None
+    document = _parsed(path)
     table: Any = document
     for key in ("tool", "specloom") if path.name == PROJECT_FILE else ():
         table = table.setdefault(key, tomlkit.table(is_super_table=True))
@@ -38,6 +48,17 @@ def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
     own = tomlkit.table()
     own.update(settings)
     sdks.append(name, own)
+    _write(path, document)
+
+
+def _parsed(path: Path) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+    except (UnicodeDecodeError, ParseError) as error:
+        raise fatal("config-syntax", f"not valid TOML: {error}", Place(path.name)) from None
+
+
+def _write(path: Path, document: tomlkit.TOMLDocument) -> None:
     try:
         path.write_text(tomlkit.dumps(document), "utf-8", newline="\n")
     except OSError as error:

@@ -18,7 +18,7 @@ from ..ir.schemas import EnumSchema, ObjectSchema
 from ..plan.models import ModelPlan
 from ..render.views import ClassView, EnumView, ModelModuleView
 from .check import differences
-from .engine import EngineClass, run_engine
+from .engine import EngineClass, run_engine, written_alone
 from .strip import strip_enum, strip_object, stripped_document
 
 _CHUNK = 120
@@ -56,7 +56,8 @@ def class_texts(
         good = _judged(plan, chunk, written, by_name, diagnostics)
         if len(good) == len(chunk):
             cache.put(salt, key, json.dumps(good))
-        texts.update(good)
+        alone = (view for view, _ in chunk if str(view.name) not in good)
+        texts.update({str(view.name): written_alone(view, templates) for view in alone}, **good)
     return texts
 
 
@@ -134,8 +135,7 @@ def _judged(
     by_name: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> dict[str, str]:
-    """The classes that are as planned. A class that is not is left to the caller to write without
-    the engine, and reported."""
+    """The classes that are as planned. One that is not is left out, and reported."""
     good: dict[str, str] = {}
     for view, _ in chunk:
         name = str(view.name)

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..render.views import ClassView, EnumView
+
 _MARK = "#@"
 
 
@@ -63,6 +67,15 @@ def run_engine(
     if not isinstance(written, str):
         raise TypeError("the models engine returned no single module")
     return _classes(written)
+
+
+def written_alone(view: ClassView | EnumView, templates: Path) -> str:
+    """A class as the same template writes it when the engine has read nothing."""
+    # as the engine does: what the views hold came through `specloom.pycode`
+    env = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)
+    kind = "Enum.jinja2" if isinstance(view, EnumView) else "pydantic_v2/BaseModel.jinja2"
+    text = env.get_template(kind).render(model=view, class_name=view.name, fields=())
+    return _classes(text)[str(view.name)].text
 
 
 def _classes(text: str) -> dict[str, EngineClass]:

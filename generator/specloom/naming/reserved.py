@@ -6,13 +6,14 @@ import keyword
 from collections.abc import Container
 
 FIELD_RESERVED = frozenset(
-    # Attributes of pydantic.BaseModel: a field of that name shadows one (a test compares).
+    # Attributes of pydantic.BaseModel and of classes: a field of that name shadows one (a test
+    # compares).
     """
     construct copy dict from_orm json model_computed_fields model_config model_construct model_copy
     model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate model_validate_json
     model_validate_strings parse_file parse_obj parse_raw schema schema_json update_forward_refs
-    validate
+    validate mro
     """.split()
     # Types that annotations in the same class body name: a field would stand before them.
     + "bool bytes date datetime float int list object str time timedelta".split()
@@ -28,11 +29,12 @@ ENUM_RESERVED = frozenset(("name", "value", "names", "mro", "is_known"))
 
 CLASS_RESERVED = frozenset(
     """
-    Annotated Any ByTag BySibling ClassVar Enum False Field Literal Model None OpenEnum True
-    TypeAlias UnknownVariant
+    Annotated Any AtLeastOne AtMost BaseModel BySibling ByTag ClassVar Enum ExactlyOne False Field
+    FileInput ListNeeds Literal Model None OpenEnum OpenIntEnum PropertyCount Requires True
+    TypeAlias TypeAliasType UnknownVariant
     """.split()
 )
-"""Classes of models: names that every generated models module may import."""
+"""Classes of models: names that a generated models module may import."""
 
 MODULE_RESERVED = frozenset(
     # Device names that Windows keeps in every folder, whatever the extension.

@@ -56,7 +56,7 @@ def _rule(rule: Rule, fields: Mapping[str, str]) -> Expr | None:
             keywords = {"minimum": pycode.value(minimum)} if minimum is not None else {}
             if maximum is not None:
                 keywords["maximum"] = pycode.value(maximum)
-            return pycode.call(pycode.named(_MODULE, "Size"), **keywords)
+            return pycode.call(pycode.named(_MODULE, "PropertyCount"), **keywords)
 
 
 def _group(names: tuple[str, ...]) -> Expr:

@@ -75,10 +75,17 @@ class _Walk(Generic[T]):
         self._seen = {self._token}
         self._read = 0
         self._last = b""
+        self._refused: Exception | None = None
         self.more = True
 
     def call(self) -> Call:
-        """The call for the next page."""
+        """The call for the next page.
+
+        Raises:
+            ResponseValidationError: The last page says that it is at another host.
+        """
+        if self._refused:
+            raise self._refused
         spec, token = self._spec, self._token
         arguments, options = self._from._arguments.copy(), self._from._options.copy()
         url = None
@@ -114,7 +121,8 @@ class _Walk(Generic[T]):
             token = None
         self._last = raw.content
         self._seen.add(token)
-        self._token, self.more = token, token is not None
+        # A page that is refused costs itself alone: this one is good.
+        self._token, self.more = token, token is not None or self._refused is not None
         return Page(items, token, raw)
 
     def _next(self, raw: RawResponse[Any], body: Any, items: list[T]) -> str | None:
@@ -142,11 +150,7 @@ class _Walk(Generic[T]):
         return str(int(spec.first_page if page is None else page) + 1)
 
     def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
-        """The link, or the token in it.
-
-        Raises:
-            ResponseValidationError: It leads away from the API, with our credentials.
-        """
+        """The link, or the token in it; None if it leads away from the API."""
         client, token = self._from._client, self._spec.token_parameter
         allowed = client._origins(self._from._operation)
         if token:
@@ -159,7 +163,10 @@ class _Walk(Generic[T]):
             url, away = link, True
         if away:
             problem = f"the next page is at another host: {url[:200]}"
-            raise self._report.validation(raw.status_code, raw.headers, raw.content, [problem])
+            self._refused = self._report.validation(
+                raw.status_code, raw.headers, raw.content, [problem]
+            )
+            return None
         if not token:
             return url
         pairs = (pair.partition("=") for pair in urlsplit(url).query.split("&"))

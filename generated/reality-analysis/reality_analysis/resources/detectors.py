@@ -12,6 +12,8 @@ from typing_extensions import Unpack
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
 
+_ACCEPT = "application/vnd.bentley.itwin-platform.v2+json"
+
 COMPLETE_VERSION: Operation[None] = Operation(
     "POST",
     "/reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete",

@@ -13,6 +13,8 @@ from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource,
 from .._runtime.paging import AsyncPages, Pages, Paging
 from .._runtime.waiting import AsyncPoller, Poller, Wait
 
+_ACCEPT = "application/vnd.bentley.itwin-platform.v2+json"
+
 CANCEL: Operation[models.Job] = Operation(
     "DELETE",
     "/reality-analysis/jobs/{id}",

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .conditions import conditions, is_condition
-from .shape import Discriminator, Limit, Shape, Union, json_name
+from .limits import add_limits
+from .shape import Discriminator, Shape, Union, json_name
 from .view import Node, View
 
-_UPPER: Final = ("maximum", "maxLength", "maxItems", "maxProperties", "maxContains")
-_LOWER: Final = ("minimum", "minLength", "minItems", "minProperties", "minContains")
-_STEPS: Final = ("multipleOf",)
-_LIMITS: Final = (*_UPPER, *_LOWER, *_STEPS)
 _FORMATS: Final = ("format", "contentEncoding", "contentMediaType")
 _COMPOSES: Final = frozenset(("$ref", "allOf", "title", "description"))
 """Keywords that say nothing of a value by themselves."""
@@ -152,7 +149,7 @@ def _add(shape: Shape, part: Node, view: View) -> None:
         else:
             shape.items = items
     shape.prefix = shape.prefix or tuple(_array(part, "prefixItems"))
-    _add_limits(shape, part)
+    add_limits(shape, part)
     pattern = value.get("pattern")
     if isinstance(pattern, str):
         shape.patterns.setdefault(pattern, part.pointer)
@@ -230,40 +227,6 @@ def _add_enum(shape: Shape, part: Node) -> None:
 
 def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _add_limits(shape: Shape, part: Node) -> None:
-    value = part.value
-    found: dict[str, Limit] = {}
-    for key in _LIMITS:
-        number = value.get(key)
-        if isinstance(number, int | float) and not isinstance(number, bool):
-            strict = value.get(f"exclusive{key[:1].upper()}{key[1:]}") is True
-            found[key] = Limit(number, strict, part.pointer)
-    for key in ("maximum", "minimum"):
-        # A number since 3.1, a flag beside the limit before.
-        number = value.get(f"exclusive{key[:1].upper()}{key[1:]}")
-        if isinstance(number, int | float) and not isinstance(number, bool):
-            strict_limit = Limit(number, True, part.pointer)
-            beside = found.get(key)
-            if beside is None or not tighter(key, beside, strict_limit):
-                found[key] = strict_limit
-    if value.get("uniqueItems") is True:
-        found["uniqueItems"] = Limit(1, False, part.pointer)
-    for key, limit in found.items():
-        if key not in shape.limits or tighter(key, limit, shape.limits[key]):
-            shape.limits[key] = limit
-
-
-def tighter(key: str, limit: Limit, than: Limit) -> bool:
-    """Whether `limit` lets fewer values pass than the other; for `multipleOf` whether it differs
-    and is not a divisor of the other."""
-    if key in _STEPS:
-        ratio = than.value / limit.value if limit.value else 1.0
-        return abs(ratio - round(ratio)) > 1e-9
-    if limit.value == than.value:
-        return limit.strict and not than.strict
-    return limit.value < than.value if key in _UPPER else limit.value > than.value
 
 
 def _add_annotations(shape: Shape, part: Node) -> None:

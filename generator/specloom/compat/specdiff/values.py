@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..rule import Direction
-from .flatten import tighter
+from .limits import tighter
 from .shape import Limit, Shape
 from .spots import spot
 from .walk import Anchor, Unit, Walk

@@ -1,0 +1,1 @@
+"""Stands for the company's own package."""

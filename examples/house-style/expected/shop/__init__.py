@@ -1,0 +1,36 @@
+"""Client of Shop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import errors
+from ._runtime import RawResponse, response_info
+from ._runtime.mismatch import problems
+from ._runtime.models import is_set
+from .client import AsyncShop, Shop
+
+if TYPE_CHECKING:
+    from . import models, testing
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AsyncShop",
+    "RawResponse",
+    "Shop",
+    "errors",
+    "is_set",
+    "models",
+    "problems",
+    "response_info",
+    "testing",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("models", "testing"):  # loaded when they are first used
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,68 @@
+"""What there is to buy."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+
+GET: Operation[models.Product] = Operation(
+    "GET", "/products/{id}", id="getProduct", returns=lambda: models.Product
+)
+
+
+class Products(Resource):
+    """What there is to buy."""
+
+    @cached_property
+    def with_raw_response(self) -> ProductsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return ProductsWithRawResponse(self)
+
+    def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Product:
+        """One product.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /products/{id}`` (`getProduct`).
+        """
+        return self._send(GET, options, path={"id": id})
+
+
+class AsyncProducts(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncProductsWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncProductsWithRawResponse(self)
+
+    async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Product:
+        """One product.
+
+        Args:
+            id
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /products/{id}`` (`getProduct`).
+        """
+        return await self._send(GET, options, path={"id": id})
+
+
+class ProductsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Products) -> None:
+        self.get = raw(resource.get)
+
+
+class AsyncProductsWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncProducts) -> None:
+        self.get = async_raw(resource.get)

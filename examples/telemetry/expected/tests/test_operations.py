@@ -1,0 +1,63 @@
+"""Every operation through the fake, and every documented error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from shop import Shop, errors, models
+from shop._config import CONFIG
+from shop._runtime.testing import Fake, read_answers
+from shop._runtime.testing.sample import sample
+from shop.testing import OPERATIONS
+
+CALLS: dict[str, Callable[[Shop], Any]] = {
+    "orders.create": lambda client: client.orders.create(sample(models.NewOrder)),
+    "orders.list": lambda client: client.orders.list(),
+    "products.get": lambda client: client.products.get(sample(str)),
+}
+FAILURES = []
+
+
+@pytest.fixture
+def fake() -> Fake:
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("shop.testing"))
+
+
+@pytest.fixture
+def client(fake: Fake) -> Iterator[Shop]:
+    with fake.serve() as url, Shop(base_url=url, max_retries=0) as made:
+        yield made
+
+
+def finished(result: Any) -> Any:
+    """The result, walked through where it is a list that comes in pages or a stream."""
+    if hasattr(result, "__enter__"):
+        with result as stream:
+            return list(stream)
+    return list(result) if hasattr(result, "pages") else result
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_operation(call: str, fake: Fake, client: Shop) -> None:
+    finished(CALLS[call](client))
+    fake.check()
+    assert fake.calls
+
+
+@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
+def test_error(
+    call: str,
+    operation: str,
+    status: int,
+    code: str,
+    error: type[errors.APIStatusError],
+    fake: Fake,
+    client: Shop,
+) -> None:
+    fake.on(operation).raises(status, code)
+    with pytest.raises(error) as raised:
+        finished(CALLS[call](client))
+    assert raised.value.status_code == status

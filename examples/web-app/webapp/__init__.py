@@ -1,0 +1,1 @@
+"""A small web application (WSGI, PEP 3333)."""

@@ -1,0 +1,104 @@
+"""What customers bought."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import models
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+
+CREATE: Operation[models.Order] = Operation(
+    "POST",
+    "/orders",
+    id="createOrder",
+    returns=lambda: models.Order,
+    body=(Body("application/json", lambda: models.NewOrder),),
+)
+LIST: Operation[builtins.list[models.Order]] = Operation(
+    "GET", "/orders", id="listOrders", returns=lambda: builtins.list[models.Order]
+)
+
+
+class Orders(Resource):
+    """What customers bought."""
+
+    @cached_property
+    def with_raw_response(self) -> OrdersWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return OrdersWithRawResponse(self)
+
+    def create(
+        self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> models.Order:
+        """Order something.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /orders`` (`createOrder`).
+        """
+        return self._send(CREATE, options, body=body)
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Order]:
+        """All orders.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /orders`` (`listOrders`).
+        """
+        return self._send(LIST, options)
+
+
+class AsyncOrders(AsyncResource):
+    """The same for the async client."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncOrdersWithRawResponse:
+        """The same methods, returning the answer as it came: status, headers, bytes."""
+        return AsyncOrdersWithRawResponse(self)
+
+    async def create(
+        self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> models.Order:
+        """Order something.
+
+        Args:
+            body: What to send.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``POST /orders`` (`createOrder`).
+        """
+        return await self._send(CREATE, options, body=body)
+
+    async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Order]:
+        """All orders.
+
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /orders`` (`listOrders`).
+        """
+        return await self._send(LIST, options)
+
+
+class OrdersWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.create = raw(resource.create)
+        self.list = raw(resource.list)
+
+
+class AsyncOrdersWithRawResponse:
+    """Reached as ``with_raw_response``."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.create = async_raw(resource.create)
+        self.list = async_raw(resource.list)
