@@ -145,7 +145,13 @@ def _assessed(sdk: SdkConfig, fetched: Path, diagnostics: Diagnostics) -> Report
             ("committed", "published"), (sdk, changed), surfaces, strict=True
         )
     ]
-    return assess(*sides, today=date.today(), diagnostics=diagnostics, current=sdk.version)
+    return assess(
+        *sides,
+        today=date.today(),
+        diagnostics=diagnostics,
+        policy=sdk.diff.policy(),
+        current=sdk.version,
+    )
 
 
 def _publish(

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from ..compat.settings import DiffSettings
 from ..diagnostics import Ignore
 from ..naming import pascal, snake, words
 from . import checks
@@ -179,6 +180,10 @@ class SdkConfig(Frozen):
     extensions: tuple[DottedName, ...] = ()
     """Python modules with hooks. Trusted code: they run inside specloom."""
 
+    # How changes are judged.
+    diff: DiffSettings = DiffSettings()
+    """Levels of the rules of `specloom diff` and `update`, and changes to live with."""
+
     @model_validator(mode="before")
     @classmethod
     def _derived(cls, data: Any) -> Any:
@@ -227,7 +232,7 @@ class SdkConfig(Frozen):
 
     def digest(self) -> str:
         """The SHA-256 of everything configured, in hexadecimal; no part of it is a machine's."""
-        data = self.model_dump(mode="json")
+        data = self.model_dump(mode="json", exclude={"diff"})  # decides no byte of the SDK
         return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
 

@@ -42,7 +42,7 @@ def build_plan(
     """Plan an SDK: names first, then models, then what uses them."""
     classes = model_names(api, vocabulary, diagnostics)
     models = plan_models(api, classes, assign_modules(api.schemas, classes), vocabulary)
-    resources = plan_resources(models, resource_names(api, vocabulary), vocabulary)
+    resources = plan_resources(models, resource_names(api, vocabulary, names.client), vocabulary)
     return Plan(
         api,
         names,

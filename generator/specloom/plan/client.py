@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,16 +48,22 @@ def client_view(
     lines: dict[str, set[str]] = {}
     for name in used:
         lines.setdefault(runtime_module(name), set()).add(name)
+    renamed = _renamed(names.client)
     tags = dict(api.tags)
     listed = sorted(resources.resources, key=lambda key: resources.resources[key])
     return ClientView(
         name=Ident(names.client),
         async_name=Ident(f"Async{names.client}"),
+        base=renamed.get("SyncClient", Ident("SyncClient")),
+        async_base=renamed.get("AsyncClient", Ident("AsyncClient")),
         doc=_client_doc(api, credentials),
         async_doc=pycode.docstring(
             f"Client of {api.title} for asyncio; takes what `{names.client}` takes.", indent=4
         ),
-        imports=tuple(ImportView(line.module, line.names) for line in sorted_imports(lines)),
+        imports=tuple(
+            ImportView(line.module, tuple(_imported(name, renamed) for name in line.names))
+            for line in sorted_imports(lines)
+        ),
         credentials=tuple(
             CredentialView(
                 Ident(argument.name),
@@ -91,6 +98,17 @@ def _resource(attribute: str, name: str, about: str) -> ClientResourceView:
         async_name=Ident(f"Async{name}"),
         doc=pycode.docstring(_first_line(about) or f"{name}.", indent=8),
     )
+
+
+def _renamed(client: str) -> dict[str, Ident]:
+    """The runtime's classes whose names the clients of this SDK have, and what they are here."""
+    own = {client, f"Async{client}"}
+    return {name: Ident(f"Runtime{name}") for name in ("SyncClient", "AsyncClient") if name in own}
+
+
+def _imported(name: Safe, renamed: Mapping[str, Ident]) -> Safe:
+    new = renamed.get(str(name))
+    return name if new is None else pycode.code("{name} as {new}", name=name, new=new)
 
 
 def _first_line(text: str) -> str:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from ..ir.api import Api, Operation
 from ..naming import MODULE_RESERVED, assign, avoid, pascal, snake, words
 from .model_names import Vocabulary
+from .runtime import CORE, HOMES
 
 CLIENT_MEMBERS = frozenset(
     {"close", "request", "with_options", "rate_limit", "with_raw_response", "events"}
+    # what the body of the class names, before and after its attributes
+    | {"cached_property", "bool", "float", "httpx", "int", "str", "super"}
 )
-"""Attributes every client has."""
+"""Attributes every client has, or must not have."""
 METHOD_RESERVED = frozenset(
     {"with_raw_response", "with_streaming_response", "wait", "poll", "resume"}
 )
@@ -36,8 +39,11 @@ class ResourceNames:
     methods: Mapping[str, str]
 
 
-def resource_names(api: Api, vocabulary: Vocabulary) -> ResourceNames:
-    """Names that depend only on the operations they name, not on their order."""
+def resource_names(api: Api, vocabulary: Vocabulary, client: str) -> ResourceNames:
+    """Names that depend only on the operations they name, not on their order.
+
+    `client` is the name of the client's class, which stands in one module with the resources'.
+    """
     homes = {operation.pointer: _homes(operation) for operation in api.operations}
     keys = sorted({key for each in homes.values() for key in each})
     attributes, _ = assign(
@@ -46,15 +52,21 @@ def resource_names(api: Api, vocabulary: Vocabulary) -> ResourceNames:
         fold=str.casefold,
     )
     classes, _ = assign(
-        {key: _class_wishes(key, vocabulary) for key in keys}, reserved=_CLASSES_TAKEN
+        {key: _class_wishes(key, vocabulary) for key in keys},
+        reserved={client, *_CLASSES_TAKEN, *CORE, *HOMES},
+        fold=_without_async,
     )
     return ResourceNames(attributes, classes, homes, _methods(api, homes, vocabulary))
 
 
 _CLASSES_TAKEN = frozenset(
-    {"Resource", "AsyncResource", "Operation", "Pages", "AsyncPages", "Any", "Mapping", "Sequence",
-     "Literal", "Body", "Paging", "Style", "RawResponse", "RequestOptions", "Unpack", "Wait"}
-)  # fmt: skip
+    {"Any", "Callable", "Literal", "Mapping", "Sequence", "TypeVar", "Unpack", "CONFIG"}
+)
+
+
+def _without_async(name: str) -> str:
+    """Each class has a twin with `Async` before its name."""
+    return name.removeprefix("Async")
 
 
 def _class_wishes(key: str, vocabulary: Vocabulary) -> list[str]:

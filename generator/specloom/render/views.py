@@ -67,6 +67,8 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class EnumMemberView:
+    """A member of an enum; `doc` is empty when the document says nothing of it."""
+
     name: Ident
     value: Safe
     doc: Safe
@@ -273,6 +275,9 @@ class ClientView:
 
     name: Ident
     async_name: Ident
+    base: Ident
+    """The runtime's class that the client derives from."""
+    async_base: Ident
     doc: Safe
     async_doc: Safe
     imports: tuple[ImportView, ...]
@@ -460,6 +465,8 @@ class ApiMethodView:
 
 @dataclass(frozen=True, slots=True)
 class ApiResourceView:
+    """A section of `api.md`."""
+
     attribute: Ident
     about: Safe
     methods: tuple[ApiMethodView, ...]
@@ -493,6 +500,8 @@ class FakeOperationView:
 
 @dataclass(frozen=True, slots=True)
 class FakeResourceView:
+    """The operations of one module of `resources/`, as the fake service needs them."""
+
     module: Ident
     operations: tuple[FakeOperationView, ...]
 

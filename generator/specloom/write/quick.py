@@ -55,12 +55,14 @@ def remember_unchanged(lock: Lock) -> None:
 
 
 def templates_digest(folders: Iterable[Path]) -> str:
-    """The SHA-256 of the templates in some folders, in hexadecimal."""
+    """The SHA-256 of the templates in some folders, but for those of reports; hexadecimal."""
     return _hash_of_files(
         (f"{n}/{path.relative_to(folder).as_posix()}", path)
         for n, folder in enumerate(folders)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and path.relative_to(folder).parts[0] != "report"
     )
 
 

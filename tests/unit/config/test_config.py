@@ -111,8 +111,8 @@ def test_several_sdks_and_every_key(tmp_path: Path, monkeypatch) -> None:
 
 
 def test_what_has_no_effect_yet_is_not_passed_over(tmp_path: Path) -> None:
-    config, (found,) = read(tmp_path, MINIMAL + 'templates = "mine"\nruntime = "inline"\n')
-    assert (found.code, str(found.place)) == ("config-not-yet", "specloom.toml:3")
+    config, (found,) = read(tmp_path, MINIMAL + 'runtime-package = "a.b"\nruntime = "shared"\n')
+    assert (found.code, str(found.place)) == ("config-not-yet", "specloom.toml:4")
     assert config.sdks == {}
 
 

@@ -1,7 +1,7 @@
 """Every branch of every template is rendered by a golden case, or by the committed SDK.
 
-Each branch (`if`, `elif`, `else`, `for`, `block`, `macro`) of a copy of the templates is given a call
-of `mark`, and the copy is used to generate everything.
+Each branch (`if`, `elif`, `else`, `for`, `block`, `macro`) of a copy of the templates is given a
+call of `mark`, and the copy is used to generate everything.
 """
 
 from __future__ import annotations
@@ -86,5 +86,6 @@ def test_every_template_is_rendered(branches: tuple[set[str], set[str]]) -> None
 
 def test_every_branch_is_rendered(branches: tuple[set[str], set[str]]) -> None:
     every, rendered = branches
-    assert len(every) > 200
-    assert every - rendered == set(NOT_RENDERED)
+    assert len(every) > 150
+    missed = sorted(every - rendered)
+    assert missed == sorted(NOT_RENDERED), "\n".join(missed)

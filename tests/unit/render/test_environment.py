@@ -62,7 +62,7 @@ def test_what_came_through_the_door_is_printed(
         "{{ texts | join }}",
         "{{ names | join('; import os;') }}",
         "{% macro show(x) %}{{ x }}{% endmacro %}{{ show(text) }}",
-        "{% macro around() %}{{ caller() }}{% endmacro %}{% call around() %}{{ text }}{% endcall %}",
+        "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ text }}{% endcall %}",
         "{% set held %}{{ text }}{% endset %}{{ held }}",
         "{{ names }}",
     ],

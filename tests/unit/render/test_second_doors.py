@@ -84,6 +84,7 @@ DANGEROUS = {
 }
 REASONS = {
     ("render/environment.py", "Markup"): "what was checked to be safe",
+    ("compat/report/page.py", "Markup"): "a style sheet of our own, in a page that Jinja escapes",
     ("pycode/safe.py", "__new__"): "the door itself",
 }
 """Where they are used all the same. One that is not used any more fails."""
@@ -111,7 +112,7 @@ def test_the_generator_goes_around_the_door_nowhere() -> None:
 def test_safe_text_is_not_made_by_formatting(path: Path) -> None:
     """`pycode.code` takes a literal of our own source; an f-string there would be a second door."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "code":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("code", "pycode.code"):
             text = node.args[0] if node.args else None
             is_ours = isinstance(text, ast.Constant) and isinstance(text.value, str)
             assert is_ours or path.parts[-2] == "pycode", f"line {node.lineno}: {ast.unparse(node)}"

@@ -117,7 +117,7 @@ class AtMost:
             yield f"must be at most {self.high}; {low} is greater than {high}"
 
 
-class Size:
+class PropertyCount:
     """``minProperties`` and ``maxProperties``: how many properties, named or not, there may be."""
 
     at = ""
