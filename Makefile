@@ -1,7 +1,9 @@
 # Thin: every target is one or two commands that can be run by hand.
 # Needs make and a Python of 3.11 or newer; everything else goes into .venv.
 
-PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3,$(shell command -v $(python) 2>/dev/null)))
+# The first that runs: version managers leave names on the path that lead nowhere.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready

@@ -48,11 +48,11 @@ class AsNumber:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = handler(source)
+        schema: Any = handler(source)
         schema["serialization"] = core_schema.plain_serializer_function_ser_schema(
             self._number, when_used="json"
         )
-        return schema
+        return schema  # type: ignore[no-any-return]
 
     @staticmethod
     def _number(value: Any) -> Any:

@@ -83,8 +83,8 @@ for name in dir(type(client)):
     resource = getattr(client, name) if not name.startswith("_") else None
     one = getattr(resource, "one", None)
     if one is not None:
-        needed = [n for n, p in inspect.signature(one).parameters.items() if p.default is p.empty]
-        one(**{n: "evil.example" for n in needed if n != "options"})
+        path = [p for p in inspect.signature(one).parameters.values() if p.default is p.empty]
+        one(*("evil.example" for p in path if p.kind is not p.VAR_KEYWORD))
 assert seen == [("https", "zoo.example")], seen
 """
 

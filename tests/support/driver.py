@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from types import TracebackType
 from typing import Any
 
-import httpx
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -227,25 +226,20 @@ class Driver:
     Args:
         subject: Whose SDK.
         kind: ``sync`` or ``async``.
-        url: Where everything goes, also what the document sends to servers of its own.
+        url: Where everything goes, also what the document has other servers for.
     """
 
     def __init__(self, subject: Subject, kind: str, url: str) -> None:
         self.subject = subject
         self._seen: list[Seen] = []
         facts = subject.facts
-        secrets = {each["argument"]: "s3cret" for each in facts["auth"]}
-        self._http = (httpx.Client if kind == "sync" else httpx.AsyncClient)(
-            transport=_Rerouted(subject, url)
-        )
         self.twin = Twin(
             facts["package"],
             facts["client"],
             kind,
-            **secrets,
+            **dict.fromkeys(credentials(facts), "s3cret"),
             base_url=url,
             max_retries=0,
-            http_client=self._http,
         )
         watch = self._watch if kind == "sync" else self._async_watch
         self.client = self.twin.new(middleware=[watch])
@@ -259,8 +253,6 @@ class Driver:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        close = self._http.close if isinstance(self._http, httpx.Client) else self._http.aclose
-        self.twin.run(close())
         self.twin.close()
 
     def run(self, call: Call, **options: Any) -> Outcome:
@@ -307,6 +299,13 @@ class Driver:
         return answer
 
 
+def credentials(facts: Mapping[str, Any]) -> list[str]:
+    """The arguments that take credentials, without those by which a token would be fetched."""
+    found = {scheme: each["argument"] for each in facts["auth"][::-1] for scheme in each["schemes"]}
+    pairs = [name for name in found.values() if name.endswith("username")]
+    return [*found.values(), *(name.replace("username", "password") for name in pairs)]
+
+
 def bound(method: Any, named: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """Arguments by place and by name, as a signature wants them."""
     left = dict(named)
@@ -315,43 +314,3 @@ def bound(method: Any, named: Mapping[str, Any]) -> tuple[list[Any], dict[str, A
         if parameter.kind is parameter.POSITIONAL_ONLY and name in left:
             args.append(left.pop(name))
     return args, left
-
-
-@dataclass
-class _Rerouted(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Sends everything to one server, without the path of the server that it was meant for."""
-
-    subject: Subject
-    url: str
-    _sync: httpx.HTTPTransport = field(init=False, default_factory=httpx.HTTPTransport)
-    _async: httpx.AsyncHTTPTransport = field(init=False, default_factory=httpx.AsyncHTTPTransport)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._sync.handle_request(self._there(request))
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await self._async.handle_async_request(self._there(request))
-
-    def _there(self, request: httpx.Request) -> httpx.Request:
-        url = str(request.url)
-        if not url.startswith(self.url):
-            base = max((base for base in self._bases() if url.startswith(base)), key=len)
-            request.url = httpx.URL(self.url + url.removeprefix(base))
-        return request
-
-    def _bases(self) -> set[str]:
-        """The URLs of all servers that the document names below its root."""
-        paths = self.subject.document.data.get("paths", {})
-        holders = [holder for item in paths.values() for holder in (item, *item.values())]
-        return {
-            server["url"]
-            for holder in holders
-            if isinstance(holder, dict)
-            for server in holder.get("servers", [])
-        }
-
-    def close(self) -> None:
-        self._sync.close()
-
-    async def aclose(self) -> None:
-        await self._async.aclose()

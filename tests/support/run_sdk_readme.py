@@ -15,20 +15,26 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from .markdown import blocks
 
+NO_SERVER = "https://..."
+"""What stands for the server of a document that names none."""
 MAKERS = ("Bodies", "Builders")
 """Sections whose blocks make the objects themselves."""
 
 
 @contextmanager
-def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[None]:
-    """Whatever a client of the SDK sends by default reaches its fake."""
+def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[str]:
+    """Whatever a client of the SDK sends by default reaches its fake; gives its URL."""
     client_module = import_module(f"{package}.client")
     config = client_module.CONFIG
+    if find_spec(f"{package}.testing") is None:  # an API without operations
+        yield "https://example.com"
+        return
     testing = import_module(f"{package}.testing")
     (name,) = (name for name in testing.__all__ if name.startswith("Fake"))
     with getattr(testing, name)() as fake, fake.serve() as url:
@@ -36,7 +42,7 @@ def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[None]:
             seed(fake, import_module(f"{package}._runtime.testing.sample").sample)
         client_module.CONFIG = dataclasses.replace(config, base_url=url)
         try:
-            yield
+            yield url
         finally:
             client_module.CONFIG = config
 
@@ -62,10 +68,11 @@ def run_readme(package: str, readme: str) -> None:
     prelude = f"{imports}\nclient = {call.partition(' as client:')[0]}\n"
     for block in (first, *others):
         names: dict[str, Any] = {"__name__": "readme"}
-        with instead_of_the_service(package, seeded=block.heading not in MAKERS):
+        with instead_of_the_service(package, seeded=block.heading not in MAKERS) as url:
             if block is not first:
-                exec(prelude, names)
-            exec(compile("\n" * (block.line - 1) + block.code, readme, "exec"), names)
+                exec(prelude.replace(NO_SERVER, url), names)
+            code = block.code.replace(NO_SERVER, url)
+            exec(compile("\n" * (block.line - 1) + code, readme, "exec"), names)
             names["client"].close()
         print(f"{block.line}: {block.heading}")
 

@@ -49,11 +49,11 @@ def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
     diagnostics = Diagnostics()
     try:
         lock = last_lock(sdk)
-        if lock is not None and not full and is_known(sdk, lock):
+        report_missing(sdk, diagnostics)
+        if lock is not None and not full and not diagnostics.has_errors and is_known(sdk, lock):
             printer.say(f"{sdk.name}: up to date, {len(lock.files) + 1} files")
             return 0
         tree = generated(sdk, diagnostics)
-        report_missing(sdk, diagnostics)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
         if tree is None:
             return 2

@@ -11,6 +11,9 @@ from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
 
+UNFINISHED = ("write-conflict", "custom-missing")
+"""Findings after which the files are written and a person has something to do."""
+
 
 def run(
     names: tuple[str, ...],
@@ -25,7 +28,8 @@ def run(
     """Writes the SDKs; one that fails does not keep the others from being written.
 
     Returns:
-        0, 1 when merging left conflicts, or 2 when one of them could not be written.
+        0; 1 when merging left conflicts, or `_custom.py` lacks a class; 2 when one of them could
+        not be written.
     """
     if force and merge:
         raise fatal("write-merge", "--force overwrites what --merge keeps: give one of them")
@@ -42,7 +46,7 @@ def run(
         if not done:
             printer.say(f"{sdk.name}: nothing was written")
             code = 2
-        elif any(item.code == "write-conflict" for item in diagnostics.items):
+        elif any(item.code in UNFINISHED for item in diagnostics.items):
             code = max(code, 1)
     printer.finish()
     return code
@@ -59,6 +63,7 @@ def _write(
 ) -> bool:
     lock = last_lock(sdk, force=force, allow_downgrade=allow_downgrade)
     if lock is not None and is_known(sdk, lock):
+        report_missing(sdk, diagnostics)
         printer.say(f"{sdk.name}: 0 changes, {len(lock.files) + 1} files in {sdk.output}")
         return True
     tree = generated(sdk, diagnostics)

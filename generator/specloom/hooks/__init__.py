@@ -47,22 +47,28 @@ class Extension(Protocol):
 
     def rename(self, thing: Thing) -> str | None:
         """Another Python name."""
+        ...
 
     def retype(self, thing: Thing) -> str | None:
         """Another Python type, such as `decimal.Decimal`."""
+        ...
 
     def base(self, thing: Thing) -> str | None:
         """A base class for a model class, such as `acme.Base`."""
+        ...
 
     def view(self, view: V) -> V:
         """Another view of the same kind (`specloom.render.views`), for instance with more in its
         `added`. Called for each view, the inner ones first."""
+        ...
 
     def files(self, tree: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The files to write, by path, after they are formatted."""
+        ...
 
     def check(self, api: Api) -> Iterable[Diagnostic]:
         """Findings about the document."""
+        ...
 
 
 HOOKS = ("rename", "retype", "base", "view", "files", "check")

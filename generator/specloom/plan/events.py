@@ -31,17 +31,13 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
         for event in sorted(api.events, key=lambda event: names[event.pointer])
     )
     overloads = len(views) > 1
-    lines: dict[str, set[str]] = {}
-    typing = {"Any", *(["Literal", "overload"] if overloads else [])}
+    lines = {"typing": {"Any", *(["Literal", "overload"] if overloads else [])}}
     for symbol in spell.used:
-        if symbol.module == "typing":
-            typing.add(symbol.name)
-        elif symbol.module not in ("builtins", MODELS, "_runtime"):
+        if symbol.module not in ("builtins", MODELS, "_runtime"):
             lines.setdefault(symbol.module, set()).add(symbol.name)
     return EventsView(
         events=views,
         imports=sorted_imports(lines),
-        typing=tuple(Ident(name) for name in sorted(typing)),
         models=any(symbol.module == MODELS for symbol in spell.used),
         overloads=overloads,
     )

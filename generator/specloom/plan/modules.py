@@ -28,13 +28,19 @@ def assign_modules(schemas: Mapping[str, Named], names: Mapping[str, str]) -> di
     groups = _by_words(pointers, names)
     groups = _without_cycles(groups, pointers, edges, names)
     keys = sorted(set(groups.values()))
+    taken = _TAKEN | set(names.values())  # in scripts without case a class may be called alike
     modules, _ = assign(
-        {key: [avoid(snake(key), _TAKEN)] for key in keys}, reserved=_TAKEN, fold=str.casefold
+        {key: [avoid(snake(key), taken)] for key in keys}, reserved=_TAKEN, fold=str.casefold
     )
     return {pointer: modules[groups[pointer]] for pointer in pointers}
 
 
-_TAKEN = MODULE_RESERVED | {"models", "__init__"}
+# `models/__init__.py` names these, and importing a module sets its name there.
+_TAKEN = (
+    MODULE_RESERVED
+    | {"models", "__init__"}
+    | {"dict", "getattr", "globals", "import_module", "list", "sorted", "str"}
+)
 
 Key = tuple[str, ...]
 

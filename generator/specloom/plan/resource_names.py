@@ -54,7 +54,7 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str) -> ResourceNam
     classes, _ = assign(
         {key: _class_wishes(key, vocabulary) for key in keys},
         reserved={client, *_CLASSES_TAKEN, *CORE, *HOMES},
-        fold=_without_async,
+        fold=without_async,
     )
     return ResourceNames(attributes, classes, homes, _methods(api, homes, vocabulary))
 
@@ -64,7 +64,7 @@ _CLASSES_TAKEN = frozenset(
 )
 
 
-def _without_async(name: str) -> str:
+def without_async(name: str) -> str:
     """Each class has a twin with `Async` before its name."""
     return name.removeprefix("Async")
 

@@ -4,12 +4,12 @@ operations."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Api
-from ..naming import pascal, words
+from ..naming import assign, pascal, snake, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView
 from .errors import ErrorPlan
@@ -17,7 +17,7 @@ from .imports import sorted_imports
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import OperationPlan, Spelling, call_kind, operation_view, plan_operation
-from .resource_names import ResourceNames
+from .resource_names import ResourceNames, without_async
 from .runtime import runtime_module
 from .types import MODELS, RUNTIME
 from .waits import wait_view
@@ -32,6 +32,8 @@ class ResourcePlan:
     """By pointer."""
     groups: Mapping[tuple[str, ...], tuple[str, ...]]
     """Pointers of the operations that stand under exactly these resources (sorted keys)."""
+    homes: Mapping[tuple[str, ...], tuple[str, str]]
+    """(module, class) of each resource, and of the operations that several resources share."""
 
 
 def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
@@ -49,7 +51,27 @@ def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
         keys: tuple(sorted(pointers, key=lambda p: operations[p].method))
         for keys, pointers in sorted(groups.items())
     }
-    return ResourcePlan(names, operations, ordered)
+    return ResourcePlan(names, operations, ordered, _homes(names, ordered))
+
+
+def _homes(
+    names: ResourceNames, groups: Iterable[tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[str, str]]:
+    stems = {
+        keys: words("_and_".join(sorted(names.resources[key] for key in keys)))
+        for keys in groups
+        if len(keys) > 1
+    }
+    modules, _ = assign(
+        {keys: [f"_{snake(stem)}"] for keys, stem in stems.items()}, fold=str.casefold
+    )
+    classes, _ = assign(
+        {keys: [f"{pascal(stem)}Shared"] for keys, stem in stems.items()},
+        reserved=names.classes.values(),
+        fold=without_async,
+    )
+    single = {(key,): (names.resources[key], names.classes[key]) for key in names.resources}
+    return single | {keys: (modules[keys], classes[keys]) for keys in stems}
 
 
 def resource_views(
@@ -64,15 +86,6 @@ def resource_views(
         bases = tuple(keys for keys in resources.groups if len(keys) > 1 and key in keys)
         views.append(_view(plan, resources, errors, (key,), bases))
     return tuple(views)
-
-
-def shared_names(names: ResourceNames, keys: tuple[str, ...]) -> tuple[str, str]:
-    """(module, class) of a resource, or of the operations that several resources share."""
-    if len(keys) == 1:
-        return names.resources[keys[0]], names.classes[keys[0]]
-    attributes = sorted(names.resources[key] for key in keys)
-    stem = "_and_".join(attributes)
-    return f"_{stem}", f"{pascal(words(stem))}Shared"
 
 
 def _view(
@@ -99,7 +112,7 @@ def _view(
         code = wait.wait if wait else Safe()
         views.append(operation_view(plan, each, errors, spell, wait=code, accept=accept))
     methods = sorted(views, key=lambda view: str(view.method))
-    module, name = shared_names(resources.names, keys)
+    module, name = resources.homes[keys]
     about = _about(plan.api, keys, resources.names)
     alone = len(keys) == 1
     return ResourceView(
@@ -114,7 +127,7 @@ def _view(
         operations=tuple(methods),
         bases=tuple(
             (Ident(module), Ident(name))
-            for module, name in (shared_names(resources.names, base) for base in bases)
+            for module, name in (resources.homes[base] for base in bases)
         ),
         waits=tuple(waits),
         raw=tuple(

@@ -15,7 +15,6 @@ from .code import tuple_of, value_of
 from .collections import CollectionPlan, MachinePlan, plan_collections
 from .imports import sorted_imports
 from .operations import OperationPlan, Spelling
-from .resources import shared_names
 
 _LARGEST = 20_000
 """Characters of an example above which the fake makes an answer from the schema instead."""
@@ -26,7 +25,7 @@ def testing_view(plan: Plan) -> TestingView:
     spell = Spelling()
     resources: list[FakeResourceView] = []
     for keys, pointers in plan.resources.groups.items():
-        module, name = shared_names(plan.resources.names, keys)
+        module, name = plan.resources.homes[keys]
         shown = plan.resources.names.classes[keys[0]] if len(keys) == 1 else name
         operations = tuple(
             _operation(plan, plan.resources.operations[pointer], Ident(module), shown, spell)

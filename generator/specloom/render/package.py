@@ -11,6 +11,7 @@ from .. import pycode
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..models.build import class_texts
+from ..models.plain import plain_class
 from ..plan.build import Plan
 from ..plan.runtime import needed_files
 from ..plan.testing import answers, testing_view
@@ -18,7 +19,7 @@ from ..pycode import Ident, Safe
 from .build import Views
 from .custom import Folder
 from .environment import render
-from .views import ModelsIndexView
+from .views import ClassView, EnumView, ModelsIndexView
 
 _RUNTIME_IMPORT = re.compile(r"^\s*from \.+_runtime(?:\.(\w+))? import (.+)$", re.MULTILINE)
 
@@ -64,12 +65,15 @@ def _models(
     files: dict[str, str] = {}
     entries: list[tuple[Ident, Safe]] = []
     for module in views.modules:
-        names = [view.name for view in module.enums] + [view.name for view in module.classes]
-        classes = tuple(Safe(texts[str(name)]) for name in names)
+        named: tuple[EnumView | ClassView, ...] = (*module.enums, *module.classes)
+        classes = tuple(
+            Safe(texts[str(view.name)]) if str(view.name) in texts else plain_class(view)
+            for view in named
+        )
         files[f"models/{module.name}.py"] = render(
             env, "models/module.py.jinja", {"module": module, "classes": classes}
         )
-        entries += [(name, module.name) for name in names]
+        entries += [(view.name, module.name) for view in named]
         entries += [(alias.name, module.name) for alias in module.aliases]
     if any("UnknownVariant" in line.names for module in views.modules for line in module.imports):
         entries.append((Ident("UnknownVariant"), pycode.dotted_name("._runtime.unions")))

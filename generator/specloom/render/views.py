@@ -545,7 +545,6 @@ class EventsView:
 
     events: tuple[EventView, ...]
     imports: tuple[ImportView, ...]
-    typing: tuple[Ident, ...]
     models: bool
     overloads: bool
 

@@ -175,7 +175,7 @@ def test_values_have_the_chosen_types_both_ways(package: Any) -> None:
 def test_limits_of_numbers_still_hold(package: Any) -> None:
     with (
         package.Shop(base_url="https://shop.example.com") as client,
-        pytest.raises(package.errors.BuildError, match="grand_total|total"),
+        pytest.raises(package.errors.BuildError, match=r"grand_total|total"),
     ):
         client.orders.place_order({"id": ID, "total": -1})
 

@@ -186,3 +186,31 @@ def test_a_name_that_is_no_name_is_refused(tmp_path: Path) -> None:
     code = "def retype(thing):\n    return 'os; print()' if thing.name == 'weight' else None\n"
     found = failure(project(tmp_path, code))
     assert found[0] == "hook-result" and "Python name" in found[2]
+
+
+def test_a_field_that_is_added_is_a_field(tmp_path: Path) -> None:
+    sdk = project(
+        tmp_path,
+        """
+        from dataclasses import replace
+        from specloom import pycode
+        from specloom.render.views import ClassView, FieldView
+
+        def view(view):
+            if isinstance(view, ClassView) and view.name == "Problem":
+                added = FieldView(
+                    name=pycode.Ident("trace"),
+                    annotation=pycode.code("str | None"),
+                    default=pycode.code("None"),
+                    doc=pycode.docstring("Ours.", indent=4),
+                    engine=pycode.code("str | None"),
+                )
+                return replace(view, fields=(*view.fields, added))
+            return view
+        """,
+    )
+    found = Diagnostics()
+    tree = generate(sdk, found)
+    assert [each.code for each in found.items] == ["models-engine"]
+    assert b'trace: str | None = None\n    """Ours."""' in tree["models/problem.py"]
+    assert b"class Problem(Model):" in tree["models/problem.py"]

@@ -8,7 +8,7 @@ from .errors import ERRORS
 CONFIG = ClientConfig(
     name="auth",
     version="0.1.0",
-    base_url="https://vault.example.com",
+    base_url="",
     errors=ERRORS,
     security=(("token",), ("key",)),
 )

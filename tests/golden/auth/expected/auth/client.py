@@ -39,13 +39,13 @@ class Auth(SyncClient):
             default.
         oauth_client_secret: Its secret, for tokens of its own; ``AUTH_OAUTH_CLIENT_SECRET`` by
             default.
-        token: A personal access token; ``AUTH_TOKEN`` by default.
+        token: Access token, or a function that gives one; ``AUTH_TOKEN`` by default.
         key: API key, or a function that gives one; ``AUTH_KEY`` by default.
         username: User name; ``AUTH_USERNAME`` by default.
         password: Password; ``AUTH_PASSWORD`` by default.
         query_key: API key, or a function that gives one; ``AUTH_QUERY_KEY`` by default.
         session: API key, or a function that gives one; ``AUTH_SESSION`` by default.
-        base_url: Where the API is; https://vault.example.com by default.
+        base_url: Where the API is; the document names no server, so it has to be given.
         timeout: Seconds without progress after which one try gives up.
         deadline: Seconds for a whole call, with all its tries.
         max_retries: Further tries after the first; 0 for none.

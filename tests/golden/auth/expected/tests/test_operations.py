@@ -36,8 +36,6 @@ def client(fake: Fake) -> Iterator[Auth]:
             base_url=url,
             max_retries=0,
             oauth="test",
-            oauth_client_id="test",
-            oauth_client_secret="test",
             token="test",
             key="test",
             username="test",

@@ -12,7 +12,7 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 if TYPE_CHECKING:
     from ._runtime._http import httpx
     from .resources.drawings import AsyncDrawings, Drawings
-    from .resources.events_ import AsyncEvents, Events
+    from .resources.events_ import AsyncEventsResource, EventsResource
 
 
 class Unions(SyncClient):
@@ -69,11 +69,11 @@ class Unions(SyncClient):
         return Drawings(self)
 
     @cached_property
-    def events_(self) -> Events:
-        """Events."""
-        from .resources.events_ import Events
+    def events_(self) -> EventsResource:
+        """EventsResource."""
+        from .resources.events_ import EventsResource
 
-        return Events(self)
+        return EventsResource(self)
 
 
 class AsyncUnions(AsyncClient):
@@ -116,8 +116,8 @@ class AsyncUnions(AsyncClient):
         return AsyncDrawings(self)
 
     @cached_property
-    def events_(self) -> AsyncEvents:
-        """Events."""
-        from .resources.events_ import AsyncEvents
+    def events_(self) -> AsyncEventsResource:
+        """EventsResource."""
+        from .resources.events_ import AsyncEventsResource
 
-        return AsyncEvents(self)
+        return AsyncEventsResource(self)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .soup import Soup as Soup
     from .soup import SoupInputs as SoupInputs
     from .soup import SoupOutputsItem as SoupOutputsItem
+    from .tea import Tea as Tea
 
 _HOMES: dict[str, str] = {
     "Cake": "cake",
@@ -42,6 +43,7 @@ _HOMES: dict[str, str] = {
     "Soup": "soup",
     "SoupInputs": "soup",
     "SoupOutputsItem": "soup",
+    "Tea": "tea",
     "UnknownVariant": "._runtime.unions",
 }
 
@@ -75,5 +77,6 @@ __all__ = [
     "Soup",
     "SoupInputs",
     "SoupOutputsItem",
+    "Tea",
     "UnknownVariant",
 ]

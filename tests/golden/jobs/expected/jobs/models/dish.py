@@ -10,6 +10,7 @@ from .._runtime.unions import BySibling, UnknownVariant
 from .cake import Cake
 from .kind import Kind
 from .soup import Soup
+from .tea import Tea
 
 
 class DishState(OpenEnum):
@@ -29,7 +30,10 @@ class Dish(Model):
     kind: Kind
     state: DishState
     recipe: (
-        Annotated[Soup | Cake | UnknownVariant, BySibling("kind", {"soup": Soup, "cake": Cake})]
+        Annotated[
+            Soup | Cake | Tea | UnknownVariant,
+            BySibling("kind", {"soup": Soup, "cake": Cake, "tea": Tea}),
+        ]
         | None
     ) = None
 
@@ -40,7 +44,10 @@ class DishCreate(Model):
     __closed__ = True
 
     kind: Kind
-    recipe: Annotated[Soup | Cake | UnknownVariant, BySibling("kind", {"soup": Soup, "cake": Cake})]
+    recipe: Annotated[
+        Soup | Cake | Tea | UnknownVariant,
+        BySibling("kind", {"soup": Soup, "cake": Cake, "tea": Tea}),
+    ]
     guest: str | None = None
     """Whom it is for."""
 

@@ -10,3 +10,4 @@ class Kind(OpenEnum):
 
     SOUP = "soup"
     CAKE = "cake"
+    TEA = "tea"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from typing_extensions import Unpack
-
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
-
-IS_HEALTHY: Operation[None] = Operation("HEAD", "/health", id="isHealthy")
+from .._runtime import AsyncResource, Resource, async_raw, raw
+from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 
-class Health(Resource):
+class Health(
+    HealthAndSearchShared,
+):
     """Health."""
 
     @cached_property
@@ -19,34 +18,16 @@ class Health(Resource):
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return HealthWithRawResponse(self)
 
-    def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
-        """HEAD /health.
 
-        Args:
-            **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``HEAD /health`` (`isHealthy`).
-        """
-        return self._send(IS_HEALTHY, options)
-
-
-class AsyncHealth(AsyncResource):
+class AsyncHealth(
+    AsyncHealthAndSearchShared,
+):
     """The same for the async client."""
 
     @cached_property
     def with_raw_response(self) -> AsyncHealthWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncHealthWithRawResponse(self)
-
-    async def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
-        """HEAD /health.
-
-        Args:
-            **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``HEAD /health`` (`isHealthy`).
-        """
-        return await self._send(IS_HEALTHY, options)
 
 
 class HealthWithRawResponse:

@@ -11,6 +11,7 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource, Style, async_raw, raw
+from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 SEARCH: Operation[list[str]] = Operation(
     "GET",
@@ -31,7 +32,9 @@ SEARCH: Operation[list[str]] = Operation(
 )
 
 
-class Search(Resource):
+class Search(
+    HealthAndSearchShared,
+):
     """Search."""
 
     @cached_property
@@ -109,7 +112,9 @@ class Search(Resource):
         )
 
 
-class AsyncSearch(AsyncResource):
+class AsyncSearch(
+    AsyncHealthAndSearchShared,
+):
     """The same for the async client."""
 
     @cached_property
@@ -191,6 +196,7 @@ class SearchWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: Search) -> None:
+        self.is_healthy = raw(resource.is_healthy)
         self.search = raw(resource.search)
 
 
@@ -198,4 +204,5 @@ class AsyncSearchWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: AsyncSearch) -> None:
+        self.is_healthy = async_raw(resource.is_healthy)
         self.search = async_raw(resource.search)

@@ -11,13 +11,13 @@ from datetime import datetime
 from .. import models
 from .._config import CONFIG
 from .._runtime.testing import Fake, FakeOperation, Parameter, ReceivedCall, Script, read_answers
-from ..resources import health as _health
+from ..resources import _health_and_search as __health_and_search
 from ..resources import search as _search
 
 __all__ = ["FakeParams", "ReceivedCall", "Script"]
 
 OPERATIONS = (
-    FakeOperation(_health.IS_HEALTHY, "Health.is_healthy"),
+    FakeOperation(__health_and_search.IS_HEALTHY, "HealthAndSearchShared.is_healthy"),
     FakeOperation(
         _search.SEARCH,
         "Search.search",

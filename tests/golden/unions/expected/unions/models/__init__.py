@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .fill import Fill as Fill
     from .fill import FillGradientFill as FillGradientFill
     from .fill import FillSolidFill as FillSolidFill
+    from .groups import Groups as Groups
+    from .layers import Layers as Layers
     from .point import Point as Point
     from .polygon import Polygon as Polygon
     from .shape import Shape as Shape
@@ -33,6 +35,8 @@ _HOMES: dict[str, str] = {
     "Fill": "fill",
     "FillGradientFill": "fill",
     "FillSolidFill": "fill",
+    "Groups": "groups",
+    "Layers": "layers",
     "Point": "point",
     "Polygon": "polygon",
     "Shape": "shape",
@@ -63,6 +67,8 @@ __all__ = [
     "Fill",
     "FillGradientFill",
     "FillSolidFill",
+    "Groups",
+    "Layers",
     "Point",
     "Polygon",
     "Shape",

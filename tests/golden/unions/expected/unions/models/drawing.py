@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .._runtime.models import Model
 from .fill import Fill
+from .groups import Groups
+from .layers import Layers
 from .shape import Shape
 
 
@@ -15,5 +17,7 @@ class Drawing(Model):
     shapes: list[Shape]
     fill: Fill | None = None
     frame: Shape | None = None
+    groups: Groups | None = None
+    layers: Layers | None = None
     scale: float | str | None = None
     """A number, or the name of a preset."""

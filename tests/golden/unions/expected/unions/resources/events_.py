@@ -1,4 +1,4 @@
-"""Events."""
+"""EventsResource."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ LIST: Operation[builtins.list[models.Event]] = Operation(
 )
 
 
-class Events(Resource):
-    """Events."""
+class EventsResource(Resource):
+    """EventsResource."""
 
     @cached_property
-    def with_raw_response(self) -> EventsWithRawResponse:
+    def with_raw_response(self) -> EventsResourceWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
-        return EventsWithRawResponse(self)
+        return EventsResourceWithRawResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
         """GET /events.
@@ -34,13 +34,13 @@ class Events(Resource):
         return self._send(LIST, options)
 
 
-class AsyncEvents(AsyncResource):
+class AsyncEventsResource(AsyncResource):
     """The same for the async client."""
 
     @cached_property
-    def with_raw_response(self) -> AsyncEventsWithRawResponse:
+    def with_raw_response(self) -> AsyncEventsResourceWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
-        return AsyncEventsWithRawResponse(self)
+        return AsyncEventsResourceWithRawResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
         """GET /events.
@@ -53,15 +53,15 @@ class AsyncEvents(AsyncResource):
         return await self._send(LIST, options)
 
 
-class EventsWithRawResponse:
+class EventsResourceWithRawResponse:
     """Reached as ``with_raw_response``."""
 
-    def __init__(self, resource: Events) -> None:
+    def __init__(self, resource: EventsResource) -> None:
         self.list = raw(resource.list)
 
 
-class AsyncEventsWithRawResponse:
+class AsyncEventsResourceWithRawResponse:
     """Reached as ``with_raw_response``."""
 
-    def __init__(self, resource: AsyncEvents) -> None:
+    def __init__(self, resource: AsyncEventsResource) -> None:
         self.list = async_raw(resource.list)

@@ -16,7 +16,7 @@ __all__ = ["FakeUnions", "ReceivedCall", "Script"]
 OPERATIONS = (
     FakeOperation(_drawings.GET, "Drawings.get"),
     FakeOperation(_drawings.REPLACE, "Drawings.replace"),
-    FakeOperation(_events_.LIST, "Events.list"),
+    FakeOperation(_events_.LIST, "EventsResource.list"),
 )
 COLLECTIONS = ()
 

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from .order import OrderBody as OrderBody
     from .oven import OvenHot as OvenHot
     from .ready import Ready as Ready
+    from .sold import SoldOutPayload as SoldOutPayload
 
 _HOMES: dict[str, str] = {
     "OrderBody": "order",
     "OvenHot": "oven",
     "Ready": "ready",
+    "SoldOutPayload": "sold",
 }
 
 
@@ -37,4 +39,5 @@ __all__ = [
     "OrderBody",
     "OvenHot",
     "Ready",
+    "SoldOutPayload",
 ]

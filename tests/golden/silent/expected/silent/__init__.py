@@ -1,0 +1,36 @@
+"""Client of Weather station."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import errors
+from ._runtime import RawResponse, response_info
+from ._runtime.mismatch import problems
+from ._runtime.models import is_set
+from .client import AsyncSilent, Silent
+
+if TYPE_CHECKING:
+    from . import events, models
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AsyncSilent",
+    "RawResponse",
+    "Silent",
+    "errors",
+    "events",
+    "is_set",
+    "models",
+    "problems",
+    "response_info",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("models", "events"):  # loaded when they are first used
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,11 @@
+"""Storm."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class Storm(Model):
+    """Storm."""
+
+    knots: float
