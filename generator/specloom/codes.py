@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "load-yaml-merge": "The value of a YAML merge key `<<` is not a mapping.",
         "load-yaml-documents": "The file holds more than one YAML document.",
         "load-duplicate-key": "A mapping holds the same key twice; the last one wins.",
+        "load-surrogate": "Half of a surrogate pair, which no text can hold, is read as U+FFFD.",
         "load-number": "A number is NaN, infinite or too large to be represented.",
         # load: fetching
         "load-fetch": "The URL cannot be read.",

@@ -98,7 +98,7 @@ def test_the_python(project: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "JobState.SUCCESS Objects2DSpecifications(" in done.stdout
+    assert "Success Objects2DSpecifications(" in done.stdout
     assert "404 JobNotFound" in done.stdout
 
     done = subprocess.run(

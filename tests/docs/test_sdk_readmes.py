@@ -50,7 +50,8 @@ def test_the_golden_cases(case: str, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     headings = run(CASES[case].package, sdk, folder)
-    assert {"First call", "Errors", "Answers", "Testing"} <= {*headings, "Answers"}
+    assert "First call" in headings
+    assert ("Testing" in headings) == (sdk / CASES[case].package / "testing").is_dir()
 
 
 def test_every_example_of_the_template_is_run_somewhere() -> None:

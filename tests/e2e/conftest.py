@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from specloom.cli import main
 from support.ci_steps import git
 from support.shop import commit, document, repository, specloom, vendor
 
@@ -34,7 +38,17 @@ class Life:
         return self.folder / "generated" / "shop"
 
     def specloom(self, *arguments: str) -> CompletedProcess[str]:
-        return specloom(self.folder, *arguments)
+        """Runs the command in this process, which saves its start."""
+        code, out, err = 0, StringIO(), StringIO()
+        with pytest.MonkeyPatch.context() as patch, chdir(self.folder):
+            patch.setattr(sys, "argv", ["specloom", *arguments])
+            patch.setenv("SPECLOOM_NO_CACHE", "1")
+            with redirect_stdout(out), redirect_stderr(err):
+                try:
+                    main()
+                except SystemExit as exit_:
+                    code = int(exit_.code or 0)
+        return CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
     def publish(self, text: str) -> None:
         (self.published / "openapi.json").write_text(text, "utf-8")

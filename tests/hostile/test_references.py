@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,8 @@ def test_references_stay_inside(target: str, tmp_path: Path) -> None:
     assert made.exit_code == 2
     assert made.items[0].code.startswith("load-")
     assert made.items[0].place is not None
-    assert "SECRET" not in str(made.items) and made.tree == {}
+    assert "SECRET" not in str(made.items)
+    assert not any(b"SECRET" in content for content in made.tree.values())
 
 
 NOWHERE = [
@@ -155,7 +157,7 @@ def test_references_that_are_no_references(value: Any, tmp_path: Path) -> None:
 
 def test_a_chain_of_references_is_no_recursion(tmp_path: Path) -> None:
     names = ["A", *(f"N{number}" for number in range(10_000))]
-    chain = {here: ref(there) for here, there in zip(names, names[1:], strict=False)}
+    chain = {here: ref(there) for here, there in pairwise(names)}
     made = yielded(document(**chain, **{names[-1]: {"type": "string"}}), tmp_path)
     assert made.exit_code == 0 or all(item.place for item in made.items), made.items[:3]
 
@@ -163,8 +165,7 @@ def test_a_chain_of_references_is_no_recursion(tmp_path: Path) -> None:
 def test_a_chain_of_all_of_is_no_recursion(tmp_path: Path) -> None:
     names = ["A", *(f"N{number}" for number in range(3_000))]
     chain = {
-        here: {"allOf": [ref(there)], "properties": {here: {}}}
-        for here, there in zip(names, names[1:], strict=False)
+        here: {"allOf": [ref(there)], "properties": {here: {}}} for here, there in pairwise(names)
     }
     made = yielded(document(**chain, **{names[-1]: {"type": "object"}}), tmp_path)
     assert made.exit_code == 0 or all(item.place for item in made.items), made.items[:3]

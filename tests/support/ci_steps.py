@@ -54,7 +54,7 @@ def step(path: str, name: str) -> Mapping[str, Any]:
 
 
 def expand(text: str, context: Mapping[str, str]) -> str:
-    """The value of a setting with `${{ }}` in it; a name that the test does not give is an error."""
+    """The value of a setting with `${{ }}` in it; all names have to be given."""
     return EXPRESSION.sub(lambda match: context[match[1]], text)
 
 

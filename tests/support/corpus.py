@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from specloom.config import SdkConfig
+from specloom.config import SdkConfig, read_config
 from specloom.diagnostics import Diagnostics
 from specloom.format.cache import Cache
 from specloom.generate import generate, inspect
@@ -46,19 +46,18 @@ class Subject:
 @cache
 def reality_analysis() -> Subject:
     """The committed SDK."""
-    folder = ROOT / "spec" / "reality-analysis"
-    config = SdkConfig(
-        root=ROOT,
-        name="reality-analysis",
-        document="spec/reality-analysis/openapi.json",
-        overlays=("spec/reality-analysis/overlay.yaml",),
-        package="reality_analysis",
-        client="RealityAnalysis",
-        words=("iTwin", "GeoJSON"),
+    (config,) = read_config(ROOT / "specloom.toml").sdks
+    return Subject(
+        config.name, ROOT / config.document, inspect(config, Diagnostics()), served(config)
     )
-    path = folder / "openapi.json"
-    facts = inspect(config, Diagnostics())
-    return Subject("reality-analysis", path, facts, loaded(path))
+
+
+@cache
+def overlaid() -> Subject:
+    """The same, its document with the overlay."""
+    subject = reality_analysis()
+    overlay = ROOT / "spec" / "reality-analysis" / "overlay.yaml"
+    return replace(subject, document=loaded(subject.path, overlay.name))
 
 
 @cache

@@ -35,6 +35,21 @@ class Call:
     operation: Mapping[str, Any]
     arguments: Mapping[str, Any]
 
+    @property
+    def media_type(self) -> str:
+        """Of the body; empty when there is none."""
+        body = self.operation["body"]
+        if not body or body["argument"] not in self.arguments:
+            return ""
+        chosen: str = self.arguments.get("content_type") or body["media_types"][0]
+        return chosen
+
+    @property
+    def body(self) -> Any:
+        """The body that is given, if any."""
+        body = self.operation["body"]
+        return self.arguments.get(body["argument"]) if body else None
+
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         return f"{self.operation['call']}({shown})"
@@ -67,6 +82,8 @@ class Maker:
         given: dict[str, st.SearchStrategy[Any]] = {}
         wanted: dict[str, st.SearchStrategy[Any]] = {}
         for parameter in operation["parameters"]:
+            if self.schema(operation, parameter).get("enum") == []:
+                continue  # nothing is allowed
             group = given if parameter["required"] else wanted
             group[parameter["argument"]] = self.parameter(operation, parameter)
         body = operation["body"]
@@ -75,6 +92,15 @@ class Maker:
             (given if body["required"] else wanted)["*body"] = bodies
         arguments = st.fixed_dictionaries(given, optional=wanted)
         return arguments.map(lambda named: Call(operation, {**named.pop("*body", {}), **named}))
+
+    def schema(
+        self, operation: Mapping[str, Any], parameter: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """The schema of a parameter, as it is declared."""
+        _, declared = self._declared(operation["pointer"], parameter)
+        holder = declared if "schema" in declared else next(iter(declared["content"].values()))
+        schema: Mapping[str, Any] = holder["schema"]
+        return schema
 
     def parameter(
         self, operation: Mapping[str, Any], parameter: Mapping[str, Any]
@@ -111,7 +137,7 @@ class Maker:
         choices = []
         for media in body["media_types"]:
             if media.endswith("xml"):
-                continue  # Prism does not read it
+                continue  # there is nothing that XML could be made from
             at = f"{pointer}/content/{escape(media)}"
             found = self.body(at, media, self.document.resolve(at))
             choices.append(found.map(lambda value, media=media: self._sent(body, media, value)))
@@ -126,13 +152,14 @@ class Maker:
         if not ("json" in media or "form" in media):
             return st.binary(min_size=1, max_size=50)
         schema = content.get("schema", {})
-        fits = self.validator(f"{pointer}/schema").is_valid if schema else bool
-        found = values(self.document, schema, BODY_TEXT).filter(fits)
+        found = values(self.document, schema, BODY_TEXT)
+        if schema:
+            found = found.filter(self.validator(f"{pointer}/schema").is_valid)
         if "form" not in media:
             return found
         properties = self._properties(schema)
-        # Forms have no way to write an empty list or object.
-        found = found.filter(lambda value: not any(item in ([], {}) for item in value.values()))
+        # Forms have no way to write null, or an empty list or object.
+        found = found.filter(lambda value: not any(i in ([], {}, None) for i in value.values()))
         return found.map(
             lambda value: {
                 name: as_file(item, properties.get(name, {})) for name, item in value.items()
@@ -269,7 +296,10 @@ class Driver:
             result, error = self._finished(call, made), None
         except self.twin.errors.BuildError:
             raise
-        except (self.twin.errors.APIStatusError, self.twin.errors.ResponseValidationError) as caught:
+        except (
+            self.twin.errors.APIStatusError,
+            self.twin.errors.ResponseValidationError,
+        ) as caught:
             result, error = None, caught
         return Outcome(call, self._seen[-1], result, error)
 
@@ -284,7 +314,7 @@ class Driver:
         """The result: the first page of a list, all bytes of a download."""
         if call.operation["result"] == "pages":
             return self.twin.run(made.first_page()).response.parse()
-        if call.operation["result"] == "binary":
+        if hasattr(made, "__enter__") or hasattr(made, "__aenter__"):
             return self.twin.read(made)
         return self.twin.run(made)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Any
 
 VIOLATIONS = "sl-violations"
 """The header in which Prism lists what it finds wrong."""
@@ -46,7 +45,7 @@ class Prism:
             str(executable()), "mock", "--errors", "--host", "127.0.0.1", "--port", str(self._port),
             "--verboseLevel", "error", str(self._document),
         ]  # fmt: skip
-        self._log = TemporaryFile()  # noqa: SIM115
+        self._log = TemporaryFile()
         self._process = subprocess.Popen(
             command, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True
         )
@@ -85,28 +84,26 @@ class Prism:
         return True
 
 
+_FINDING = re.compile(
+    r'\{"location":\[([^\]]*)\],"severity":"\w+"(?:,"code":[^,]*)?,"message":"(.*?)"\}'
+)
+
+
 def violations(
     status: int, headers: Mapping[str, str], content: bytes, *, of: str = "request"
 ) -> list[str]:
-    """What Prism's answer says is wrong with the request, or with its own answer."""
-    found = [
-        f"{'.'.join(map(str, item['location']))}: {item['message']}"
-        for item in json.loads(headers.get(VIOLATIONS, "[]"))
-        if item["location"][:1] == [of]
-    ]
+    """What Prism's answer says is wrong with the request, or with its own answer.
+
+    Prism cuts the header short when there is too much, so it is no JSON then.
+    """
+    text = headers.get(VIOLATIONS, "")
     if OWN_ERRORS in content[:300].decode("utf-8", "replace"):
-        problem = json.loads(content)
-        detail = [
-            f"{'.'.join(map(str, item.get('location', [])))}: {item.get('message')}"
-            for item in problem.get("validation", [])
-        ]
-        about_answer = problem["type"].endswith(("#VIOLATIONS", "#SCHEMA_TOO_COMPLEX", "#UNKNOWN"))
-        if about_answer == (of == "response"):
-            found.append(f"{status} {problem['title']}: {problem.get('detail', '')} {detail}")
+        text += content.decode("utf-8", "replace")
+    found = [
+        f"{place}: {message}"
+        for place, message in dict.fromkeys(_FINDING.findall(text.replace('\\"', "'")))
+        if place.startswith(f'"{of}"')
+    ]
+    if not found and of == "request" and OWN_ERRORS in text and '"response"' not in text:
+        found.append(text[:1000])
     return found
-
-
-def faults(data: Any) -> str:
-    """A short form of data for messages."""
-    text = repr(data)
-    return text if len(text) < 300 else f"{text[:300]}…"

@@ -193,6 +193,8 @@ class _Drawing:
         for name, schema in properties.items():
             if isinstance(schema, dict) and self.merged(schema).get("readOnly"):
                 continue
+            if isinstance(schema, dict) and self.merged(schema).get("enum") == []:
+                continue  # nothing is allowed
             wanted = name in required
             if not wanted and depth < DEEP:
                 wanted = self.draw(st.integers(0, 2 + 2 * depth + len(properties) // 5)) == 0
@@ -212,7 +214,7 @@ class _Drawing:
 def compiled(pattern: str | None) -> re.Pattern[str] | None:
     """A pattern of ECMA 262, if it means the same to Python."""
     try:
-        return re.compile(pattern) if pattern is not None else None
+        return re.compile(pattern, re.ASCII) if pattern is not None else None
     except re.error:
         return None
 
@@ -227,7 +229,9 @@ def limits(node: Node, low: Any, high: Any) -> tuple[Any, Any, Any]:
         if bound is True:
             low, high = (low + step, high) if sign > 0 else (low, high - step)
         elif isinstance(bound, int | float) and not isinstance(bound, bool):
-            low, high = (max(low, bound + step), high) if sign > 0 else (low, min(high, bound - step))
+            low, high = (
+                (max(low, bound + step), high) if sign > 0 else (low, min(high, bound - step))
+            )
     return low, high, step
 
 

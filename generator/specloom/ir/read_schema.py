@@ -13,6 +13,7 @@ from typing import Any
 from ..diagnostics import Diagnostics, Place
 from ..normalize.canonical import ANNOTATIONS, At, canonical, is_empty
 from ..normalize.flatten import Branches, Flat, flatten
+from .loops import without_loops
 from .read_enum import read_enum
 from .read_rules import builders_wish, choice_rule, object_rules, sibling_tag
 from .read_scalar import read_scalar
@@ -43,6 +44,8 @@ from .types import (
 
 _COMPONENT = "/components/schemas/"
 _MAX_VARIANTS = 400
+_MAX_DEPTH = 40
+"""Types inside each other (a list of lists) before one is left open."""
 
 
 class SchemaReader:
@@ -66,7 +69,10 @@ class SchemaReader:
         self.named: dict[str, Named] = {}
         self._known: set[str] = set()
         self._pending: deque[Callable[[], None]] = deque()
+        self._depth = 0
         self._inlining: list[str] = []
+        self._joining: list[str] = []
+        """Members of unions that are being read, outermost first."""
         self._flat: dict[str, Flat] = {}
         self._null: dict[str, bool] = {}
 
@@ -80,6 +86,7 @@ class SchemaReader:
         """Read everything that is still on the work list."""
         while self._pending:
             self._pending.popleft()()
+        self.named = without_loops(self.named, union_of, self._report_loop)
 
     def resolve(self, pointer: str) -> Any:
         return self._lookup(pointer)
@@ -94,11 +101,18 @@ class SchemaReader:
         """The type of the schema `node` at `pointer`; `origin` names it if it needs a name."""
         if isinstance(node, At):
             pointer = node.pointer
-        target = self.plain_ref(node)
-        if target is not None:
+        if self._depth > _MAX_DEPTH:
+            self._too_deep(pointer)
+            return AnyType()
+        self._depth += 1
+        try:
+            target = self.plain_ref(node)
+            if target is None:
+                return self._shape(flatten(node, pointer, self.resolve), origin)
             type_ = self.reference(target)
             return nullable(type_) if _says_null(node) else type_
-        return self._shape(flatten(node, pointer, self.resolve), origin)
+        finally:
+            self._depth -= 1
 
     def reference(self, target: str) -> Type:
         """The type of a `$ref` to `target`."""
@@ -230,6 +244,8 @@ class SchemaReader:
                 f"allOf joins {conflict}: no value fits both; the first one is used",
                 self.place(flat.pointer),
             )
+        if flat.cut:
+            self._too_deep(flat.pointer)
         may_be_null = (
             flat.nullable
             or "null" in (flat.types or ())
@@ -338,13 +354,14 @@ class SchemaReader:
             if node.get("type") == ["null"] or node.get("enum") == [None]:
                 nullable_branch = True
                 continue
-            if base is not None and not (is_empty(base) or is_empty(node)):
-                joined = At({"allOf": [base, branch]}, branch.pointer)
-            else:
-                joined = base if base is not None and is_empty(node) else branch
+            joined = branch
+            if base is not None and branch.pointer not in self._joining:
+                joined = base if is_empty(node) else At({"allOf": [base, branch]}, branch.pointer)
             hint = self._hint(branch, index, len(first.members))
             where = _inside(flat, origin)(hint) if hint else origin
+            self._joining.append(branch.pointer)
             type_ = self.read(joined, branch.pointer, where)
+            self._joining.pop()
             if isinstance(type_, NullableType):
                 nullable_branch, type_ = True, type_.inner
             members.append((type_, branch))
@@ -356,6 +373,13 @@ class SchemaReader:
             tag = read_tag(self, merged.members, discriminator, flat.pointer)
             merged = UnionType(merged.members, tag)
         return nullable(merged) if nullable_branch else merged
+
+    def _too_deep(self, pointer: str) -> None:
+        self.diagnostics.warning(
+            "schema-too-deep",
+            "schemas stand too deep inside each other here; the innermost ones are left open",
+            self.place(pointer),
+        )
 
     def _too_many(self, flat: Flat, count: int) -> None:
         self.diagnostics.warning(

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place, SpecloomError, fatal
+from . import surrogates
 from .limits import Limits
 from .scan_json import Problem, problems
 
@@ -67,6 +68,14 @@ def parse_json(label: str, text: str, diagnostics: Diagnostics, limits: Limits) 
     if suspicious:
         for problem in problems(text, limits.depth):
             _report(problem, label, diagnostics)
+    if surrogates.may_be_in(text):
+        data, pointer = surrogates.replaced(data)
+        if pointer is not None:
+            diagnostics.warning(
+                "load-surrogate",
+                "half of a surrogate pair, which no text can hold; read as U+FFFD",
+                Place(label, pointer=pointer),
+            )
     return data
 
 

@@ -51,6 +51,8 @@ class Flat:
     annotations: dict[str, Any] = field(default_factory=dict)
     unenforced: dict[str, Any] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
+    cut: bool = False
+    """Whether a part is missing, because it stands too deep."""
     discriminator: dict[str, Any] | None = None
 
     def extension(self, name: str) -> Any:
@@ -93,13 +95,26 @@ def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
     inside `allOf`, or beside other keywords, is.
     """
     flat = Flat(pointer)
-    _merge(flat, node, pointer, resolve, seen=(), outer=True)
+    _merge(flat, node, pointer, resolve, seen=(), outer=True, depth=0)
     return flat
 
 
+_MAX_DEPTH = 150
+"""Steps by `$ref` and into `allOf`; far more than a person writes, far fewer than Python's stack."""
+
+
 def _merge(
-    flat: Flat, raw: Any, pointer: str, resolve: Resolve, seen: tuple[str, ...], outer: bool
+    flat: Flat,
+    raw: Any,
+    pointer: str,
+    resolve: Resolve,
+    seen: tuple[str, ...],
+    outer: bool,
+    depth: int,
 ) -> None:
+    if depth > _MAX_DEPTH:
+        flat.cut = True
+        return
     node = canonical(raw)
     if raw is False:
         flat.unenforced.setdefault("not", {})
@@ -111,7 +126,8 @@ def _merge(
         target = reference.removeprefix("#")
         if target not in seen:
             flat.refs.append(target)
-            _merge(flat, resolve(target), target, resolve, (*seen, target), outer=False)
+            found = resolve(target)
+            _merge(flat, found, target, resolve, (*seen, target), outer=False, depth=depth + 1)
     branches = node.get("allOf")
     if isinstance(branches, list):
         for index, branch in enumerate(branches):
@@ -119,8 +135,9 @@ def _merge(
             if isinstance(branch, dict) and "if" in branch:
                 flat.conditions.append(branch)
                 continue
-            _merge(flat, branch, where, resolve, seen, outer=outer and "$ref" not in branch)
-    _keywords(flat, node, pointer)
+            own = outer and "$ref" not in branch
+            _merge(flat, branch, where, resolve, seen, outer=own, depth=depth + 1)
+    _keywords(flat, node, pointer, seen)
 
 
 def _annotate(flat: Flat, node: SchemaNode, outer: bool) -> None:
@@ -136,7 +153,7 @@ _OWN = frozenset(
 """Annotations of a referenced schema that do not pass to the schema that includes it."""
 
 
-def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
+def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...]) -> None:
     if "type" in node:
         _narrow_types(flat, node["type"])
     if isinstance(node.get("enum"), list):
@@ -155,7 +172,7 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
             flat.format = flat.format or node[key]
     for keyword in ("oneOf", "anyOf"):
         members = node.get(keyword)
-        if isinstance(members, list) and members:
+        if isinstance(members, list) and members and not _lists(members, flat.pointer, seen):
             located = [_at(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(members)]
             flat.unions.append(Branches(keyword, located, _discriminator(node)))
     if "oneOf" not in node and "anyOf" not in node and _discriminator(node):
@@ -169,6 +186,13 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str) -> None:
                 flat.dependent.setdefault(name, []).extend(needed)
     for key in _UNENFORCED & node.keys():
         flat.unenforced.setdefault(key, node[key])
+
+
+def _lists(members: list[Any], pointer: str, seen: tuple[str, ...]) -> bool:
+    """Whether a base schema lists, as one of its variants, the schema that includes it. It says
+    nothing about that schema then: `Pet: oneOf [Cat]`, `Cat: allOf [Pet]`."""
+    variants = {each.get("$ref") for each in members if isinstance(each, dict)}
+    return any(f"#{each}" in variants for each in (pointer, *seen) if seen)
 
 
 def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:

@@ -155,7 +155,7 @@ def _module(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelModuleVi
     aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
     if classes:
         used.append(pycode.named("_runtime.models", "Model"))
-    if aliases:
+    if any(not alias.recursive for alias in aliases):
         used.append(pycode.named("typing", "TypeAlias"))
     used += [pycode.named("_runtime.enums", str(enum.base)) for enum in enums]
     if any(alias.recursive for alias in aliases):

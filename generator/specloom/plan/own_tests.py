@@ -49,6 +49,7 @@ def own_tests_view(plan: Plan) -> OwnTestsView:
         imports=sorted_imports(needed),
         runtime=sorted_imports(runtime),
         models=any(symbol.module == "models" for symbol in spell.used),
+        samples=any(symbol.name == "sample" for symbol in spell.used),
         credentials=tuple(
             Ident(argument.name)
             for argument in plan.credentials.arguments

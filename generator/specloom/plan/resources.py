@@ -115,13 +115,16 @@ def _view(
     module, name = resources.homes[keys]
     about = _about(plan.api, keys, resources.names)
     alone = len(keys) == 1
+    raws = sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
     return ResourceView(
         attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
         module=Ident(module),
         name=Ident(name),
         doc=pycode.docstring(about, indent=4),
         module_doc=pycode.docstring(about, indent=0),
-        imports=_imports(spell.used, views, waits=bool(waits), based=bool(bases)),
+        imports=_imports(
+            spell.used, views, waits=bool(waits), based=bool(bases), raw=bool(raws) and alone
+        ),
         accept=pycode.literal(accept) if accept else Safe(),
         constants=tuple(views),
         operations=tuple(methods),
@@ -130,10 +133,7 @@ def _view(
             for module, name in (resources.homes[base] for base in bases)
         ),
         waits=tuple(waits),
-        raw=tuple(
-            Ident(method)
-            for method in sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
-        ),
+        raw=tuple(Ident(method) for method in raws),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=not alone,
     )
@@ -171,6 +171,7 @@ def _imports(
     *,
     waits: bool,
     based: bool,
+    raw: bool,
 ) -> tuple[ImportView, ...]:
     lines: dict[str, set[str]] = {}
 
@@ -184,10 +185,11 @@ def _imports(
             add(f"..{runtime_module(symbol.name)}", symbol.name)
         elif symbol.module != "builtins":
             add(symbol.module, symbol.name)
-    if any(view.kind == "send" for view in views) or not views or based:
+    if raw:
         add(".._runtime", "raw", "async_raw")
         add("functools", "cached_property")
-    add(".._runtime", "Resource", "AsyncResource")
+    if not based:
+        add(".._runtime", "Resource", "AsyncResource")
     if views:
         add(".._runtime", "RequestOptions")
         add("typing_extensions", "Unpack")

@@ -24,6 +24,7 @@ FENCE = re.compile(r"\s*(```|~~~)")
 # the document's text. In Markdown the backslash shows as nothing.
 PROMPT = re.compile(r"^(\s*)>>>(?=\s|$)", re.MULTILINE)
 QUOTES = re.compile('"{3,}')
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,12 @@ def docstring(*parts: str | Section, indent: int = 4) -> Safe:
 
 
 def laid_out(*parts: str | Section, width: int) -> str:
-    """The text of a docstring as a reader sees it: cleaned paragraphs wrapped to a width."""
+    """The text of a docstring as a reader sees it: cleaned paragraphs wrapped to a width.
+
+    Halves of surrogate pairs are U+FFFD: a class with one in its docstring cannot be made.
+    """
     laid = (_part(part, width) for part in parts)
-    return inspect.cleandoc("\n\n".join(part for part in laid if part))
+    return SURROGATE.sub("\ufffd", inspect.cleandoc("\n\n".join(part for part in laid if part)))
 
 
 def _part(part: str | Section, width: int) -> str:

@@ -578,6 +578,8 @@ class OwnTestsView:
     imports: tuple[ImportView, ...]
     runtime: tuple[ImportView, ...]
     models: bool
+    samples: bool
+    """Arguments are made up with `sample`."""
     credentials: tuple[Ident, ...]
     calls: tuple[OwnCallView, ...]
     failures: tuple[OwnErrorView, ...]

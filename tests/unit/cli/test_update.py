@@ -103,9 +103,7 @@ def test_a_breaking_change_bumps_the_major_version(
 def test_an_addition_bumps_the_minor_version(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(
-        monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode()
-    )
+    publish(monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode())
     result = run("update", "shop")
     assert result.exit_code == 0, result.output
     assert "1.2.0 -> 1.3.0" in result.output
@@ -114,18 +112,14 @@ def test_an_addition_bumps_the_minor_version(
 
 def test_a_dry_run_writes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    publish(
-        monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode()
-    )
+    publish(monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode())
     result = run("update", "--dry-run", "--format", "markdown")
     assert result.exit_code == 0 and "price" in result.output
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
 def test_no_bump_regenerates_all_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(
-        monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode()
-    )
+    publish(monkeypatch, json.dumps(document(properties={"price": {"type": "number"}})).encode())
     assert run("update", "--no-bump").exit_code == 0
     assert 'version = "1.2.0"' in (project / "specloom.toml").read_text()
     assert "price: float | None" in (project / "generated/shop/shop/models/item.py").read_text()

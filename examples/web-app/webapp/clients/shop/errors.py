@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._runtime import errors as base
-from ._runtime.errors import ErrorShape, ErrorTable
+from ._runtime.errors import ErrorTable
 
 __all__ = [
     "APIConnectionError",

@@ -10,7 +10,6 @@ import pytest
 from auth import Auth, errors
 from auth._config import CONFIG
 from auth._runtime.testing import Fake, read_answers
-from auth._runtime.testing.sample import sample
 from auth.testing import OPERATIONS
 
 CALLS: dict[str, Callable[[Auth], Any]] = {

@@ -11,6 +11,7 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
+    from .resources.audit import AsyncAudit, Audit
     from .resources.chat import AsyncChat, Chat
     from .resources.files import AsyncFiles, Files
     from .resources.logs import AsyncLogs, Logs
@@ -62,6 +63,13 @@ class Streams(SyncClient):
             pacing=pacing,
             http_client=http_client,
         )
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Audit."""
+        from .resources.audit import Audit
+
+        return Audit(self)
 
     @cached_property
     def chat(self) -> Chat:
@@ -123,6 +131,13 @@ class AsyncStreams(AsyncClient):
             pacing=pacing,
             http_client=http_client,
         )
+
+    @cached_property
+    def audit(self) -> AsyncAudit:
+        """Audit."""
+        from .resources.audit import AsyncAudit
+
+        return AsyncAudit(self)
 
     @cached_property
     def chat(self) -> AsyncChat:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, overload
-
 from datetime import date
+from typing import Annotated, Any, Literal, overload
+
+from pydantic import Field
 
 from . import models
 from ._runtime.events import Event
@@ -21,7 +22,9 @@ __all__ = [
     "parse_sold_out",
 ]
 
-CLOSED_DAYS: Event[list[date]] = Event("closed-days", lambda: list[date])
+CLOSED_DAYS: Event[list[date]] = Event(
+    "closed-days", lambda: Annotated[list[date], Field(min_length=1)]
+)
 OVEN_HOT: Event[models.OvenHot] = Event("ovenHot", lambda: models.OvenHot)
 READY: Event[models.Ready] = Event("ready", lambda: models.Ready)
 SOLD_OUT: Event[models.SoldOutPayload] = Event(

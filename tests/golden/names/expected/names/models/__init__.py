@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .get import GetOwnerResponseModel as GetOwnerResponseModel
     from .get import GetOwnerResponseOwner as GetOwnerResponseOwner
     from .get import GetOwnerResponseOwnerModel as GetOwnerResponseOwnerModel
-    from .list import List as List
+    from .list_ import List as List
     from .model import ModelModel as ModelModel
 
 _HOMES: dict[str, str] = {
@@ -25,7 +25,7 @@ _HOMES: dict[str, str] = {
     "GetOwnerResponseModel": "get",
     "GetOwnerResponseOwner": "get",
     "GetOwnerResponseOwnerModel": "get",
-    "List": "list",
+    "List": "list_",
     "ModelModel": "model",
 }
 

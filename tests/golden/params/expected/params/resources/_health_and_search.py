@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from typing_extensions import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 IS_HEALTHY: Operation[None] = Operation("HEAD", "/health", id="isHealthy")
 

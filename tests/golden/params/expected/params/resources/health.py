@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime import AsyncResource, Resource, async_raw, raw
+from .._runtime import async_raw, raw
 from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 
-class Health(
-    HealthAndSearchShared,
-):
+class Health(HealthAndSearchShared):
     """Health."""
 
     @cached_property
@@ -19,9 +17,7 @@ class Health(
         return HealthWithRawResponse(self)
 
 
-class AsyncHealth(
-    AsyncHealthAndSearchShared,
-):
+class AsyncHealth(AsyncHealthAndSearchShared):
     """The same for the async client."""
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, Style, async_raw, raw
+from .._runtime import Operation, RequestOptions, Style, async_raw, raw
 from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 SEARCH: Operation[list[str]] = Operation(
@@ -32,9 +32,7 @@ SEARCH: Operation[list[str]] = Operation(
 )
 
 
-class Search(
-    HealthAndSearchShared,
-):
+class Search(HealthAndSearchShared):
     """Search."""
 
     @cached_property
@@ -112,9 +110,7 @@ class Search(
         )
 
 
-class AsyncSearch(
-    AsyncHealthAndSearchShared,
-):
+class AsyncSearch(AsyncHealthAndSearchShared):
     """The same for the async client."""
 
     @cached_property

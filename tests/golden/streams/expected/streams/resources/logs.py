@@ -6,35 +6,21 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
-from .._runtime.streaming import AsyncJSONLines, JSONLines
+from .._runtime import Operation, RequestOptions, async_raw, raw
+from ._audit_and_logs import AsyncAuditAndLogsShared, AuditAndLogsShared
 
-READ: Operation[models.Entry] = Operation(
-    "GET", "/log", id="readLog", returns=lambda: models.Entry, accept="application/x-ndjson"
-)
 READ_MOTD: Operation[str] = Operation(
     "GET", "/motd", id="readMotd", reads="text", accept="text/plain"
 )
 
 
-class Logs(Resource):
+class Logs(AuditAndLogsShared):
     """Logs."""
 
     @cached_property
     def with_raw_response(self) -> LogsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return LogsWithRawResponse(self)
-
-    def read(self, **options: Unpack[RequestOptions]) -> JSONLines[models.Entry]:
-        """GET /log.
-
-        Args:
-            **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /log`` (`readLog`).
-        """
-        return JSONLines(self, READ, options)
 
     def read_motd(self, **options: Unpack[RequestOptions]) -> str:
         """GET /motd.
@@ -47,23 +33,13 @@ class Logs(Resource):
         return self._send(READ_MOTD, options)
 
 
-class AsyncLogs(AsyncResource):
+class AsyncLogs(AsyncAuditAndLogsShared):
     """The same for the async client."""
 
     @cached_property
     def with_raw_response(self) -> AsyncLogsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncLogsWithRawResponse(self)
-
-    def read(self, **options: Unpack[RequestOptions]) -> AsyncJSONLines[models.Entry]:
-        """GET /log.
-
-        Args:
-            **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /log`` (`readLog`).
-        """
-        return AsyncJSONLines(self, READ, options)
 
     async def read_motd(self, **options: Unpack[RequestOptions]) -> str:
         """GET /motd.

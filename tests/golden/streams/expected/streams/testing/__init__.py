@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .._config import CONFIG
 from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
+from ..resources import _audit_and_logs as __audit_and_logs
 from ..resources import chat as _chat
 from ..resources import files as _files
 from ..resources import logs as _logs
@@ -16,9 +17,9 @@ from ..resources import tasks as _tasks
 __all__ = ["FakeStreams", "ReceivedCall", "Script"]
 
 OPERATIONS = (
+    FakeOperation(__audit_and_logs.READ, "AuditAndLogsShared.read"),
     FakeOperation(_chat.CHAT, "Chat.chat"),
     FakeOperation(_files.DOWNLOAD, "Files.download"),
-    FakeOperation(_logs.READ, "Logs.read"),
     FakeOperation(_logs.READ_MOTD, "Logs.read_motd"),
     FakeOperation(_tasks.GET_RESULT, "Tasks.get_result"),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from typing_extensions import TypeAliasType
 
 Groups = TypeAliasType("Groups", "list[str | Groups]")
