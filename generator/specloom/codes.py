@@ -93,6 +93,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "schema-enum-of-numbers": "An enum with fractional numbers is typed as a number.",
         "schema-pattern-not-enforced": "A pattern cannot be translated; it is only documented.",
         "schema-reference-loop": "A schema refers only to itself.",
+        "schema-too-deep": "Schemas stand too deep inside each other; the innermost are open.",
         "schema-union-too-large": "A union has too many members to be typed.",
         # operations
         "operation-path": "A path has a segment that cannot be requested; it is left out.",

@@ -11,7 +11,7 @@ SHOWN = frozenset(
     "if-unmodified-since last-event-id last-modified link location prefer range ratelimit "
     "ratelimit-policy request-id retry-after retry-after-ms server sunset transfer-encoding "
     "user-agent vary x-correlation-id x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset "
-    "x-request-id".split()
+    "x-request-id".split()  # noqa: SIM905
 )
 """Headers that hold no secret; the values of all others are hidden in errors and logs."""
 

@@ -89,6 +89,17 @@ def test_the_trees_are_clean_under_mypy(
     assert (done.stdout, done.returncode) == ("", 0), done.stderr
 
 
+def test_the_trees_are_clean_under_ruff() -> None:
+    folders = [each.output_folder for each in CASES.values()]
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--isolated", "--target-version=py310", *folders],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
 def test_every_module_of_the_trees_can_be_imported(
     tmp_path: Path, write_cases: Callable[[Path], None]
 ) -> None:

@@ -16,7 +16,7 @@ NAMES = [
     *("self", "cls", "class", "None", "match", "type", "__init__", "__class__", "__dict__", "mro"),
     *("model_config", "model_fields", "json", "copy", "dict", "schema", "validate", "construct"),
     *("_x", "__x", "_", "", " ", "@type", "$ref", "a.b", "a b", "a-b", "1st", "2", "-1", "+1"),
-    *("\U0001f980", "ﬁle", "file", "ｃlass", "ªb", "é", "e\u0301", "中文", "a\u200bb", "İ"),
+    *("\U0001f980", "ﬁle", "file", "\uff43lass", "ªb", "é", "e\u0301", "中文", "a\u200bb", "İ"),
     *("Foo", "foo", "FOO", "fOO", "user-id", "user_id", "userId", "UserID", "A_B", "AB", "a__b"),
     *("Foo_1", "Foo1", "print", "str", "list", "int", "bytes", "date", "datetime", "object"),
     *("options", "body", "content_type", "timeout", "extra_headers", "x" * 300, "True", "nul"),

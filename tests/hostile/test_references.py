@@ -156,16 +156,36 @@ def test_references_that_are_no_references(value: Any, tmp_path: Path) -> None:
 
 
 def test_a_chain_of_references_is_no_recursion(tmp_path: Path) -> None:
-    names = ["A", *(f"N{number}" for number in range(10_000))]
+    names = ["A", *(f"N{number}" for number in range(2_000))]
     chain = {here: ref(there) for here, there in pairwise(names)}
     made = yielded(document(**chain, **{names[-1]: {"type": "string"}}), tmp_path)
     assert made.exit_code == 0 or all(item.place for item in made.items), made.items[:3]
 
 
 def test_a_chain_of_all_of_is_no_recursion(tmp_path: Path) -> None:
-    names = ["A", *(f"N{number}" for number in range(3_000))]
-    chain = {
-        here: {"allOf": [ref(there)], "properties": {here: {}}} for here, there in pairwise(names)
-    }
-    made = yielded(document(**chain, **{names[-1]: {"type": "object"}}), tmp_path)
-    assert made.exit_code == 0 or all(item.place for item in made.items), made.items[:3]
+    names = ["A", *(f"N{number}" for number in range(1_000))]
+    chain = {here: {"allOf": [ref(there), {}]} for here, there in pairwise(names)}
+    last = {"type": "object", "properties": {"x": {"type": "string"}}}
+    made = yielded(document(**chain, **{names[-1]: last}), tmp_path)
+    assert made.exit_code == 0
+    assert set(made.codes) == {"schema-too-deep"}
+
+
+@pytest.mark.parametrize("keyword", ["items", "additionalProperties", "not"])
+def test_deep_nesting_is_no_recursion(keyword: str, tmp_path: Path) -> None:
+    schema: Doc = {"type": "string"}
+    for _ in range(180):
+        schema = {keyword: schema}
+    made = yielded(document(A=schema, B={"properties": {"x": schema}}), tmp_path)
+    assert made.exit_code == 0
+    import_all(made.write(tmp_path / "out"), "sdk")
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf", "allOf"])
+def test_deep_combinations_are_no_recursion(keyword: str, tmp_path: Path) -> None:
+    schema: Doc = {"type": "string"}
+    for number in range(90):
+        schema = {keyword: [schema, {"type": "object", "properties": {f"p{number}": {}}}]}
+    made = yielded(document(A=schema, B={"properties": {"x": schema}}), tmp_path)
+    assert made.exit_code == 0
+    import_all(made.write(tmp_path / "out"), "sdk")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -46,18 +46,16 @@ class Subject:
 @cache
 def reality_analysis() -> Subject:
     """The committed SDK."""
-    (config,) = read_config(ROOT / "specloom.toml").sdks
-    return Subject(
-        config.name, ROOT / config.document, inspect(config, Diagnostics()), served(config)
-    )
+    config = read_config(ROOT / "specloom.toml", Diagnostics()).sdks["reality-analysis"]
+    path = ROOT / config.document
+    return Subject(config.name, path, inspect(config, Diagnostics()), loaded(path))
 
 
 @cache
 def overlaid() -> Subject:
-    """The same, its document with the overlay."""
+    """The same, with the overlay on its document."""
     subject = reality_analysis()
-    overlay = ROOT / "spec" / "reality-analysis" / "overlay.yaml"
-    return replace(subject, document=loaded(subject.path, overlay.name))
+    return replace(subject, document=loaded(subject.path, "overlay.yaml"))
 
 
 @cache
@@ -78,5 +76,6 @@ def public(file: str) -> Subject:
     return Subject(name, path, inspect(config, Diagnostics()), loaded(path))
 
 
-def loaded(path: Path) -> Document:
-    return read(path.name, base=path.parent, diagnostics=Diagnostics())
+def loaded(path: Path, *overlays: str) -> Document:
+    """A document, with overlays that stand beside it."""
+    return read(path.name, *overlays, base=path.parent, diagnostics=Diagnostics())

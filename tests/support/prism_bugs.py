@@ -1,4 +1,4 @@
-"""What Prism 5 gets wrong about requests, one by one: requests of these kinds cannot be judged by it.
+"""What Prism 5 gets wrong about requests, one by one: such requests cannot be judged by it.
 
 Each stands here with the sentence of the specification that it breaks, and a request that shows it;
 `tests/wire/test_prism_bugs.py` sends those requests, so that a bug that is fixed leaves this list.
@@ -147,8 +147,8 @@ BUGS = (
     ),
     Bug(
         "object-in-list-in-query",
-        "OpenAPI leaves open how objects inside a list are written in a query; JSON is what the SDK "
-        "writes and most services take. Prism does not read it.",
+        "OpenAPI leaves open how objects inside a list are written in a query. JSON is what the "
+        "SDK writes and most services take. Prism does not read it.",
         lambda call: any(
             isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value)
             for parameter in call.operation["parameters"]

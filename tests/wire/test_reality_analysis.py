@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from reality_analysis import builders
 
-from support.corpus import Subject, reality_analysis
+from support.corpus import Subject, overlaid, reality_analysis
 from support.driver import Call, Driver, Maker
 from support.job_types import JOB_TYPES
 from support.judge import Judge
@@ -77,7 +77,7 @@ def operation(subject: Subject, id: str) -> dict[str, Any]:
 def test_arguments_from_the_schemas(
     driver: Driver, maker: Maker, id: str, options: dict[str, Any]
 ) -> None:
-    judge = Judge(driver, maker)
+    judge = Judge(driver, maker, Maker(overlaid()))
 
     @few
     @given(maker.calls(operation(driver.subject, id)))
@@ -134,17 +134,13 @@ def test_examples_of_the_document(driver: Driver, maker: Maker, subject: Subject
     assert Judge(driver, maker).success(driver.run(call)) == []
 
 
-def test_prism_would_have_found_something(driver: Driver, prism: Prism, maker: Maker) -> None:
+def test_prism_would_have_found_something(driver: Driver, maker: Maker) -> None:
     """The judge is awake: requests that are wrong in one thing are found out."""
     found = operation(driver.subject, "jobs-get-all")
     judge = Judge(driver, maker)
-    without_filter = driver.client.request
-    for query, headers in (({}, {}), ({"$filter": "x", "$top": "many"}, {})):
-        with pytest.raises(driver.twin.errors.APIStatusError):
-            driver.twin.run(
-                without_filter("GET", found["path"], query=query, extra_headers=headers)
-            )
-        outcome = driver.run(Call(found, {"filter": "x"}))
-        assert judge.success(outcome) == []
+    assert judge.success(driver.run(Call(found, {"filter": "x"}))) == []
     wrong = driver.run(Call(found, {"filter": "x", "top": 5000}))
     assert "must be <= 1000" in str(judge.success(wrong))
+    for query in ({}, {"$filter": "x", "$top": "many"}):
+        with pytest.raises(driver.twin.errors.UnprocessableEntityError):
+            driver.twin.run(driver.client.request("GET", found["path"], query=query))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from ..config.edit import set_version
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import text_report
 from .project import chosen, open_project
+from .yielded import last_lock
 
 if TYPE_CHECKING:
     from ..compat.report import Report
@@ -65,28 +65,39 @@ def _update(
     from ..load.fetch import fetch
 
     assert sdk.url is not None
+    if "://" in sdk.document:
+        raise fatal(
+            "config-value",
+            f"the document of '{sdk.name}' is a URL: there is no file to update",
+            Place(file.name),
+            hint='set "document" to a path, and keep the URL as "url"',
+        )
+    last_lock(sdk)  # refuses what a newer specloom wrote
     body = fetch(
         sdk.url,
         limits=Limits(),
         allowed_origins=sdk.allowed_origins,
         allow_private_addresses=sdk.allow_private_addresses,
     )
+    # The report alone is on standard output when it is not for a terminal.
+    say = partial(click.echo, err=output != "text")
     current = sdk.root / sdk.document
     old = current.read_bytes() if current.is_file() else b""
     if body == old:
-        click.echo(f"{sdk.name}: the published document has not changed")
+        say(f"{sdk.name}: the published document has not changed")
         return
     with _beside(current, body) as fetched:
         report = _assessed(sdk, fetched, diagnostics)
         click.echo(FORMATS[output](report), nl=False)
         if dry_run:
-            click.echo(f"{sdk.name}: dry run, nothing was written")
+            say(f"{sdk.name}: dry run, nothing was written")
             return
         fetched.replace(current)
+    done = False
     try:
-        _publish(sdk, file, report, diagnostics, no_bump)
+        done = _publish(sdk, file, report, diagnostics, no_bump, say)
     finally:
-        if diagnostics.has_errors:
+        if not done:
             current.write_bytes(old)
 
 
@@ -94,11 +105,9 @@ def _update(
 def _beside(document: Path, body: bytes) -> Iterator[Path]:
     """The fetched document as a file in the same folder: its references lead the same way."""
     document.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=document.suffix, prefix=".fetched-", dir=document.parent)
-    path = Path(name)
+    path = document.with_name(f".published-{document.name}")  # reports name it
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(body)
+        path.write_bytes(body)
         yield path
     finally:
         path.unlink(missing_ok=True)
@@ -155,9 +164,14 @@ def _assessed(sdk: SdkConfig, fetched: Path, diagnostics: Diagnostics) -> Report
 
 
 def _publish(
-    sdk: SdkConfig, file: Path, report: Report, diagnostics: Diagnostics, no_bump: bool
-) -> None:
-    """Regenerate with the advised version, and write the changelog beside the SDK."""
+    sdk: SdkConfig,
+    file: Path,
+    report: Report,
+    diagnostics: Diagnostics,
+    no_bump: bool,
+    say: Callable[[str], None],
+) -> bool:
+    """Regenerate with the advised version, and write the changelog; whether that was possible."""
     from ..compat.changelog import changelog_section, insert_section
     from ..format import Cache
     from ..generate import generate
@@ -169,12 +183,13 @@ def _publish(
         bumped = sdk.model_copy(update={"version": advice.next})
     tree = generate(bumped, diagnostics, Cache.of_user())
     if diagnostics.has_errors or publish(tree, sdk.output_folder, diagnostics) is None:
-        return
+        return False
     if advice is not None and bumped is not sdk:
         set_version(file, sdk.name, advice.next)
         changelog = sdk.output_folder / CHANGELOG
         text = changelog.read_text("utf-8") if changelog.is_file() else ""
         section = changelog_section(advice, report.document, report.surface)
         changelog.write_text(insert_section(text, section), "utf-8", newline="\n")
-        click.echo(f"{sdk.name}: {sdk.version} -> {advice.next}")
-    click.echo(f"{sdk.name}: updated {sdk.output}")
+        say(f"{sdk.name}: {sdk.version} -> {advice.next}")
+    say(f"{sdk.name}: updated {sdk.output}")
+    return True

@@ -127,7 +127,7 @@ class OperationReader:
         wire, location = node.get("name"), node.get("in")
         if location == "querystring":
             location = "query"
-        if not isinstance(wire, str) or location not in _STYLES:
+        if not isinstance(wire, str) or not isinstance(location, str) or location not in _STYLES:
             self.diagnostics.error(
                 "operation-parameter",
                 "a parameter needs a `name` and `in: path, query, header or cookie`",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import ANNOTATIONS, At, canonical
@@ -70,14 +71,19 @@ def object_rules(reader: SchemaReader, flat: Flat) -> tuple[Rule, ...]:
         needs = _list_needs(reader, node)
         if needs:
             rules.append(ListNeeds(wire, needs))
-    for entry in flat.annotations.get("x-specloom-rules") or ():
-        if isinstance(entry, dict) and isinstance(entry.get("at-most"), list):
-            low, high = entry["at-most"]
-            rules.append(AtMost(low, high))
+    rules += _at_most(flat.annotations.get("x-specloom-rules"))
     low, high = flat.limits.get("minProperties"), flat.limits.get("maxProperties")
     if low is not None or high is not None:
         rules.append(Size(low, high))
     return tuple(rules)
+
+
+def _at_most(entries: Any) -> Iterator[AtMost]:
+    """The rules of a valid `x-specloom-rules`; loading reports one that is not."""
+    for entry in entries if isinstance(entry, list) else ():
+        pair = entry.get("at-most") if isinstance(entry, dict) else None
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(x, str) for x in pair):
+            yield AtMost(*pair)
 
 
 def _list_needs(reader: SchemaReader, node: At) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -75,6 +75,8 @@ class SchemaReader:
         """Members of unions that are being read, outermost first."""
         self._flat: dict[str, Flat] = {}
         self._null: dict[str, bool] = {}
+        self._grounded: set[str] = set()
+        """Schemas from which references lead to something."""
 
     # -- entrances ---------------------------------------------------------------------------
 
@@ -164,14 +166,16 @@ class SchemaReader:
             self.named[pointer] = AliasSchema(pointer, origin, doc_of(self.flat(pointer)), type_)
 
     def _leads_to(self, target: str, pointer: str) -> bool:
+        """Whether references go on for ever from here."""
         seen = {pointer}
-        while target is not None and target not in seen:
-            seen.add(target)
-            following = self.plain_ref(self.resolve(target))
-            if following is None:
-                return False
-            target = following
-        return True
+        following: str | None = target
+        while following is not None and following not in self._grounded:
+            if following in seen:
+                return True
+            seen.add(following)
+            following = self.plain_ref(self.resolve(following))
+        self._grounded |= seen
+        return False
 
     def _report_loop(self, pointer: str) -> None:
         self.diagnostics.error(

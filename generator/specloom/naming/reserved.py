@@ -29,7 +29,8 @@ ENUM_RESERVED = frozenset(("name", "value", "names", "mro", "is_known"))
 
 CLASS_RESERVED = frozenset(
     """
-    Annotated Any AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar Enum ExactlyOne False Field
+    Annotated Any AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar Enum ExactlyOne
+    False Field
     FileInput ListNeeds Literal Model None OpenEnum OpenIntEnum PropertyCount Requires True
     TypeAlias TypeAliasType UnknownVariant
     """.split()

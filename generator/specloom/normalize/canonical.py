@@ -81,6 +81,7 @@ def _types(out: SchemaNode) -> None:
     declared = out.pop("type", None)
     names = [declared] if isinstance(declared, str) else declared
     if isinstance(names, list):
+        names = [name for name in names if isinstance(name, str)]
         known = [name for name in names if name in _TYPE_NAMES]
         if "file" in names:  # a Swagger 2.0 habit that survives in converted documents
             known.append("string")

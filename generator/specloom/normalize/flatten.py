@@ -7,6 +7,7 @@ schemas inherit is one class and not two.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,7 +101,7 @@ def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
 
 
 _MAX_DEPTH = 150
-"""Steps by `$ref` and into `allOf`; far more than a person writes, far fewer than Python's stack."""
+"""Steps by `$ref` and into `allOf`: more than a person writes, fewer than Python's stack."""
 
 
 def _merge(
@@ -135,7 +136,7 @@ def _merge(
             if isinstance(branch, dict) and "if" in branch:
                 flat.conditions.append(branch)
                 continue
-            own = outer and "$ref" not in branch
+            own = outer and not (isinstance(branch, dict) and "$ref" in branch)
             _merge(flat, branch, where, resolve, seen, outer=own, depth=depth + 1)
     _keywords(flat, node, pointer, seen)
 
@@ -161,8 +162,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     _objects(flat, node, pointer)
     _arrays(flat, node, pointer)
     for key in _SIZES.keys() & node.keys():
-        value, tighter = node[key], _SIZES[key]
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        value, tighter = _limit(key, node[key]), _SIZES[key]
+        if value is not None:
             flat.limits[key] = tighter(flat.limits[key], value) if key in flat.limits else value
     for key in ("pattern", "multipleOf"):
         if key in node:
@@ -183,7 +184,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     if isinstance(dependent, dict):
         for name, needed in dependent.items():
             if isinstance(needed, list):
-                flat.dependent.setdefault(name, []).extend(needed)
+                others = (each for each in needed if isinstance(each, str))
+                flat.dependent.setdefault(name, []).extend(others)
     for key in _UNENFORCED & node.keys():
         flat.unenforced.setdefault(key, node[key])
 
@@ -191,8 +193,20 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
 def _lists(members: list[Any], pointer: str, seen: tuple[str, ...]) -> bool:
     """Whether a base schema lists, as one of its variants, the schema that includes it. It says
     nothing about that schema then: `Pet: oneOf [Cat]`, `Cat: allOf [Pet]`."""
-    variants = {each.get("$ref") for each in members if isinstance(each, dict)}
+    variants = [each.get("$ref") for each in members if isinstance(each, dict)]
     return any(f"#{each}" in variants for each in (pointer, *seen) if seen)
+
+
+def _limit(key: str, value: Any) -> int | float | None:
+    """The value of a limit; None when it is none. Sizes are whole numbers, if need be rounded to
+    the nearest one that allows the same sizes."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if not key.startswith(("min", "max")) or key in ("minimum", "maximum"):
+        return value
+    if value < 0:
+        return None
+    return math.ceil(value) if key.startswith("min") else math.floor(value)
 
 
 def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:

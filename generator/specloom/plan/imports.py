@@ -60,14 +60,14 @@ def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
     last: int | None = None
     for module in sorted(lines, key=key):
         section = key(module)[0]
-        names = tuple(Ident(name) for name in sorted(lines[module], key=_member_order))
+        names = tuple(Ident(name) for name in sorted(lines[module], key=member_order))
         gap = last is not None and section != last
         views.append(ImportView(pycode.dotted_name(module), names, gap))
         last = section
     return tuple(views)
 
 
-def _member_order(name: str) -> tuple[int, str]:
+def member_order(name: str) -> tuple[int, str, str]:
     """isort's order of imported names: CONSTANTS, Classes, then functions and modules."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return kind, name
+    return kind, name.lower(), name

@@ -69,6 +69,8 @@ def sample(plan: ModelPlan, type_: Type, depth: int = 0) -> Any:
             return None
         case AnyType():
             return GAP
+        case _:  # a type of the user's own
+            raise NoSample
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from .code import tuple_of, value_of
 from .collections import CollectionPlan, MachinePlan, plan_collections
 from .imports import sorted_imports
 from .operations import OperationPlan, Spelling
+from .runtime import runtime_module
+from .types import MODELS, RUNTIME
 
 _LARGEST = 20_000
 """Characters of an example above which the fake makes an answer from the schema instead."""
@@ -35,7 +37,9 @@ def testing_view(plan: Plan) -> TestingView:
             resources.append(FakeResourceView(Ident(module), operations))
     needed: dict[str, set[str]] = {}
     for symbol in spell.used:
-        if symbol.module not in ("builtins", "models", "_runtime"):
+        if symbol.module == RUNTIME:
+            needed.setdefault(f"..{runtime_module(symbol.name)}", set()).add(symbol.name)
+        elif symbol.module not in ("builtins", MODELS):
             needed.setdefault(symbol.module, set()).add(symbol.name)
     collections = plan_collections(plan.models, plan.resources)
     return TestingView(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import Field
 from sdk_runtime.errors import BuildError
 from sdk_runtime.models import Model
-from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, Requires, PropertyCount
+from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, PropertyCount, Requires
 from sdk_runtime.strict import checked, to_wire
 from sdk_runtime.unions import UnknownVariant
 

@@ -90,12 +90,12 @@ class Fake:
     def on(self, method: Callable[..., Any] | str) -> Script:
         """Orders for an operation: by the method of a client (``client.jobs.cancel``) or of a class
         (``Jobs.cancel``), or by its operationId."""
-        name = method if isinstance(method, str) else _name(method)
+        names = {method} if isinstance(method, str) else _names(method)
         for endpoint in self._endpoints:
-            if name in (endpoint.id, endpoint.method, f"Async{endpoint.method}"):
+            if names & {endpoint.id, endpoint.method, f"Async{endpoint.method}"}:
                 script = Script(endpoint, self._errors, self.calls)
                 return self._scripts.setdefault(endpoint.id, script)
-        raise ValueError(f"the document has no operation {name}")
+        raise ValueError(f"the document has no operation {' or '.join(sorted(names))}")
 
     def store(self, name: str) -> Store:
         """The remembered objects of a collection."""
@@ -215,8 +215,9 @@ def _reply(answer: Answer, media_type: str = "application/json") -> Reply:
     return Reply(answer.status, {**kind, **answer.headers}, body or b"")
 
 
-def _name(method: Callable[..., Any]) -> str:
+def _names(method: Callable[..., Any]) -> set[str]:
+    """`Jobs.cancel`; of a bound method also by the classes that its own one derives from."""
     owner = getattr(method, "__self__", None)
     if owner is None:
-        return method.__qualname__
-    return f"{type(owner).__name__}.{method.__name__}"
+        return {method.__qualname__}
+    return {f"{cls.__name__}.{method.__name__}" for cls in type(owner).__mro__}

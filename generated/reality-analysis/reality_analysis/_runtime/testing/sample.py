@@ -145,8 +145,9 @@ def _marks_within(tp: Any) -> tuple[Any, ...]:
 
 def _texts(marks: Iterable[Any], name: str) -> Iterator[str]:
     """Texts to try, from what says most about the name to what may fit a pattern."""
-    shortest, longest = max([0, *_limits(marks, "min_length")]), min(
-        [1000, *_limits(marks, "max_length")]
+    shortest, longest = (
+        max([0, *_limits(marks, "min_length")]),
+        min([1000, *_limits(marks, "max_length")]),
     )
     starts = [re.match(r"\^?([\w:/@. -]*)", str(p)) for p in _limits(marks, "pattern")]
     url = ["https://example.com/"] if re.search(r"(?i)(url|uri|href|link)$", name) else []

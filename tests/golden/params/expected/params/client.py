@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._runtime._http import httpx
     from .resources.health import AsyncHealth, Health
     from .resources.search import AsyncSearch, Search
+    from .resources.status import AsyncStatus, Status
 
 
 class Params(SyncClient):
@@ -75,6 +76,13 @@ class Params(SyncClient):
 
         return Search(self)
 
+    @cached_property
+    def status(self) -> Status:
+        """Status."""
+        from .resources.status import Status
+
+        return Status(self)
+
 
 class AsyncParams(AsyncClient):
     """Client of Search for asyncio; takes what `Params` takes."""
@@ -121,3 +129,10 @@ class AsyncParams(AsyncClient):
         from .resources.search import AsyncSearch
 
         return AsyncSearch(self)
+
+    @cached_property
+    def status(self) -> AsyncStatus:
+        """Status."""
+        from .resources.status import AsyncStatus
+
+        return AsyncStatus(self)

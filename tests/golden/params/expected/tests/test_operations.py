@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from decimal import Decimal
+from typing import Annotated, Any
 
 import pytest
 
 from params import Params, errors
 from params._config import CONFIG
+from params._runtime.scalars import AsNumber
 from params._runtime.testing import Fake, read_answers
 from params._runtime.testing.sample import sample
 from params.testing import OPERATIONS
 
 CALLS: dict[str, Callable[[Params], Any]] = {
+    "health.get_version": lambda client: client.health.get_version(),
     "health.is_healthy": lambda client: client.health.is_healthy(),
     "search.search": lambda client: client.search.search(
-        sample(str), sample(list[int]), q=sample(str)
+        sample(str),
+        sample(list[int]),
+        minimum=sample(Annotated[Decimal, AsNumber()]),
+        q=sample(str),
     ),
 }
 FAILURES = []

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from .._runtime import async_raw, raw
 from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
+from ._health_and_status import AsyncHealthAndStatusShared, HealthAndStatusShared
 
 
-class Health(HealthAndSearchShared):
+class Health(HealthAndSearchShared, HealthAndStatusShared):
     """Health."""
 
     @cached_property
@@ -17,7 +18,7 @@ class Health(HealthAndSearchShared):
         return HealthWithRawResponse(self)
 
 
-class AsyncHealth(AsyncHealthAndSearchShared):
+class AsyncHealth(AsyncHealthAndSearchShared, AsyncHealthAndStatusShared):
     """The same for the async client."""
 
     @cached_property
@@ -30,6 +31,7 @@ class HealthWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: Health) -> None:
+        self.get_version = raw(resource.get_version)
         self.is_healthy = raw(resource.is_healthy)
 
 
@@ -37,4 +39,5 @@ class AsyncHealthWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: AsyncHealth) -> None:
+        self.get_version = async_raw(resource.get_version)
         self.is_healthy = async_raw(resource.is_healthy)

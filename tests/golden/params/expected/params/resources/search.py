@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +47,7 @@ class Search(HealthAndSearchShared):
         ids: Sequence[int],
         /,
         *,
+        minimum: Decimal,
         q: str,
         exact: bool | None = None,
         fields: Sequence[str] | None = None,
@@ -68,6 +70,7 @@ class Search(HealthAndSearchShared):
         Args:
             index
             ids
+            minimum
             q: What to look for.
             exact: The service's default is false.
             fields
@@ -92,6 +95,7 @@ class Search(HealthAndSearchShared):
             options,
             path={"index": index, "ids": ids},
             query={
+                "minimum": minimum,
                 "q": q,
                 "exact": exact,
                 "fields": fields,
@@ -124,6 +128,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
         ids: Sequence[int],
         /,
         *,
+        minimum: Decimal,
         q: str,
         exact: bool | None = None,
         fields: Sequence[str] | None = None,
@@ -146,6 +151,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
         Args:
             index
             ids
+            minimum
             q: What to look for.
             exact: The service's default is false.
             fields
@@ -170,6 +176,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
             options,
             path={"index": index, "ids": ids},
             query={
+                "minimum": minimum,
                 "q": q,
                 "exact": exact,
                 "fields": fields,

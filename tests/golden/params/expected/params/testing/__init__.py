@@ -7,21 +7,28 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
+from typing import Annotated
+
+from .._runtime.scalars import AsNumber
 
 from .. import models
 from .._config import CONFIG
 from .._runtime.testing import Fake, FakeOperation, Parameter, ReceivedCall, Script, read_answers
 from ..resources import _health_and_search as __health_and_search
+from ..resources import _health_and_status as __health_and_status
 from ..resources import search as _search
 
 __all__ = ["FakeParams", "ReceivedCall", "Script"]
 
 OPERATIONS = (
     FakeOperation(__health_and_search.IS_HEALTHY, "HealthAndSearchShared.is_healthy"),
+    FakeOperation(__health_and_status.GET_VERSION, "HealthAndStatusShared.get_version"),
     FakeOperation(
         _search.SEARCH,
         "Search.search",
         parameters=(
+            Parameter("query", "minimum", lambda: Annotated[Decimal, AsNumber()], required=True),
             Parameter("query", "q", lambda: str, required=True),
             Parameter("query", "exact", lambda: bool),
             Parameter("query", "fields", lambda: list[str]),
