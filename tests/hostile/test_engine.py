@@ -23,7 +23,7 @@ ENGINE: dict[str, Any] = {
     "x-enum-descriptions": ['"""\nimport os\n"""', "\\"],
     "x-enumNames": ["os.system('id')"],
     "x-go-type-import": {"path": "os"},
-    "discriminator": {"propertyName": "../../x", "mapping": {"a": "../../etc/passwd"}},
+    "discriminator": {"propertyName": "../../x", "mapping": {"a": "Cat"}},
     "externalDocs": {"url": "javascript:alert(1)"},
     "xml": {"name": '"', "prefix": "os"},
     "$comment": '"""',

@@ -104,6 +104,8 @@ def violations(
         for place, message in dict.fromkeys(_FINDING.findall(text.replace('\\"', "'")))
         if place.startswith(f'"{of}"')
     ]
-    if not found and of == "request" and OWN_ERRORS in text and '"response"' not in text:
-        found.append(text[:1000])
+    if not found and OWN_ERRORS in text:
+        gave_up = f"{OWN_ERRORS}#UNKNOWN" in text  # it could not make up an answer
+        about = "response" if gave_up or '"response"' in text else "request"
+        found += [text[:1000]] * (about == of)
     return found

@@ -21,6 +21,7 @@ from support.prism import Prism, executable
 pytestmark = [
     pytest.mark.network_tool,
     pytest.mark.skipif(executable() is None, reason="prism is not installed (SPECLOOM_PRISM)"),
+    pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning"),
 ]
 
 EXAMPLES = int(os.environ.get("SPECLOOM_WIRE_EXAMPLES", "3"))

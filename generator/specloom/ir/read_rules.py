@@ -80,7 +80,7 @@ def object_rules(reader: SchemaReader, flat: Flat) -> tuple[Rule, ...]:
 
 def _at_most(entries: Any) -> Iterator[AtMost]:
     """The rules of a valid `x-specloom-rules`; loading reports one that is not."""
-    for entry in entries if isinstance(entry, list) else ():
+    for entry in entries if isinstance(entries, list) else ():
         pair = entry.get("at-most") if isinstance(entry, dict) else None
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(x, str) for x in pair):
             yield AtMost(*pair)

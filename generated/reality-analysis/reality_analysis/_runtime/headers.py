@@ -6,12 +6,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
 SHOWN = frozenset(
-    "accept accept-encoding cache-control connection content-encoding content-length content-range "
-    "content-type date deprecation etag host if-match if-modified-since if-none-match "
-    "if-unmodified-since last-event-id last-modified link location prefer range ratelimit "
-    "ratelimit-policy request-id retry-after retry-after-ms server sunset transfer-encoding "
-    "user-agent vary x-correlation-id x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset "
-    "x-request-id".split()
+    {
+        "accept",
+        "accept-encoding",
+        "cache-control",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-range",
+        "content-type",
+        "date",
+        "deprecation",
+        "etag",
+        "host",
+        "if-match",
+        "if-modified-since",
+        "if-none-match",
+        "if-unmodified-since",
+        "last-event-id",
+        "last-modified",
+        "link",
+        "location",
+        "prefer",
+        "range",
+        "ratelimit",
+        "ratelimit-policy",
+        "request-id",
+        "retry-after",
+        "retry-after-ms",
+        "server",
+        "sunset",
+        "transfer-encoding",
+        "user-agent",
+        "vary",
+        "x-correlation-id",
+        "x-ratelimit-limit",
+        "x-ratelimit-remaining",
+        "x-ratelimit-reset",
+        "x-request-id",
+    }
 )
 """Headers that hold no secret; the values of all others are hidden in errors and logs."""
 

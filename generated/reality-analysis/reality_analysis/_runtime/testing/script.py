@@ -46,7 +46,7 @@ class Script:
 
     def raises(
         self,
-        error: int | type[APIStatusError] | type[APIConnectionError],
+        error: int | type[APIStatusError | APIConnectionError],
         code: str = "",
         *,
         body: Any = None,

@@ -23,7 +23,7 @@ from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.admin import AsyncAdmin, Admin
+    from .resources.admin import Admin, AsyncAdmin
     from .resources.machine import AsyncMachine, Machine
     from .resources.public import AsyncPublic, Public
     from .resources.search import AsyncSearch, Search

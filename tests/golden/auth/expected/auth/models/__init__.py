@@ -6,10 +6,7 @@ A module is loaded when one of its names is first used, so importing the package
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    pass
+from typing import Any
 
 _HOMES: dict[str, str] = {}
 

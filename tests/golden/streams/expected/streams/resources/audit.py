@@ -8,10 +8,6 @@ from ._audit_and_logs import AsyncAuditAndLogsShared, AuditAndLogsShared
 class Audit(AuditAndLogsShared):
     """Audit."""
 
-    pass
-
 
 class AsyncAudit(AsyncAuditAndLogsShared):
     """The same for the async client."""
-
-    pass
