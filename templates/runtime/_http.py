@@ -1,5 +1,5 @@
 """The HTTP library, named once: the other modules say ``from ._http import httpx``."""
 
-import httpx as httpx  # noqa: PLC0414
+import httpx as httpx
 
 __all__ = ["httpx"]

@@ -56,13 +56,12 @@ def inputs() -> None:
     builders.ChangeDetectionBuilder(model_3d_a="a")  # wrong
 
 
-def outputs() -> None:
+def outputs(name: str) -> None:
     builder = builders.Objects2DBuilder(photos="p")
     builder.outputs("objects2d")  # wrong
     builder.outputs("lines3D")  # wrong
     builder.outputs(["objects2D"])  # wrong
     builder.outputs(models.EvalO2DOutputsCreate.REPORT)  # wrong
-    name = "objects" + "2D"
     builder.outputs(name)  # wrong
 
 

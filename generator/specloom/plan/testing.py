@@ -36,9 +36,10 @@ def testing_view(plan: Plan) -> TestingView:
         if operations:
             resources.append(FakeResourceView(Ident(module), operations))
     needed: dict[str, set[str]] = {}
+    runtime: dict[str, set[str]] = {}
     for symbol in spell.used:
         if symbol.module == RUNTIME:
-            needed.setdefault(f"..{runtime_module(symbol.name)}", set()).add(symbol.name)
+            runtime.setdefault(f"..{runtime_module(symbol.name)}", set()).add(symbol.name)
         elif symbol.module not in ("builtins", MODELS):
             needed.setdefault(symbol.module, set()).add(symbol.name)
     collections = plan_collections(plan.models, plan.resources)
@@ -47,6 +48,7 @@ def testing_view(plan: Plan) -> TestingView:
         client=Ident(plan.names.client),
         title=pycode.docstring(_ABOUT, indent=0),
         imports=sorted_imports(needed),
+        runtime=sorted_imports(runtime),
         models=any(symbol.module == "models" for symbol in spell.used),
         machines=any(each.machine for each in collections),
         parameters=any(op.parameters for each in resources for op in each.operations),

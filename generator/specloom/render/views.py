@@ -516,6 +516,7 @@ class TestingView:
     client: Ident
     title: Safe
     imports: tuple[ImportView, ...]
+    runtime: tuple[ImportView, ...]
     models: bool
     machines: bool
     parameters: bool

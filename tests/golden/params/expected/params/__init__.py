@@ -28,9 +28,11 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in ("models", "testing"):  # loaded when they are first used
-        from importlib import import_module
+if not TYPE_CHECKING:  # type checkers would take any name for a good one
 
-        return import_module(f".{name}", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        if name in ("models", "testing"):  # loaded when they are first used
+            from importlib import import_module
+
+            return import_module(f".{name}", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,10 +10,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
-from .._runtime.scalars import AsNumber
-
 from .. import models
 from .._config import CONFIG
+from .._runtime.scalars import AsNumber
 from .._runtime.testing import Fake, FakeOperation, Parameter, ReceivedCall, Script, read_answers
 from ..resources import _health_and_search as __health_and_search
 from ..resources import _health_and_status as __health_and_status
