@@ -17,6 +17,7 @@ from typing_extensions import ParamSpec, Self, TypeVar, Unpack
 
 from .base import Arguments
 from .call import TRANSPORT_ERRORS, Call
+from .errors import SDKError
 from .operation import Operation
 from .request import RequestOptions
 from .resources import AsyncResource, Resource, view
@@ -156,7 +157,7 @@ class _Stream(Generic[T]):
         try:
             self._call.retries = 0
             self._call.after_failure(cause)
-        except Exception as error:
+        except SDKError as error:
             return error
         raise AssertionError("no retries are left")
 

@@ -3,7 +3,7 @@
 Every line that ends with ``# wrong`` has to be an error for both mypy and pyright, and no other.
 """
 
-HEAD = '''\
+HEAD = """\
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -25,9 +25,9 @@ from typing_extensions import assert_never, assert_type
 
 client = RealityAnalysis(token="t")
 aclient = AsyncRealityAnalysis(token="t")
-'''
+"""
 
-BUILDERS = '''
+BUILDERS = """
 def a_chain_of_a_builder() -> models.JobCreate:
     builder = builders.Objects2DBuilder(photos="p", photo_object_detector="@bentley/cars")
     more = builder.outputs("objects2D", "objects3D").outputs("locations3DAsGeoJSON")
@@ -81,9 +81,9 @@ def finishing() -> None:
     builder.build(itwin_id="t", type="Objects2D")  # wrong
     builder.build(itwin_id="t", name=5)  # wrong
     client.jobs.create(builder)  # wrong
-'''
+"""
 
-MODELS = '''
+MODELS = """
 def constructors_in_snake_case() -> None:
     inputs = models.Objects2DInputs(photos="p", photo_object_detector="d", model_3d=None)
     outputs = [models.Objects2DOutputsCreate.OBJECTS_2D]
@@ -162,9 +162,9 @@ def matching_not_all(job: models.Job) -> int:
     if isinstance(specifications, models.Objects2DSpecifications):
         return len(specifications.inputs.photos)
     assert_never(specifications)  # wrong
-'''
+"""
 
-CALLS = '''
+CALLS = """
 def calls(job: models.JobCreate, data: Mapping[str, Any]) -> None:
     assert_type(client.jobs.create(job), models.Job)
     assert_type(client.jobs.create(data), models.Job)
@@ -274,6 +274,6 @@ def clients() -> None:
     RealityAnalysis(tokn="t")  # wrong
     RealityAnalysis(max_retries="2")  # wrong
     RealityAnalysis(http_client=httpx.AsyncClient())  # wrong
-'''
+"""
 
 SNIPPETS = "\n".join((HEAD, BUILDERS, MODELS, CALLS))

@@ -25,9 +25,7 @@ RULES = "E,F,I,UP,B,SIM,RUF,C4,PTH"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A user's project: the SDK beside a file with all snippets."""
-    shutil.copytree(
-        PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "snippets.py").write_text(SNIPPETS)
     return tmp_path
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
@@ -346,13 +347,13 @@ class SchemaReader:
         return union_of(values)
 
     def _union(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
-        first, others = unions[0], unions[1:]
+        kept = self._affordable(flat, unions)
+        if not kept:
+            return self._shape_not_null(replace(flat, unions=[]), origin, component=False)
+        first, others = kept[0], kept[1:]
         base = _base(flat, others)
         nullable_branch = False
         members: list[tuple[Type, At]] = []
-        if len(first.members) > _MAX_VARIANTS:
-            self._too_many(flat, len(first.members))
-            return AnyType()
         for index, branch in enumerate(first.members):
             node = canonical(branch)
             if node.get("type") == ["null"] or node.get("enum") == [None]:
@@ -385,12 +386,21 @@ class SchemaReader:
             self.place(pointer),
         )
 
-    def _too_many(self, flat: Flat, count: int) -> None:
-        self.diagnostics.warning(
-            "schema-union-too-large",
-            f"a union of {count} members is typed as any value",
-            self.place(flat.pointer),
-        )
+    def _affordable(self, flat: Flat, unions: list[Branches]) -> list[Branches]:
+        """The unions that can be written out together: each member of one with each of another."""
+        kept: list[Branches] = []
+        count = 1
+        for union in unions:
+            if count * len(union.members) > _MAX_VARIANTS:
+                self.diagnostics.warning(
+                    "schema-union-too-large",
+                    f"a union of {count * len(union.members)} variants is too large to be typed",
+                    self.place(flat.pointer),
+                )
+                continue
+            count *= len(union.members)
+            kept.append(union)
+        return kept
 
     def _hint(self, branch: At, index: int, count: int) -> str:
         """The word that tells one inline variant from its sisters."""

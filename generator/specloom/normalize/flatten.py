@@ -125,7 +125,7 @@ def _merge(
     reference = node.get("$ref")
     if isinstance(reference, str):
         target = reference.removeprefix("#")
-        if target not in seen:
+        if target not in flat.refs:  # merged once, whatever number of ways lead there
             flat.refs.append(target)
             found = resolve(target)
             _merge(flat, found, target, resolve, (*seen, target), outer=False, depth=depth + 1)

@@ -358,7 +358,9 @@ def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> l
     for group in components(by_pointer, needs):
         for pointer in sorted(group, key=lambda p: plan.names[p]):
             schema = by_pointer[pointer]
-            recursive = len(group) > 1 or pointer in needs(pointer)
+            # `None | None` cannot be evaluated, so a name for null alone is a type of its own too
+            alone = isinstance(schema.target, NullType)
+            recursive = len(group) > 1 or pointer in needs(pointer) or alone
             type_ = plan.writer.field(schema.target)
             used.append(type_)
             views.append(

@@ -35,6 +35,7 @@ def testing_view(plan: Plan) -> TestingView:
         )
         if operations:
             resources.append(FakeResourceView(Ident(module), operations))
+    resources.sort(key=lambda each: str(each.module))
     needed: dict[str, set[str]] = {}
     runtime: dict[str, set[str]] = {}
     for symbol in spell.used:

@@ -46,9 +46,10 @@ def render_package(
         "py.typed": "",
     }
     files.update(_runtime(files, folder))
-    files["_runtime/_http.py"] = files["_runtime/_http.py"].replace(
-        "import httpx as httpx", f"import {http} as httpx"
-    )
+    if http != "httpx":
+        files["_runtime/_http.py"] = files["_runtime/_http.py"].replace(
+            "\nimport httpx\n", f"\nimport {http} as httpx\n"
+        )
     return files
 
 

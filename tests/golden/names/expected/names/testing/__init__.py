@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from .._config import CONFIG
 from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
-from ..resources import jobs as _jobs
 from ..resources import class_ as _class_
 from ..resources import errors as _errors
+from ..resources import jobs as _jobs
 from ..resources import no_operation_id as _no_operation_id
 
 __all__ = ["FakeNames", "ReceivedCall", "Script"]
 
 OPERATIONS = (
-    FakeOperation(_jobs.GET_OWNER, "Jobs.get_owner"),
     FakeOperation(_class_.LIST, "Class.list"),
     FakeOperation(_errors.GET_OWNER, "Errors.get_owner"),
+    FakeOperation(_jobs.GET_OWNER, "Jobs.get_owner"),
     FakeOperation(_no_operation_id.DELETE, "NoOperationId.delete"),
 )
 COLLECTIONS = ()
