@@ -79,31 +79,29 @@ def answer(request):
 
 http = httpx.Client(transport=httpx.MockTransport(answer))
 client = sdk.Sdk(base_url="https://zoo.example/v1", http_client=http)
-for name in dir(type(client)):
-    resource = getattr(client, name) if not name.startswith("_") else None
-    one = getattr(resource, "one", None)
-    if one is not None:
-        path = [p for p in inspect.signature(one).parameters.values() if p.default is p.empty]
-        one(*("evil.example" for p in path if p.kind is not p.VAR_KEYWORD))
-assert seen == [("https", "zoo.example")], seen
+for name in [name for name in dir(type(client)) if not name.startswith("_")]:
+    resource = getattr(client, name)
+    for call in (getattr(resource, each) for each in dir(resource) if each.startswith("one")):
+        path = [p for p in inspect.signature(call).parameters.values() if p.default is p.empty]
+        call(*("evil.example" for p in path if p.kind is not p.VAR_KEYWORD))
+print(len(seen), set(seen))
 """
 
 
-def stays_at_the_host(folder: Path) -> None:
+def test_paths_stay_at_the_host(tmp_path: Path) -> None:
     """Whatever the template, a call goes to the API's host."""
+    doc = document(servers=[{"url": "https://zoo.example"}])
+    doc["paths"] = {
+        path: {"get": {"operationId": f"one{n}", "tags": [f"t{n}"], "responses": {}}}
+        for n, path in enumerate(PATHS)
+    }
+    made = yielded(doc, tmp_path)
+    assert made.exit_code == 0, made.items
+    folder = made.write(tmp_path / "out")
     done = subprocess.run(
         [sys.executable, "-c", SEND, str(folder)], capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_paths(path: str, tmp_path: Path) -> None:
-    made = yielded(document(path, servers=[{"url": "https://zoo.example"}]), tmp_path)
-    if made.exit_code == 0:
-        stays_at_the_host(made.write(tmp_path / "out"))
-    else:
-        assert any(item.place and item.place.pointer for item in made.items), made.items
+    assert done.stdout == f"{len(PATHS)} {{('https', 'zoo.example')}}\n", done.stderr
 
 
 @pytest.mark.parametrize("path", ["/a/../b", "/..", "/./a", "/a/%2e%2e/b", "/%2E%2E"])
@@ -117,9 +115,7 @@ def test_a_path_that_leads_elsewhere_is_refused(path: str, tmp_path: Path) -> No
 def test_servers(url: str, tmp_path: Path) -> None:
     made = yielded(document(servers=[{"url": url}]), tmp_path)
     assert made.exit_code == 0 or all(item.place for item in made.items)
-    if made.exit_code == 0:
-        assert "secret" not in "".join(made.strings())
-        import_all(made.write(tmp_path / "out"), "sdk")
+    assert "secret" not in "".join(made.strings())
 
 
 ODD = [
@@ -136,43 +132,43 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("name", ODD)
-def test_header_and_cookie_names(name: str, tmp_path: Path) -> None:
+def test_header_and_cookie_names(tmp_path: Path) -> None:
     doc = document()
     doc["paths"]["/a"]["get"]["parameters"] = [
         {"name": name, "in": location, "schema": {"type": "string"}}
         for location in ("header", "cookie")
+        for name in ODD
     ]
     made = yielded(doc, tmp_path)
     assert made.exit_code == 0 or all(item.place for item in made.items)
-    if made.exit_code == 0:
-        import_all(made.write(tmp_path / "out"), "sdk")
+    import_all(made.write(tmp_path / "out"), "sdk")
 
 
-@pytest.mark.parametrize(
-    "media",
-    [
-        "application/json\r\nX-A: 1",
-        '"',
-        "multipart/form-data; boundary=x",
-        'a/b; c="d\\"',
-        "",
-        "*/*",
-        "application/json; charset=utf-8",
-        "text/\x00plain",
-        "é/ü",
-        "x" * 3000 + "/y",
-    ],
-)
-def test_media_types(media: str, tmp_path: Path) -> None:
+MEDIA = [
+    "application/json\r\nX-A: 1",
+    '"',
+    "multipart/form-data; boundary=x",
+    'a/b; c="d\\"',
+    "",
+    "*/*",
+    "application/json; charset=utf-8",
+    "text/\x00plain",
+    "é/ü",
+    "x" * 3000 + "/y",
+]
+
+
+def test_media_types(tmp_path: Path) -> None:
     doc = document()
-    content = {media: {"schema": {"type": "object", "properties": {'a"\r\nb': {}}}}}
-    doc["paths"]["/a"]["post"] = {
-        "operationId": "two",
-        "requestBody": {"content": content},
-        "responses": {"200": {"description": "", "content": content}},
-    }
+    for number, media in enumerate(MEDIA):
+        content = {media: {"schema": {"type": "object", "properties": {'a"\r\nb': {}}}}}
+        doc["paths"][f"/b{number}"] = {
+            "post": {
+                "operationId": f"post{number}",
+                "requestBody": {"content": content},
+                "responses": {"200": {"description": "", "content": content}},
+            }
+        }
     made = yielded(doc, tmp_path)
-    assert made.exit_code == 0 or all(item.place for item in made.items)
-    if made.exit_code == 0:
-        import_all(made.write(tmp_path / "out"), "sdk")
+    assert made.exit_code == 0, made.items
+    import_all(made.write(tmp_path / "out"), "sdk")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -82,13 +84,20 @@ CIRCLES: dict[str, Doc] = {
 }
 
 
-@pytest.mark.parametrize("name", CIRCLES)
-def test_circles(name: str, tmp_path: Path) -> None:
-    made = yielded(CIRCLES[name], tmp_path)
-    if made.exit_code == 0:
-        import_all(made.write(tmp_path / "out"), "sdk")
-    else:
-        assert all(item.place for item in made.items), made.items
+def test_circles(tmp_path: Path) -> None:
+    """All in one document, the schemas of each under names of their own."""
+    schemas: Doc = {}
+    for number, circle in enumerate(CIRCLES.values()):
+        text = json.dumps(circle["components"]["schemas"])
+        text = re.sub(r'(/schemas/|^\{|, )("?)([ABC])(?=["/])', rf"\g<1>\g<2>\g<3>{number}", text)
+        schemas.update(json.loads(text))
+    made = yielded(document(A={"type": "string"}, **schemas), tmp_path)
+    assert {item.code for item in made.items if item.severity == "error"} <= {
+        "schema-reference-loop",
+        "load-ref-cycle",
+    }
+    assert all(item.place for item in made.items), made.items
+    import_all(made.write(tmp_path / "out"), "sdk")
 
 
 OUTSIDE = [
