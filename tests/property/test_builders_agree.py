@@ -145,10 +145,11 @@ TEXTS = (
 )
 NUMBERS = (
     st.sampled_from([0, -1, 0.1, 0.3, 5.0, -0.0, 1e300, 2**63, 10**30])
+    | st.sampled_from([0.1, 0.2, 0.3])
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.integers()
 )
-WHOLE = st.sampled_from([0, -1, 5.0, 2**63, -(2**70)]) | st.integers() | st.sampled_from([0.5])
+WHOLE = st.sampled_from([0, -1, 5.0, 2**63, -(2**70)]) | st.integers()
 ODD = st.sampled_from([True, 0, 1.5, "", "5", "true", [], {}, ["x"], {"a": 1}]).map(deepcopy)
 """Of the wrong type for most arguments: what a user without a type checker may pass."""
 NAMES = (
@@ -160,46 +161,48 @@ NAMES = (
 )
 
 
-def values(annotation: Any) -> st.SearchStrategy[Any]:
-    """Values for an argument: mostly of its type, seldom not; None where that is allowed."""
+def values(annotation: Any, *, odd: bool) -> st.SearchStrategy[Any]:
+    """Values for an argument: of its type, or seldom of another one; None where it may be."""
     plain = [each for each in get_args(annotation) or [annotation] if each is not NoneType]
-    of_type = {str: TEXTS, float: NUMBERS, int: WHOLE, bool: st.booleans()}[plain[0]]
-    some = st.one_of(of_type, of_type, of_type, of_type, ODD)
-    return st.none() | some if len(plain) < len(get_args(annotation)) else some
+    some = {str: TEXTS, float: NUMBERS, int: WHOLE, bool: st.booleans()}[plain[0]]
+    if odd:
+        some = some | ODD
+    return some | st.none() if len(plain) < len(get_args(annotation)) else some
 
 
 @st.composite
 def orders(draw: st.DrawFn, kind: JobType) -> Order:
-    """Orders that are often good: most rules are kept or broken one at a time."""
+    """Orders of which a fair part is good: few things are wrong at a time."""
+    odd = draw(st.integers(0, 3)) == 0
     inputs: dict[str, Any] = {}
     for name, annotation in arguments(kind, "__init__").items():
-        needed = name in kind.minimal
-        if draw(st.integers(0, 5)) < (5 if needed else 1):
-            inputs[name] = "bkt:x" if draw(st.integers(0, 3)) else draw(values(annotation))
+        usual = name in kind.minimal or (name in kind.more and draw(st.booleans()))
+        if usual is not (draw(st.integers(0, 9)) == 0):
+            good = draw(st.integers(0, 5))
+            inputs[name] = "bkt:x" if good else draw(values(annotation, odd=odd))
         elif NoneType not in get_args(annotation):
             inputs[name] = None  # no type checker lets it pass
     names = literal_names(kind)
-    name = st.sampled_from([*names, *names, "nonsense", names[0].lower(), "", 5, None, names[:1]])
-    calls = draw(st.integers(0, 20))
+    some = st.sampled_from(names)
+    if odd:
+        some = some | st.sampled_from(["nonsense", names[0].lower(), "", 5, None, names[:1]])
     outputs = [
-        tuple(draw(st.lists(st.sampled_from(names) | name, max_size=6)))
-        for _ in range(0 if calls == 0 else 2 if calls == 1 else 1)
+        tuple(draw(st.lists(some, max_size=6)))
+        for _ in range(draw(st.sampled_from([1, 1, 1, 1, 1, 1, 2, 0])))
     ]
-    if outputs and draw(st.booleans()):
+    if outputs and draw(st.integers(0, 4)):
         outputs[-1] = completed(kind, outputs[-1])
     known = arguments(kind, "options")
     options = [
         {
-            name: draw(values(annotation))
+            name: draw(values(annotation, odd=odd))
             for name, annotation in known.items()
             if draw(st.booleans())
         }
         for _ in range(draw(st.integers(0, 2)) if known else 0)
     ]
-    if draw(st.booleans()):
-        options = [{n: v for n, v in each.items() if fits(v, known[n])} for each in options]
-    itwin = draw(st.sampled_from(["t", "t", "t", "t", "", None, 5]))
-    name_ = "night run" if draw(st.booleans()) else draw(NAMES)
+    itwin = draw(st.sampled_from(["t", "", None, 5])) if odd else "t"
+    name_ = "night run" if draw(st.integers(0, 3)) else draw(NAMES)
     return Order(inputs, outputs, options, {"itwin_id": itwin, "name": name_})
 
 
@@ -214,10 +217,6 @@ def literal_names(kind: JobType) -> list[str]:
 def completed(kind: JobType, names: tuple[Any, ...]) -> tuple[Any, ...]:
     """With all names that others begin with: what they need is among them."""
     return (*names, *(each for each in literal_names(kind) if "As" not in each))
-
-
-def fits(value: Any, annotation: Any) -> bool:
-    return value is None or type(value) in get_args(annotation)
 
 
 # The tests
@@ -256,6 +255,7 @@ def test_a_builder_accepts_what_the_schema_accepts(kind: JobType) -> None:
         assert refused(order, kind) is not accepted
 
     agree()
+    print(kind.tag, seen)
     # Otherwise it would say nothing.
     assert min(seen.values()) > EXAMPLES / 20, seen
 
@@ -291,7 +291,7 @@ def bodies(draw: st.DrawFn, kind: JobType) -> Any:
             if step is None or not isinstance(holder[step], dict | list) or draw(st.booleans()):
                 break
             holder = holder[step]
-        change = draw(st.sampled_from(["drop", "odd", "null", "add", "other"]))
+        change = draw(st.sampled_from(["text", "drop", "odd", "null", "add", "other"]))
         if change == "add" and isinstance(holder, dict):
             holder[draw(KEYS)] = draw(ODD)
         elif change == "add":
@@ -302,6 +302,8 @@ def bodies(draw: st.DrawFn, kind: JobType) -> Any:
             other = draw(st.sampled_from(JOB_TYPES)).request(full=draw(st.booleans()))
             if step in other:
                 holder[step] = other[step]
+        elif step is not None and change == "text" and isinstance(holder[step], str):
+            holder[step] = draw(TEXTS)
         elif step is not None:
             holder[step] = None if change == "null" else draw(ODD | NUMBERS)
     return body
@@ -326,4 +328,5 @@ def test_a_call_sends_what_the_schema_accepts(kind: JobType) -> None:
             assert as_doubles(json.loads(sent.args[0])) == as_doubles(body)
 
     agree()
+    print(kind.tag, seen)
     assert min(seen.values()) > EXAMPLES / 20, seen

@@ -27,7 +27,8 @@ def package(library: str) -> ModuleType:
             RUNTIME, root / name / "_runtime", ignore=shutil.ignore_patterns("__pycache__")
         )
         http = root / name / "_runtime" / "_http.py"
-        http.write_text(http.read_text().replace("import httpx as", f"import {library} as"))
+        given = http.read_text()
+        http.write_text(given.replace("\nimport httpx\n", f"\nimport {library} as httpx\n"))
         sys.path.insert(0, str(root))
     return import_module(name)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .api import Api
-from .rewrite import retarget, rewrite_request
+from .rewrite import retarget, rewrite_request, rewrite_schema
 from .schemas import AliasSchema, Named, ObjectSchema, Origin
 from .types import Type
 from .usage import mark_usage, mentioned
@@ -31,9 +31,12 @@ def split_directions(api: Api) -> Api:
         return retarget(type_, lambda p: p + SUFFIX if p in differing else p)
 
     schemas = dict(api.schemas)
-    for pointer in api.schemas:
+    for pointer, schema in api.schemas.items():
         if pointer in differing:
-            schemas[pointer + SUFFIX] = _input(api.schemas[pointer], renamed)
+            schemas[pointer + SUFFIX] = _input(schema, renamed)
+        elif pointer in api.request:
+            # Of those in answers too, none leads to what differs: it would differ itself.
+            schemas[pointer] = rewrite_schema(schema, renamed)
     operations = tuple(rewrite_request(operation, renamed) for operation in api.operations)
     return mark_usage(replace(api, schemas=schemas, operations=operations))
 

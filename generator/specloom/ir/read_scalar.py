@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..normalize.flatten import Flat
@@ -41,17 +44,30 @@ def read_scalar(reader: SchemaReader, flat: Flat, name: str) -> ScalarType:
         )
     if name == "boolean":
         return ScalarType("boolean")
-    return ScalarType(
-        name,
-        Constraints(
-            ge=_number(limits.get("minimum")),
-            gt=_number(limits.get("exclusiveMinimum")),
-            le=_number(limits.get("maximum")),
-            lt=_number(limits.get("exclusiveMaximum")),
-            multiple_of=_positive(limits.get("multipleOf")),
-        ),
-        flat.format,
+    bounds = Constraints(
+        ge=_number(limits.get("minimum")),
+        gt=_number(limits.get("exclusiveMinimum")),
+        le=_number(limits.get("maximum")),
+        lt=_number(limits.get("exclusiveMaximum")),
+        multiple_of=_positive(limits.get("multipleOf")),
     )
+    return ScalarType(name, _whole(bounds) if name == "integer" else bounds, flat.format)
+
+
+def _whole(bounds: Constraints) -> Constraints:
+    """The whole numbers that allow the same whole numbers."""
+    step = Fraction(str(bounds.multiple_of)).numerator if bounds.multiple_of else 1
+    return Constraints(
+        ge=_rounded(math.ceil, bounds.ge),
+        gt=_rounded(math.floor, bounds.gt),
+        le=_rounded(math.floor, bounds.le),
+        lt=_rounded(math.ceil, bounds.lt),
+        multiple_of=step if 1 < step < _I64 else None,
+    )
+
+
+def _rounded(direction: Callable[[float], int], value: float | None) -> int | None:
+    return None if value is None else _in_range(direction(value))
 
 
 def _pattern(reader: SchemaReader, flat: Flat) -> str | None:
@@ -81,10 +97,14 @@ def _number(value: Any) -> int | float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if isinstance(value, int):
-        return value if -_I64 <= value < _I64 else None
+        return _in_range(value)
     if value != value or value in (float("inf"), float("-inf")):
         return None
     return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def _in_range(value: int) -> int | None:
+    return value if -_I64 <= value < _I64 else None
 
 
 def _positive(value: Any) -> int | float | None:

@@ -31,7 +31,9 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
     """``Objects2D``: for classes; capitals inside words stay, so a PascalCase name is unchanged.
 
     Words in capitals throughout (``JOB_STATE``) are written as ``JobState``; one such word alone,
-    or among others, is an acronym and stays.
+    or among others, is an acronym and stays. A name that begins with a letter of a script without
+    capitals has the lead before it: a field of a class could have the same name otherwise, and
+    stand before it in the annotations of the class body.
     """
     kept = _cut(words)
     if len(kept) > 1 and not any(c.islower() for word in kept for c in word):
@@ -40,7 +42,8 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
     for word in kept:
         runs_on = name[-1:].isdecimal() and word[:1].isdecimal()  # v1.2 is V1_2
         name += ("_" if runs_on else "") + word[:1].upper() + word[1:]
-    return _valid(name, lead, "")
+    name = _valid(name, lead, "")
+    return name if name[0].isupper() or name[0].istitle() else lead + name
 
 
 def _cut(words: Iterable[str]) -> list[str]:

@@ -204,7 +204,7 @@ def _limit(key: str, value: Any) -> int | float | None:
         return None
     if not key.startswith(("min", "max")) or key in ("minimum", "maximum"):
         return value
-    if value < 0:
+    if not 0 <= value < 2**53:  # no value has such a size
         return None
     return math.ceil(value) if key.startswith("min") else math.floor(value)
 

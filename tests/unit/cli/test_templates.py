@@ -63,34 +63,38 @@ def test_nothing_of_the_users_is_overwritten(folder: Path, specloom_) -> None:
     assert (folder / NAME).read_text().endswith("{# mine #}")
 
 
-def ejected_before(folder: Path, specloom_, change: tuple[str, str]) -> None:
+NOW, BEFORE = "_ACCEPT = {{ resource.accept }}\n", "_ACCEPTED = {{ resource.accept }}\n"
+
+
+def ejected_before(folder: Path, specloom_) -> None:
     """As if the original had been another one when it was ejected."""
-    specloom_("templates", "eject", NAME, "--block", "members")
+    specloom_("templates", "eject", NAME, "--block", "constants")
     for path in (folder / NAME, folder / ".base" / NAME):
-        path.write_text(path.read_text().replace(*change))
+        assert NOW in path.read_text()
+        path.write_text(path.read_text().replace(NOW, BEFORE))
 
 
 def test_what_changed_upstream_is_shown_and_taken_over(folder: Path, specloom_) -> None:
-    ejected_before(folder, specloom_, ("    pass\n", "    ...\n"))
+    ejected_before(folder, specloom_)
     mine = folder / NAME
-    mine.write_text(mine.read_text().replace("{% endblock %}", "    # mine\n\n\n{% endblock %}"))
+    mine.write_text(mine.read_text().replace("{% endblock %}", "# mine\n{% endblock %}"))
     checked = specloom_("templates", "check")
     assert checked.code == 1 and "[template-upstream]" in checked.err
-    assert "-    ..." in checked.out and "+    pass" in checked.out
+    assert f"-{BEFORE}" in checked.out and f"+{NOW}" in checked.out
     shown = specloom_("templates", "diff", NAME)
-    assert (shown.code, "+    # mine" in shown.out) == (1, True)
+    assert (shown.code, "+# mine" in shown.out) == (1, True)
     merged = specloom_("templates", "merge", NAME)
     assert merged.code in (0, 1)
     text = mine.read_text()
-    assert "    pass\n" in text and "# mine" in text
+    assert NOW in text and "# mine" in text
     if merged.code == 0:
         assert specloom_("templates", "check").code == 0
 
 
 def test_a_conflict_is_marked(folder: Path, specloom_) -> None:
-    ejected_before(folder, specloom_, ("    pass\n", "    ...\n"))
+    ejected_before(folder, specloom_)
     mine = folder / NAME
-    mine.write_text(mine.read_text().replace("    ...\n", "    '''Mine.'''\n"))
+    mine.write_text(mine.read_text().replace(BEFORE, "_MINE = {{ resource.accept }}\n"))
     merged = specloom_("templates", "merge", NAME)
     assert (merged.code, merged.out) == (1, f"{NAME}: 1 conflicts\n")
-    assert "<<<<<<< mine/" in mine.read_text() and "'''Mine.'''" in mine.read_text()
+    assert "<<<<<<< mine/" in mine.read_text() and "_MINE = " in mine.read_text()

@@ -13,7 +13,7 @@ from .._runtime.models import Model
 class PhotoInfo(Model):
     """Photo info."""
 
-    id: str | None = None
+    id: str
     """Set by the service."""
     title: str
     secret: str | None = None

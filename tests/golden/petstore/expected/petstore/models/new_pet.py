@@ -9,7 +9,7 @@ from pydantic import Field
 
 from .._runtime.models import Model
 from .new_pet_owner import NewPetOwner
-from .pet import Pet
+from .pet_input import PetInput
 
 
 class NewPet(Model):
@@ -21,7 +21,7 @@ class NewPet(Model):
     """What it listens to."""
     born_on: Annotated[date | None, Field(alias="bornOn")] = None
     owner: NewPetOwner | None = None
-    parents: Annotated[list[Pet] | None, Field(max_length=2)] = None
+    parents: Annotated[list[PetInput] | None, Field(max_length=2)] = None
     tag: str | None = None
     vaccinated: bool = False
     weight: Annotated[float | None, Field(gt=0)] = None

@@ -18,9 +18,9 @@ class Pet(Model):
 
     name: Annotated[str, Field(min_length=1)]
     """What it listens to."""
-    created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
+    created_at: Annotated[datetime, Field(alias="createdAt")]
     """Set by the service."""
-    id: int | None = None
+    id: int
     """Set by the service."""
     born_on: Annotated[date | None, Field(alias="bornOn")] = None
     owner: NewPetOwner | None = None

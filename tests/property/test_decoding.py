@@ -1,0 +1,74 @@
+"""Any small document generates, imports, and decodes what its schemas allow without loss.
+
+The documents are made of every keyword; a JSON Schema validator, which reads the document by a way
+of its own (`to_json_schema`), says which values are valid.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from specloom.diagnostics import Diagnostics
+from specloom.load import load
+from specloom.normalize.json_schema import to_json_schema
+
+from .loaded import models_of, runtime
+from .schemas import HOLDER, documents
+from .values import Maker
+
+EXAMPLES = int(os.environ.get("SPECLOOM_DOCUMENTS", "60"))
+VALUES = 12
+"""Values that are tried for each component."""
+
+thorough = settings(
+    max_examples=EXAMPLES,
+    derandomize="SPECLOOM_DOCUMENTS" not in os.environ,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@thorough
+@given(document=documents(), seed=st.integers(0, 2**16))
+def test_valid_values_survive(
+    tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any], seed: int
+) -> None:
+    folder = tmp_path_factory.mktemp("sdk")
+    with models_of(document, folder) as (models, names):
+        loaded = load("names.json", base=folder, diagnostics=Diagnostics())
+        holder = getattr(models, names[f"/components/schemas/{HOLDER}"])
+        for component in document["components"]["schemas"]:
+            schema = to_json_schema(loaded, f"/components/schemas/{component}")
+            validator = Draft202012Validator(schema)
+            maker = Maker(schema, random.Random(seed))
+            for value in (maker.make(schema) for _ in range(VALUES)):
+                if component != HOLDER and validator.is_valid(value):
+                    survives(holder, {component: value})
+
+
+def survives(type_: Any, value: Any) -> None:
+    """Decodes a value without a complaint, and writes the same value again."""
+    decoder = runtime("decode").Decoder(type_)
+    decoded = decoder.decode(json.dumps(value).encode(), "strict")
+    written = json.loads(runtime("strict").json_bytes(decoded))
+    assert same(written, value), (value, decoded, written)
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equality of JSON values: true is not 1, and 1.0 is."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return bool(left == right)
