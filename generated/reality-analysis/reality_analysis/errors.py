@@ -114,7 +114,7 @@ class DetectorNotFoundError(NotFoundError):
 
 
 class HeaderNotFoundError(AuthenticationError):
-    """No or bad credentials (401 ``HeaderNotFound``)."""
+    """No valid credentials reached the service (401 ``HeaderNotFound``)."""
 
     code = "HeaderNotFound"
 
@@ -126,13 +126,15 @@ class InsufficientPermissionsError(PermissionDeniedError):
 
 
 class InvalidRealityAnalysisRequestError(APIStatusError):
-    """Request not accepted (``InvalidRealityAnalysisRequest``)."""
+    """The service cannot do this; `details` say why (400 or 422
+    ``InvalidRealityAnalysisRequest``).
+    """
 
     code = "InvalidRealityAnalysisRequest"
 
 
 class InvalidRealityAnalysisRequest400Error(InvalidRealityAnalysisRequestError, BadRequestError):
-    """Request not accepted (400 ``InvalidRealityAnalysisRequest``)."""
+    """The service cannot do this; `details` say why (400 ``InvalidRealityAnalysisRequest``)."""
 
     code = "InvalidRealityAnalysisRequest"
 
@@ -140,25 +142,25 @@ class InvalidRealityAnalysisRequest400Error(InvalidRealityAnalysisRequestError, 
 class InvalidRealityAnalysisRequest422Error(
     InvalidRealityAnalysisRequestError, UnprocessableEntityError
 ):
-    """Request cannot be processed (422 ``InvalidRealityAnalysisRequest``)."""
+    """The service cannot do this; `details` say why (422 ``InvalidRealityAnalysisRequest``)."""
 
     code = "InvalidRealityAnalysisRequest"
 
 
 class JobNotFoundError(NotFoundError):
-    """Not found (404 ``JobNotFound``)."""
+    """No such job, or not for these credentials (404 ``JobNotFound``)."""
 
     code = "JobNotFound"
 
 
 class JobProgressNotFoundError(NotFoundError):
-    """Not found (404 ``JobProgressNotFound``)."""
+    """No such job, or one that ended long ago (404 ``JobProgressNotFound``)."""
 
     code = "JobProgressNotFound"
 
 
 class RateLimitExceededError(RateLimitError):
-    """Rate limit reached (429 ``RateLimitExceeded``)."""
+    """More requests than the tier of the client allows (429 ``RateLimitExceeded``)."""
 
     code = "RateLimitExceeded"
 
@@ -170,27 +172,27 @@ class ResourceNotFoundError(NotFoundError):
 
 
 class ITwinNotFoundError(NotFoundError):
-    """Not found (404 ``iTwinNotFound``)."""
+    """No such iTwin, or not for these credentials (404 ``iTwinNotFound``)."""
 
     code = "iTwinNotFound"
 
 
 class InvalidChangeError(InvalidRealityAnalysisRequestError):
-    """Request not accepted (``InvalidChange``)."""
+    """The version is not in a state that allows this. Too late: the job is saving its data already
+    (400 or 422 ``InvalidChange``).
+    """
 
     code = "InvalidChange"
 
 
 class InvalidChange400Error(InvalidChangeError, InvalidRealityAnalysisRequest400Error):
-    """Request not accepted (400 ``InvalidChange``)."""
+    """The version is not in a state that allows this (400 ``InvalidChange``)."""
 
     code = "InvalidChange"
 
 
 class InvalidChange422Error(InvalidChangeError, InvalidRealityAnalysisRequest422Error):
-    """The 422 (Unprocessable Entity) status code indicates that the request cannot be processed by
-    the server due to a client error (e.g. malformed request syntax) (422 ``InvalidChange``).
-    """
+    """Too late: the job is saving its data already (422 ``InvalidChange``)."""
 
     code = "InvalidChange"
 

@@ -70,6 +70,8 @@ class Response:
     headers: tuple[Header, ...]
     error_codes: tuple[str, ...] = ()
     detail_codes: tuple[str, ...] = ()
+    code_texts: tuple[tuple[str, str], ...] = ()
+    """(code, what it means here), where the document says so."""
     links: tuple[str, ...] = ()
     pointer: str = ""
 

@@ -247,16 +247,18 @@ class OperationReader:
             words = words if success else ("error", known)
             first = first and not success
             origin = self._shared(pointer) or Origin(parent=operation, path=words)
-            codes = response.get("x-specloom-error-codes")
-            listed = codes if isinstance(codes, list) else _field(codes, "codes")
+            declared = response.get("x-specloom-error-codes")
+            declared = {"codes": declared} if isinstance(declared, list) else declared
+            codes, details = _codes(declared, "codes"), _codes(declared, "details")
             links = response.get("links")
             yield Response(
                 status=known,
                 description=_text(response.get("description")),
                 contents=tuple(self._contents(response.get("content"), pointer, origin)),
                 headers=tuple(self._headers(response.get("headers"), pointer, origin)),
-                error_codes=tuple(str(code) for code in listed),
-                detail_codes=tuple(str(code) for code in _field(codes, "details")),
+                error_codes=tuple(codes),
+                detail_codes=tuple(details),
+                code_texts=tuple((code, text) for code, text in (codes | details).items() if text),
                 links=tuple(links) if isinstance(links, dict) else (),
                 pointer=pointer,
             )
@@ -321,9 +323,12 @@ def _status(text: str) -> str | None:
     return upper if re.fullmatch(r"[1-5](XX|\d\d)", upper) else None
 
 
-def _field(node: Any, key: str) -> list[Any]:
-    found = node.get(key) if isinstance(node, dict) else None
-    return found if isinstance(found, list) else []
+def _codes(declared: Any, key: str) -> dict[str, str]:
+    """Error codes with what they mean; "" where that is not said."""
+    found = declared.get(key) if isinstance(declared, dict) else None
+    if isinstance(found, dict):
+        return {str(code): _text(text) for code, text in found.items()}
+    return {str(code): "" for code in found} if isinstance(found, list) else {}
 
 
 def _text(value: Any) -> str:

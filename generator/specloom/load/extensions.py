@@ -133,11 +133,12 @@ class ErrorCodes(Strict):
     """Error codes that a response is documented to carry, each of which becomes a class.
 
     `details` are codes that stand only in the details of the error: their classes are below those
-    of `codes`. A plain list gives `codes` alone.
+    of `codes`. A plain list gives `codes` alone. Either can say what its codes mean: an object of
+    codes and texts instead of a list.
     """
 
-    codes: list[Text]
-    details: list[Text] = Field(default_factory=list)
+    codes: list[Text] | dict[Text, Text]
+    details: list[Text] | dict[Text, Text] = Field(default_factory=list)
 
     @model_validator(mode="before")
     @classmethod

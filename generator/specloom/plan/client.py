@@ -179,9 +179,9 @@ def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
 
 
 def _code_doc(entry: CodeError) -> str:
-    where = "/".join(str(status) for status, _ in entry.keys)
+    where = " or ".join(str(status) for status in entry.statuses)
     about = entry.doc.rstrip(".") or "An error the service documents"
-    return f"{about} ({where} ``{entry.code}``)." if where else f"{about} (``{entry.code}``)."
+    return f"{about} ({where} ``{entry.code}``)."
 
 
 def _key(status: int, code: str) -> Safe:

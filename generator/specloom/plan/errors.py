@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -9,6 +10,8 @@ from http import HTTPStatus
 from ..ir.api import Api, Response
 from ..naming import assign, pascal, words
 from .model_names import Vocabulary
+
+_SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)\.(?= [A-Z`])")
 
 STANDARD = {
     400: ("BadRequestError", "The service does not accept the request as it is."),
@@ -43,14 +46,16 @@ class StatusError:
 class CodeError:
     """The class of one documented code.
 
-    `bases` are the names of its base classes. `codes` are the (status, code, detail) keys under
-    which it is raised; none for one that only joins those of several statuses.
+    `bases` are the names of its base classes, `statuses` those that the code comes with. `keys`
+    are the (status, code) under which it is raised; none for one that only joins those of several
+    statuses.
     """
 
     name: str
     bases: tuple[str, ...]
     code: str
     doc: str
+    statuses: tuple[int, ...]
     keys: tuple[tuple[int, str], ...]
 
 
@@ -61,25 +66,35 @@ class ErrorPlan:
     codes: tuple[CodeError, ...]
     by_key: Mapping[tuple[int, str], str]
     """The class of each documented (status, code)."""
+    by_code: Mapping[str, str]
+    """The class of each code, whatever the status."""
+    texts: Mapping[str, str]
+    """What a code means, where the document says it."""
 
     def raised_by(self, response: Response) -> tuple[tuple[str, str], ...]:
-        """(class, why) of the errors one documented error response stands for."""
+        """(class, why) of the errors one documented error response stands for.
+
+        Of a code with several statuses it is the class that joins them: the one to catch.
+        """
         status = int(response.status) if response.status.isdecimal() else 0
-        names = [
-            self.by_key[status, code]
+        here = dict(response.code_texts)
+        about = first_sentence(response.description)
+        raised = [
+            (self.by_code[code], here.get(code) or self.texts.get(code) or about)
             for code in (*response.detail_codes, *response.error_codes)
             if (status, code) in self.by_key
         ]
-        if not names:
-            found = next((entry.name for entry in self.statuses if entry.status == status), "")
-            fallback = "InternalServerError" if response.status[0] == "5" else ""
-            names = [found or fallback] if found or fallback else []
-        return tuple((name, response.description) for name in names)
+        if raised:
+            return tuple(raised)
+        found = next((entry.name for entry in self.statuses if entry.status == status), "")
+        found = found or ("InternalServerError" if response.status[0] == "5" else "")
+        return ((found, about),) if found else ()
 
 
 def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
     """The classes for all statuses and codes that the operations document."""
     documented: dict[int, str] = {}
+    texts: dict[str, str] = {}
     top: dict[str, dict[int, str]] = {}
     details: dict[str, dict[int, str]] = {}
     parents: dict[str, set[str]] = {}
@@ -88,11 +103,17 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
             if not response.status.isdecimal() or response.status[0] not in "45":
                 continue
             status = int(response.status)
-            documented.setdefault(status, response.description)
+            about = first_sentence(response.description)
+            documented.setdefault(status, about)
+            for code, text in response.code_texts:
+                texts.setdefault(code, text)
+            here = dict(response.code_texts)
             for code in response.error_codes:
-                top.setdefault(code, {}).setdefault(status, response.description)
+                said = top.setdefault(code, {})
+                said[status] = said.get(status) or here.get(code, "")
             for code in response.detail_codes:
-                details.setdefault(code, {}).setdefault(status, response.description)
+                said = details.setdefault(code, {})
+                said[status] = said.get(status) or here.get(code, "")
                 parents.setdefault(code, set()).add((*response.error_codes, "")[0])
     statuses = _statuses(documented, root)
     reserved = {root, *BASES, *(entry.name for entry in statuses)}
@@ -107,14 +128,22 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
     codes: list[CodeError] = []
     by_key: dict[tuple[int, str], str] = {}
     for code in sorted(top):
-        codes += _code_classes(code, names, top[code], by_status, "", by_key)
+        docs = {
+            status: text or texts.get(code) or documented[status]
+            for status, text in top[code].items()
+        }
+        codes += _code_classes(code, names, docs, by_status, "", by_key)
     for code in sorted(details):
         if code in top:
             continue
         above = parents[code]
         parent = next(iter(above)) if len(above) == 1 and next(iter(above)) in names else ""
-        codes += _code_classes(code, names, details[code], by_status, parent, by_key)
-    return ErrorPlan(root, statuses, tuple(codes), by_key)
+        docs = {
+            status: text or texts.get(code) or documented[status]
+            for status, text in details[code].items()
+        }
+        codes += _code_classes(code, names, docs, by_status, parent, by_key)
+    return ErrorPlan(root, statuses, tuple(codes), by_key, names, texts)
 
 
 def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ...]:
@@ -133,6 +162,13 @@ def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ..
         taken.add(name)
         found[status] = StatusError(status, name, f"{phrase}.")
     return tuple(found[status] for status in sorted(found))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a description, on one line; all of it when it has no end."""
+    line = " ".join(text.split("\n\n", 1)[0].split())
+    end = _SENTENCE_END.search(line)
+    return line[: end.start() + 1] if end else line
 
 
 def _class_name(code: str, vocabulary: Vocabulary) -> str:
@@ -161,19 +197,27 @@ def _code_classes(
     if len(statuses) == 1:
         status, doc = next(iter(statuses.items()))
         by_key[status, code] = name
-        return [CodeError(name, (base(status),), code, doc, ((status, code),))]
+        return [CodeError(name, (base(status),), code, doc, (status,), ((status, code),))]
     joined = CodeError(
         name,
         (names[parent] if parent else "APIStatusError",),
         code,
-        next(iter(statuses.values())),
+        " ".join(f"{text.rstrip('.')}." for text in dict.fromkeys(statuses.values()) if text),
+        tuple(sorted(statuses)),
         (),
     )
     made = [joined]
     for status in sorted(statuses):
         specific = f"{name.removesuffix('Error')}{status}Error"
         made.append(
-            CodeError(specific, (name, base(status)), code, statuses[status], ((status, code),))
+            CodeError(
+                specific,
+                (name, base(status)),
+                code,
+                statuses[status],
+                (status,),
+                ((status, code),),
+            )
         )
         by_key[status, code] = specific
     return made

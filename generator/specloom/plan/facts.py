@@ -138,7 +138,7 @@ def _errors(plan: Plan) -> list[dict[str, Any]]:
         for each in plan.errors.statuses
     ]
     found += [
-        {"name": each.name, "statuses": [status for status, _ in each.keys], "code": each.code}
+        {"name": each.name, "statuses": list(each.statuses), "code": each.code}
         for each in plan.errors.codes
     ]
     return found

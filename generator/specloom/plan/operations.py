@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
@@ -408,11 +408,6 @@ def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
         if not (planned.paging and argument.wire in planned.paging.own_parameters)
     ]
     arguments.append(("**options", "Timeout, retries, extra headers and the like, for this call."))
-    raised: dict[str, str] = {}
-    for response in operation.responses:
-        if response.status[0] in "45":
-            for name, why in errors.raised_by(response):
-                raised.setdefault(name, f"{why.rstrip('. ')} ({response.status})." if why else "")
     where = f"``{operation.method} {operation.path}``"
     if operation.declared_id:
         where += f" (`{operation.declared_id}`)"
@@ -424,10 +419,23 @@ def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
         description,
         deprecated,
         Section("Args", tuple(arguments)),
-        Section("Raises", tuple(raised.items())),
+        Section("Raises", tuple(_raised(operation, errors))),
         f"See {where}.",
         indent=8,
     )
+
+
+def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]]:
+    """Each error class once, why, and under which statuses."""
+    whys: dict[str, str] = {}
+    statuses: dict[str, list[str]] = {}
+    for response in operation.responses:
+        if response.status[0] in "45":
+            for name, why in errors.raised_by(response):
+                whys[name] = whys.get(name) or why
+                statuses.setdefault(name, []).append(response.status)
+    for name, why in whys.items():
+        yield name, f"{why.rstrip('. ')} ({', '.join(statuses[name])})." if why else ""
 
 
 def _sentence(text: str) -> str:

@@ -101,7 +101,7 @@ def api_view(plan: Plan) -> ApiView:
             (
                 pycode.markdown_code(each.name),
                 pycode.markdown_code(
-                    f"{'/'.join(str(status) for status, _ in each.keys)} {each.code}".strip(),
+                    f"{'/'.join(map(str, each.statuses))} {each.code}",
                     cell=True,
                 ),
             )

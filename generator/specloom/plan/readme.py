@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from .. import pycode
 from ..ir.api import Content
@@ -18,7 +17,9 @@ from ..pycode import Ident, Safe
 from ..render.views import BuilderCallView, CallView, EventCallView, ModelCallView, ReadmeView
 from .arguments import Argument
 from .build import Plan
-from .builders import BuilderPlan, builder_view
+from .builder_examples import builder_example, keywords
+from .builder_views import builder_view
+from .builders import BuilderPlan
 from .events import events_view
 from .operations import OperationPlan
 from .samples import NoSample, fields_of, sample
@@ -202,20 +203,11 @@ def _sent(plan: Plan, operations: list[OperationPlan]) -> ModelCallView | None:
             fields = fields_of(plan.models, schema)
         except NoSample:
             continue
-        given = _keywords(plan, schema, fields)
+        given = keywords(plan.models, schema, fields)
         if fields and len(given) <= _LONGEST:
             method, _ = _method(plan, planned)
             return ModelCallView(method, Ident(plan.models.names[schema.pointer]), given)
     return None
-
-
-def _keywords(plan: Plan, schema: ObjectSchema, values: dict[str, Any]) -> Safe:
-    """Properties by their Python names, as keyword arguments."""
-    names = {each.field.wire: each.name for each in plan.models.fields[schema.pointer]}
-    return pycode.code(", ").join(
-        Ident(names[wire]) + pycode.code("=") + pycode.literal(value)
-        for wire, value in values.items()
-    )
 
 
 def _built(plan: Plan, operations: list[OperationPlan]) -> BuilderCallView | None:
@@ -233,35 +225,11 @@ def _built(plan: Plan, operations: list[OperationPlan]) -> BuilderCallView | Non
 
 def _builder_call(plan: Plan, builder: BuilderPlan, planned: OperationPlan) -> BuilderCallView:
     view = builder_view(plan.models, builder)
-    variant = plan.api.schemas[builder.variant]
-    body = plan.api.schemas[builder.body]
-    assert isinstance(variant, ObjectSchema) and isinstance(body, ObjectSchema)
-    values = fields_of(plan.models, variant)
-    wire = {each.name: each.field.wire for each in plan.models.fields[builder.variant]}
-    main, holder = values, variant
-    if view.init_part:
-        part = wire[view.init_part]
-        main = values[part]
-        field = next(each for each in variant.fields if each.wire == part)
-        holder = _object(plan, field.type) or variant
-    steps = []
-    for step in view.methods:
-        value = values.get(wire[step.name])
-        if step.kind == "names":
-            field = next(each for each in variant.fields if each.wire == wire[step.name])
-            given = pycode.code(", ").join(
-                pycode.literal(name) for name in value or sample(plan.models, field.type)
-            )
-            steps.append(pycode.code(".{step}({given})", step=step.name, given=given))
-        elif value is not None:
-            raise NoSample  # more than a README should explain
-    wires = {each.name: each.field.wire for each in plan.models.fields[builder.body]}
-    hidden = (wires.get(builder.tag_field, builder.tag_field), wires[builder.inside])
-    rest = fields_of(plan.models, body, without=hidden)
+    example = builder_example(plan.models, builder, view)
     return BuilderCallView(
         method=_method(plan, planned)[0],
         name=view.name,
-        init=_keywords(plan, holder, main),
-        steps=tuple(steps),
-        build=_keywords(plan, body, rest),
+        init=example.init,
+        steps=example.steps,
+        build=example.build,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..plan.build import Plan
-from ..plan.builders import builder_view
+from ..plan.builder_views import builder_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
 from ..plan.models import model_modules

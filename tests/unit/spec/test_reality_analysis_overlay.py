@@ -151,8 +151,8 @@ def test_the_codes_of_a_cancelled_job() -> None:
     codes = {status: ERROR_CODES.of(response) for status, response in delete["responses"].items()}
     assert codes["200"] is None
     assert codes["422"] is not None
-    assert codes["422"].codes == ["InvalidRealityAnalysisRequest"]
-    assert codes["422"].details == ["InvalidChange"]
+    assert [*codes["422"].codes] == ["InvalidRealityAnalysisRequest"]
+    assert [*codes["422"].details] == ["InvalidChange"]
 
 
 def test_details_are_part_of_an_error() -> None:

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for ChangeDetection."""
+"""Builder of `JobCreate` with the type ChangeDetection."""
 
 from __future__ import annotations
 
@@ -16,11 +16,17 @@ ChangeDetectionOutput: TypeAlias = Literal[
 
 
 class ChangeDetectionBuilder(Builder[JobCreate]):
-    """What to run for a ChangeDetection job.
+    """Find what has changed between two point clouds or meshes.
+
+    >>> body = (
+    ...     ChangeDetectionBuilder(model_3d_a="...", model_3d_b="...")
+    ...     .outputs("objects3D")
+    ...     .build(itwin_id="...")
+    ... )
 
     Checked by ``build()``, all at once:
 
-    * ``filter_threshold`` is at most ``threshold``;
+    * ``filter_threshold`` is at most ``threshold``.
     """
 
     _tag = "ChangeDetection"

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for ClearanceCalculation."""
+"""Builder of `JobCreate` with the type ClearanceCalculation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ ClearanceCalculationOutput: TypeAlias = Literal["ovfPoints", "ovfLines", "ovfAre
 
 
 class ClearanceCalculationBuilder(Builder[JobCreate]):
-    """What to run for a Clearance job."""
+    """Measure clearances in a point cloud, around the footprints of buildings.
+
+    >>> body = (
+    ...     ClearanceCalculationBuilder(clearance_footprint="...", model_3d="...")
+    ...     .outputs("ovfPoints")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "ClearanceCalculation"
     _tag_field = "type"

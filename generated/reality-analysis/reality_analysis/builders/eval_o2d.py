@@ -1,4 +1,4 @@
-"""Builder of JobCreate for EvalO2D."""
+"""Builder of `JobCreate` with the type EvalO2D."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ EvalO2DOutput: TypeAlias = Literal["report", "objects2D"]
 
 
 class EvalO2DBuilder(Builder[JobCreate]):
-    """What to run for a EvalO2D job."""
+    """Compare 2D objects that were found with a ground truth.
+
+    >>> body = (
+    ...     EvalO2DBuilder(prediction="...", reference="...")
+    ...     .outputs("report")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "EvalO2D"
     _tag_field = "type"

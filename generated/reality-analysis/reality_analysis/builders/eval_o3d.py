@@ -1,4 +1,4 @@
-"""Builder of JobCreate for EvalO3D."""
+"""Builder of `JobCreate` with the type EvalO3D."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ EvalO3DOutput: TypeAlias = Literal["report", "objects3D"]
 
 
 class EvalO3DBuilder(Builder[JobCreate]):
-    """What to run for a EvalO3D job."""
+    """Compare 3D objects that were found with a ground truth.
+
+    >>> body = (
+    ...     EvalO3DBuilder(prediction="...", reference="...")
+    ...     .outputs("report")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "EvalO3D"
     _tag_field = "type"

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for EvalS2D."""
+"""Builder of `JobCreate` with the type EvalS2D."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ EvalS2DOutput: TypeAlias = Literal["report", "segmentedPhotos", "segmentation2D"
 
 
 class EvalS2DBuilder(Builder[JobCreate]):
-    """What to run for a EvalS2D job."""
+    """Compare a segmentation of photos with a ground truth.
+
+    >>> body = (
+    ...     EvalS2DBuilder(prediction="...", reference="...")
+    ...     .outputs("report")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "EvalS2D"
     _tag_field = "type"

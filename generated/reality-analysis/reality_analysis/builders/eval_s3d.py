@@ -1,4 +1,4 @@
-"""Builder of JobCreate for EvalS3D."""
+"""Builder of `JobCreate` with the type EvalS3D."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ EvalS3DOutput: TypeAlias = Literal["report", "segmentedPointCloud", "segmentatio
 
 
 class EvalS3DBuilder(Builder[JobCreate]):
-    """What to run for a EvalS3D job."""
+    """Compare a segmentation of point clouds with a ground truth.
+
+    >>> body = (
+    ...     EvalS3DBuilder(prediction="...", reference="...")
+    ...     .outputs("report")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "EvalS3D"
     _tag_field = "type"

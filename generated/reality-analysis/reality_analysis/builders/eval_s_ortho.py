@@ -1,4 +1,4 @@
-"""Builder of JobCreate for EvalSOrtho."""
+"""Builder of `JobCreate` with the type EvalSOrtho."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ EvalSOrthoOutput: TypeAlias = Literal["report", "segmentedPhotos", "segmentation
 
 
 class EvalSOrthoBuilder(Builder[JobCreate]):
-    """What to run for a EvalSOrtho job."""
+    """Compare a segmentation of orthophotos with a ground truth.
+
+    >>> body = (
+    ...     EvalSOrthoBuilder(prediction="...", reference="...")
+    ...     .outputs("report")
+    ...     .build(itwin_id="...")
+    ... )
+    """
 
     _tag = "EvalSOrtho"
     _tag_field = "type"

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for Objects2D."""
+"""Builder of `JobCreate` with the type Objects2D."""
 
 from __future__ import annotations
 
@@ -21,13 +21,19 @@ Objects2DOutput: TypeAlias = Literal[
 
 
 class Objects2DBuilder(Builder[JobCreate]):
-    """What to run for a Objects2D job.
+    """Find objects in photos and, with oriented photos, place them in 3D.
+
+    >>> body = (
+    ...     Objects2DBuilder(photos="...", objects_2d="...")
+    ...     .outputs("objects2D")
+    ...     .build(itwin_id="...")
+    ... )
 
     Checked by ``build()``, all at once:
 
-    * ``locations3DAsSHP``, ``objects3DAs3DTiles``, ``objects3DAsGeoJSON``,
+    * ``locations3DAsSHP``, ``objects3DAs3DTiles``, ``objects3DAsGeoJSON`` and
       ``locations3DAsGeoJSON`` need ``objects3D``;
-    * exactly one of ``objects_2d`` and ``photo_object_detector``;
+    * exactly one of ``objects_2d`` and ``photo_object_detector``.
     """
 
     _tag = "Objects2D"

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for Segmentation2D."""
+"""Builder of `JobCreate` with the type Segmentation2D."""
 
 from __future__ import annotations
 
@@ -23,13 +23,19 @@ Segmentation2DOutput: TypeAlias = Literal[
 
 
 class Segmentation2DBuilder(Builder[JobCreate]):
-    """What to run for a Segmentation2D job.
+    """Segment photos and, with oriented photos, find lines and polygons in 3D.
+
+    >>> body = (
+    ...     Segmentation2DBuilder(photos="...", segmentation_2d="...")
+    ...     .outputs("segmentation2D")
+    ...     .build(itwin_id="...")
+    ... )
 
     Checked by ``build()``, all at once:
 
-    * ``lines3DAs3DTiles``, ``lines3DAsGeoJSON`` need ``lines3D``; ``polygons3DAs3DTiles``,
-      ``polygons3DAsGeoJSON`` need ``polygons3D``;
-    * exactly one of ``segmentation_2d`` and ``photo_segmentation_detector``;
+    * ``lines3DAs3DTiles`` and ``lines3DAsGeoJSON`` need ``lines3D``;
+    * ``polygons3DAs3DTiles`` and ``polygons3DAsGeoJSON`` need ``polygons3D``;
+    * exactly one of ``segmentation_2d`` and ``photo_segmentation_detector``.
     """
 
     _tag = "Segmentation2D"

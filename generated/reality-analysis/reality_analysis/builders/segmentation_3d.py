@@ -1,4 +1,4 @@
-"""Builder of JobCreate for Segmentation3D."""
+"""Builder of `JobCreate` with the type Segmentation3D."""
 
 from __future__ import annotations
 
@@ -32,17 +32,24 @@ Segmentation3DOutput: TypeAlias = Literal[
 
 
 class Segmentation3DBuilder(Builder[JobCreate]):
-    """What to run for a Segmentation3D job.
+    """Segment point clouds or meshes, and find objects, lines and polygons in them.
+
+    >>> body = (
+    ...     Segmentation3DBuilder(segmentation_3d="...")
+    ...     .outputs("segmentation3D")
+    ...     .build(itwin_id="...")
+    ... )
 
     Checked by ``build()``, all at once:
 
-    * ``lines3DAs3DTiles``, ``lines3DAsGeoJSON`` need ``lines3D``; ``locations3DAsSHP``,
-      ``objects3DAs3DTiles``, ``objects3DAsGeoJSON``, ``locations3DAsGeoJSON`` need
-      ``objects3D``; ``polygons3DAs3DTiles``, ``polygons3DAsGeoJSON`` need ``polygons3D``;
-      ``segmentation3DAsLAS``, ``segmentation3DAsLAZ``, ``segmentation3DAsPLY``,
+    * ``lines3DAs3DTiles`` and ``lines3DAsGeoJSON`` need ``lines3D``;
+    * ``locations3DAsSHP``, ``objects3DAs3DTiles``, ``objects3DAsGeoJSON`` and
+      ``locations3DAsGeoJSON`` need ``objects3D``;
+    * ``polygons3DAs3DTiles`` and ``polygons3DAsGeoJSON`` need ``polygons3D``;
+    * ``segmentation3DAsLAS``, ``segmentation3DAsLAZ``, ``segmentation3DAsPLY`` and
       ``segmentation3DAsPOD`` need ``segmentation3D``;
     * exactly one of ``segmentation_3d`` and ``point_cloud_segmentation_detector`` with
-      ``model_3d``;
+      ``model_3d``.
     """
 
     _tag = "Segmentation3D"

@@ -1,4 +1,4 @@
-"""Builder of JobCreate for SegmentationOrthophoto."""
+"""Builder of `JobCreate` with the type SegmentationOrthophoto."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ SegmentationOrthophotoOutput: TypeAlias = Literal[
 
 
 class SegmentationOrthophotoBuilder(Builder[JobCreate]):
-    """What to run for a SegmentationOrthophoto job.
+    """Segment orthophotos, and find lines and polygons in them.
+
+    >>> body = (
+    ...     SegmentationOrthophotoBuilder(orthophoto="...", orthophoto_segmentation_detector="...")
+    ...     .outputs("segmentation2D")
+    ...     .build(itwin_id="...")
+    ... )
 
     Checked by ``build()``, all at once:
 
-    * ``lines2DAsSHP``, ``lines2DAsGeoJSON`` need ``lines2D``; ``polygons2DAsSHP``,
-      ``polygons2DAsGeoJSON`` need ``polygons2D``;
+    * ``lines2DAsSHP`` and ``lines2DAsGeoJSON`` need ``lines2D``;
+    * ``polygons2DAsSHP`` and ``polygons2DAsGeoJSON`` need ``polygons2D``.
     """
 
     _tag = "SegmentationOrthophoto"

@@ -98,7 +98,7 @@ class ChangeDetectionSpecifications(Model):
 
 
 class ChangeDetectionSpecificationsCreate(Model):
-    """What to run for a ChangeDetection job."""
+    """Find what has changed between two point clouds or meshes."""
 
     __closed__ = True
 

@@ -55,7 +55,7 @@ class ClearanceSpecifications(Model):
 
 
 class ClearanceSpecificationsCreate(Model):
-    """What to run for a Clearance job."""
+    """Measure clearances in a point cloud, around the footprints of buildings."""
 
     __closed__ = True
 

@@ -92,7 +92,7 @@ class EvalO2DSpecifications(Model):
 
 
 class EvalO2DSpecificationsCreate(Model):
-    """What to run for a EvalO2D job."""
+    """Compare 2D objects that were found with a ground truth."""
 
     __closed__ = True
 
@@ -146,7 +146,7 @@ class EvalO3DSpecifications(Model):
 
 
 class EvalO3DSpecificationsCreate(Model):
-    """What to run for a EvalO3D job."""
+    """Compare 3D objects that were found with a ground truth."""
 
     __closed__ = True
 
@@ -191,7 +191,7 @@ class EvalS2DSpecifications(Model):
 
 
 class EvalS2DSpecificationsCreate(Model):
-    """What to run for a EvalS2D job."""
+    """Compare a segmentation of photos with a ground truth."""
 
     __closed__ = True
 
@@ -235,7 +235,7 @@ class EvalS3DSpecifications(Model):
 
 
 class EvalS3DSpecificationsCreate(Model):
-    """What to run for a EvalS3D job."""
+    """Compare a segmentation of point clouds with a ground truth."""
 
     __closed__ = True
 
@@ -279,7 +279,7 @@ class EvalSOrthoSpecifications(Model):
 
 
 class EvalSOrthoSpecificationsCreate(Model):
-    """What to run for a EvalSOrtho job."""
+    """Compare a segmentation of orthophotos with a ground truth."""
 
     __closed__ = True
 

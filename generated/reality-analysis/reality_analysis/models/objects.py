@@ -109,7 +109,7 @@ class Objects2DSpecifications(Model):
 
 
 class Objects2DSpecificationsCreate(Model):
-    """What to run for a Objects2D job."""
+    """Find objects in photos and, with oriented photos, place them in 3D."""
 
     __closed__ = True
     __rules__ = (

@@ -152,7 +152,7 @@ class Segmentation2DSpecifications(Model):
 
 
 class Segmentation2DSpecificationsCreate(Model):
-    """What to run for a Segmentation2D job."""
+    """Segment photos and, with oriented photos, find lines and polygons in 3D."""
 
     __closed__ = True
     __rules__ = (
@@ -323,7 +323,7 @@ class Segmentation3DSpecifications(Model):
 
 
 class Segmentation3DSpecificationsCreate(Model):
-    """What to run for a Segmentation3D job."""
+    """Segment point clouds or meshes, and find objects, lines and polygons in them."""
 
     __closed__ = True
     __rules__ = (
@@ -416,7 +416,7 @@ class SegmentationOrthophotoSpecifications(Model):
 
 
 class SegmentationOrthophotoSpecificationsCreate(Model):
-    """What to run for a SegmentationOrthophoto job."""
+    """Segment orthophotos, and find lines and polygons in them."""
 
     __closed__ = True
     __rules__ = (

@@ -35,10 +35,11 @@ class Buckets(Resource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            ITwinNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            ITwinNotFoundError: No such iTwin, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
         """
@@ -64,10 +65,11 @@ class AsyncBuckets(AsyncResource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            ITwinNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            ITwinNotFoundError: No such iTwin, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
         """

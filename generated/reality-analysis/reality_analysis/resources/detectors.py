@@ -105,11 +105,12 @@ class Detectors(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidChange400Error: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidChangeError: The version is not in a state that allows this (400).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
         (`detectors-complete-version-upload`).
@@ -131,10 +132,11 @@ class Detectors(Resource):
 
         Raises:
             InvalidValueError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors`` (`detectors-create`).
         """
@@ -157,11 +159,12 @@ class Detectors(Resource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             NotFoundError: Not found (404).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions``
         (`detectors-version-create`).
@@ -178,10 +181,11 @@ class Detectors(Resource):
 
         Raises:
             InvalidValueError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
         """
@@ -199,10 +203,11 @@ class Detectors(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
         (`detectors-delete-version`).
@@ -222,9 +227,9 @@ class Detectors(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
         """
@@ -241,9 +246,10 @@ class Detectors(Resource):
 
         Raises:
             InvalidParameterError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
         """
@@ -261,12 +267,13 @@ class Detectors(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidChange400Error: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidChangeError: The version is not in a state that allows this (400).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
         (`detectors-publish-version`).
@@ -290,11 +297,12 @@ class Detectors(Resource):
 
         Raises:
             InvalidParameterError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST
         /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
@@ -323,11 +331,12 @@ class Detectors(Resource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
         """
@@ -354,11 +363,12 @@ class AsyncDetectors(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidChange400Error: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidChangeError: The version is not in a state that allows this (400).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
         (`detectors-complete-version-upload`).
@@ -380,10 +390,11 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidValueError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors`` (`detectors-create`).
         """
@@ -406,11 +417,12 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             NotFoundError: Not found (404).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions``
         (`detectors-version-create`).
@@ -429,10 +441,11 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidValueError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
         """
@@ -450,10 +463,11 @@ class AsyncDetectors(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
         (`detectors-delete-version`).
@@ -475,9 +489,9 @@ class AsyncDetectors(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
         """
@@ -494,9 +508,10 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidParameterError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
         """
@@ -514,12 +529,13 @@ class AsyncDetectors(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidChange400Error: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidChangeError: The version is not in a state that allows this (400).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
         (`detectors-publish-version`).
@@ -543,11 +559,12 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidParameterError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST
         /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
@@ -576,11 +593,12 @@ class AsyncDetectors(AsyncResource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
         """

@@ -35,10 +35,10 @@ class Files(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             OperationNotFoundError: Not found (404).
             ResourceNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/files`` (`files-get-all`).
         """
@@ -60,10 +60,10 @@ class AsyncFiles(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
+            HeaderNotFoundError: No valid credentials reached the service (401).
             OperationNotFoundError: Not found (404).
             ResourceNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/files`` (`files-get-all`).
         """

@@ -95,18 +95,12 @@ class Jobs(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: This response indicates that request lacks valid authentication
-                credentials. Access token might not been provided, issued by the wrong issuer,
-                does not have required scopes or request headers were malformed (401).
-            JobNotFoundError: This response indicates that the specified job was not found (404).
-            InvalidChange422Error: The 422 (Unprocessable Entity) status code indicates that the
-                request cannot be processed by the server due to a client error (e.g. malformed
-                request syntax) (422).
-            InvalidRealityAnalysisRequest422Error: The 422 (Unprocessable Entity) status code
-                indicates that the request cannot be processed by the server due to a client
-                error (e.g. malformed request syntax) (422).
-            RateLimitExceededError: This response indicates that the client sent more requests
-                than allowed by this API for the current tier of the client (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            InvalidChangeError: Too late: the job is saving its data already (422).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (422).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
         """
@@ -123,10 +117,10 @@ class Jobs(Resource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400, 422).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/jobs`` (`jobs-create`).
         """
@@ -140,9 +134,9 @@ class Jobs(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
         """
@@ -159,10 +153,10 @@ class Jobs(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400, 422).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
         """
@@ -176,9 +170,9 @@ class Jobs(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
         """
@@ -192,9 +186,9 @@ class Jobs(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobProgressNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobProgressNotFoundError: No such job, or one that ended long ago (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
         """
@@ -255,18 +249,12 @@ class AsyncJobs(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: This response indicates that request lacks valid authentication
-                credentials. Access token might not been provided, issued by the wrong issuer,
-                does not have required scopes or request headers were malformed (401).
-            JobNotFoundError: This response indicates that the specified job was not found (404).
-            InvalidChange422Error: The 422 (Unprocessable Entity) status code indicates that the
-                request cannot be processed by the server due to a client error (e.g. malformed
-                request syntax) (422).
-            InvalidRealityAnalysisRequest422Error: The 422 (Unprocessable Entity) status code
-                indicates that the request cannot be processed by the server due to a client
-                error (e.g. malformed request syntax) (422).
-            RateLimitExceededError: This response indicates that the client sent more requests
-                than allowed by this API for the current tier of the client (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            InvalidChangeError: Too late: the job is saving its data already (422).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (422).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
         """
@@ -283,10 +271,10 @@ class AsyncJobs(AsyncResource):
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400, 422).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``POST /reality-analysis/jobs`` (`jobs-create`).
         """
@@ -300,9 +288,9 @@ class AsyncJobs(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
         """
@@ -319,10 +307,10 @@ class AsyncJobs(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            InvalidRealityAnalysisRequest400Error: Request not accepted (400).
-            HeaderNotFoundError: No or bad credentials (401).
-            InvalidRealityAnalysisRequest422Error: Request cannot be processed (422).
-            RateLimitExceededError: Rate limit reached (429).
+            InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
+                (400, 422).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
         """
@@ -336,9 +324,9 @@ class AsyncJobs(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobNotFoundError: No such job, or not for these credentials (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
         """
@@ -352,9 +340,9 @@ class AsyncJobs(AsyncResource):
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
-            HeaderNotFoundError: No or bad credentials (401).
-            JobProgressNotFoundError: Not found (404).
-            RateLimitExceededError: Rate limit reached (429).
+            HeaderNotFoundError: No valid credentials reached the service (401).
+            JobProgressNotFoundError: No such job, or one that ended long ago (404).
+            RateLimitExceededError: More requests than the tier of the client allows (429).
 
         See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
         """

@@ -119,10 +119,12 @@ def _compare_error_codes(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
 
 
 def _codes(node: Node) -> frozenset[str]:
-    codes = node.get("x-specloom-error-codes")
-    return frozenset(
-        code.value for code in (codes.elements() if codes else ()) if isinstance(code.value, str)
-    )
+    declared = node.get("x-specloom-error-codes")
+    if declared is None:
+        return frozenset()
+    listed = (declared, declared.get("codes"), declared.get("details"))
+    plain = {str(code.value) for codes in listed if codes for code in codes.elements()}
+    return frozenset(plain | {code for codes in listed[1:] if codes for code, _ in codes.items()})
 
 
 def _report_presence(

@@ -1,0 +1,145 @@
+"""Builders as their template sees them: arguments, steps, what `build` takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import pycode
+from ..ir.schemas import EnumSchema, ObjectSchema
+from ..ir.types import ListType, NullableType, RefType, Type
+from ..naming import pascal, words
+from ..pycode import Ident, Safe, TypeExpr
+from ..render.views import ArgumentView, BuilderMethodView, BuilderView
+from .arguments import argument_type
+from .builder_docs import arguments_doc, build_doc, builder_doc
+from .builders import BuilderPlan
+from .imports import sorted_imports
+from .models import ModelPlan, PlannedField
+from .operations import Spelling
+
+
+def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
+    """The view of one builder."""
+    spell = Spelling()
+    variant = plan.api.schemas[builder.variant]
+    assert isinstance(variant, ObjectSchema)
+    fields = plan.fields[builder.variant]
+    main = next((f for f in fields if f.default is None and _class_of(plan, f.type)), None)
+    init_fields = plan.fields[_class_of(plan, main.type)] if main else ()
+    flat = () if main else tuple(f for f in fields if f.default is None and not _listed(plan, f))
+    own = init_fields or flat
+    steps = [f for f in fields if f is not main and f not in flat]
+    literals: list[tuple[Ident, Safe]] = []
+    methods = tuple(_step(plan, builder, step, spell, literals) for step in steps)
+    rest = [
+        f for f in plan.fields[builder.body] if f.name not in (builder.tag_field, builder.inside)
+    ]
+    imports: dict[str, set[str]] = {"typing_extensions": {"Self"}}
+    if literals:
+        imports.setdefault("typing", set()).update({"Literal", "TypeAlias"})
+    init = _ordered(own, plan, spell)
+    build = _ordered(tuple(rest), plan, spell)
+    for symbol in spell.used:
+        if symbol.module == "models":
+            imports.setdefault("..", set()).add("models")
+        elif symbol.module not in ("builtins", "_runtime"):
+            imports.setdefault(symbol.module, set()).add(symbol.name)
+    body = plan.names[builder.body]
+    view = BuilderView(
+        module=Ident(builder.module),
+        name=Ident(builder.name),
+        doc=Safe(),
+        module_doc=pycode.docstring(
+            f"Builder of `{body}` with the {builder.tag_field} {builder.tag}.", indent=0
+        ),
+        imports=sorted_imports(imports),
+        body=Ident(body),
+        tag=pycode.literal(builder.tag),
+        tag_field=pycode.literal(builder.tag_field),
+        inside=pycode.literal(builder.inside),
+        literals=tuple(literals),
+        init=init,
+        init_part=Ident(main.name) if main else Safe(),
+        init_entries=tuple((pycode.literal(f.name), Ident(f.name)) for f in own),
+        init_doc=arguments_doc("Start with what it cannot do without.", own),
+        methods=methods,
+        build=build,
+        build_doc=build_doc(body, tuple(rest)),
+    )
+    parts = [_class_of(plan, each.type) for each in (*([main] if main else []), *steps)]
+    return replace(view, doc=builder_doc(plan, builder, view, parts))
+
+
+def _class_of(plan: ModelPlan, type_: Type) -> str:
+    """The pointer of the class a field holds; "" when it holds none."""
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    if isinstance(inner, RefType) and inner.pointer in plan.fields:
+        return inner.pointer
+    return ""
+
+
+def _listed(plan: ModelPlan, field: PlannedField) -> EnumSchema | None:
+    """The enum whose members a list field holds."""
+    inner = field.type.inner if isinstance(field.type, NullableType) else field.type
+    if isinstance(inner, ListType) and isinstance(inner.item, RefType):
+        schema = plan.api.schemas.get(inner.item.pointer)
+        return schema if isinstance(schema, EnumSchema) else None
+    return None
+
+
+def _ordered(
+    fields: tuple[PlannedField, ...], plan: ModelPlan, spell: Spelling
+) -> tuple[ArgumentView, ...]:
+    """Keyword arguments, required ones first."""
+    ordered = sorted(fields, key=lambda field: field.default is not None)
+    return tuple(_argument(plan, field, spell) for field in ordered)
+
+
+def _argument(plan: ModelPlan, field: PlannedField, spell: Spelling) -> ArgumentView:
+    annotation = argument_type(plan, field.field.type)
+    required = field.default is None
+    if not required:
+        annotation = pycode.optional(annotation)
+    return ArgumentView(
+        Ident(field.name), spell(annotation), Safe() if required else pycode.code("None"), "name"
+    )
+
+
+def _step(
+    plan: ModelPlan,
+    builder: BuilderPlan,
+    field: PlannedField,
+    spell: Spelling,
+    literals: list[tuple[Ident, Safe]],
+) -> BuilderMethodView:
+    about = field.field.doc.description
+    enum = _listed(plan, field)
+    part = pycode.literal(field.name)
+    if enum is not None:
+        values = pycode.literal_of(*(member.value for member in enum.members))
+        name = Ident(
+            f"{builder.name.removesuffix(builder.suffix)}{pascal(words(_one(field.name)))}"
+        )
+        literals.append((name, values.code))
+        doc = pycode.docstring(about or f"Ask for these {field.name}.",
+                               "Adds to what was asked for before.", indent=8)  # fmt: skip
+        return BuilderMethodView(Ident(field.name), "names", part, name, (), (), doc)
+    pointer = _class_of(plan, field.type)
+    if pointer:
+        fields = plan.fields[pointer]
+        arguments = tuple(_optional(plan, each, spell) for each in fields)
+        entries = tuple((pycode.literal(each.name), Ident(each.name)) for each in fields)
+        doc = arguments_doc(about or f"Set {field.name}; those set before stay.", fields)
+        return BuilderMethodView(Ident(field.name), "fields", part, Safe(), arguments, entries, doc)
+    annotation = spell(argument_type(plan, field.field.type))
+    doc = pycode.docstring(about or f"Set {field.name}.", indent=8)
+    return BuilderMethodView(Ident(field.name), "value", part, annotation, (), (), doc)
+
+
+def _one(name: str) -> str:
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
+
+
+def _optional(plan: ModelPlan, field: PlannedField, spell: Spelling) -> ArgumentView:
+    annotation: TypeExpr = pycode.optional(argument_type(plan, field.field.type))
+    return ArgumentView(Ident(field.name), spell(annotation), pycode.code("None"), "name")

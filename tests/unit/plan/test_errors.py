@@ -1,0 +1,83 @@
+"""The classes of documented error codes, and what is said of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import understand
+from specloom.plan.build import Plan
+from specloom.plan.errors import first_sentence
+
+
+def plan(folder: Path, *responses: dict[str, Any]) -> Plan:
+    """Of a document with one operation for each table of error responses."""
+    paths = {
+        f"/things{n}": {"delete": {"operationId": f"delete{n}", "responses": table}}
+        for n, table in enumerate(responses)
+    }
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    (folder / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="things", root=folder, document="openapi.json")
+    diagnostics = Diagnostics()
+    made = understand(config, diagnostics).plan
+    assert not diagnostics.has_errors, diagnostics.items
+    return made
+
+
+def response(codes: Any, description: str = "No. It cannot be done.") -> dict[str, Any]:
+    return {"description": description, "x-specloom-error-codes": codes}
+
+
+def raised(made: Plan, operation: str = "delete0") -> dict[str, str]:
+    found = next(each for each in made.api.operations if each.id == operation)
+    return {name: why for each in found.responses for name, why in made.errors.raised_by(each)}
+
+
+def test_a_code_says_what_it_means(tmp_path: Path) -> None:
+    made = plan(tmp_path, {"404": response({"codes": {"Gone": "It is gone."}})})
+    assert raised(made) == {"GoneError": "It is gone."}
+
+
+def test_what_is_said_once_holds_everywhere(tmp_path: Path) -> None:
+    made = plan(
+        tmp_path,
+        {"404": response(["Gone"]), "409": response(["Busy"])},
+        {"404": response({"codes": {"Gone": "It is gone."}})},
+    )
+    assert raised(made) == {"GoneError": "It is gone.", "BusyError": "No."}
+
+
+def test_a_code_of_two_statuses_is_caught_by_one_class(tmp_path: Path) -> None:
+    made = plan(
+        tmp_path,
+        {
+            "400": response({"codes": {"Late": "Too late to begin."}}),
+            "422": response({"codes": {"Late": "Too late to end."}}),
+        },
+    )
+    assert [*raised(made)] == ["LateError"]
+    classes = {each.name: each for each in made.errors.codes}
+    assert classes["LateError"].statuses == (400, 422)
+    assert classes["LateError"].doc == "Too late to begin. Too late to end."
+    assert classes["Late422Error"].bases == ("LateError", "UnprocessableEntityError")
+    assert classes["Late422Error"].doc == "Too late to end."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One. Two.", "One."),
+        ("Malformed, e.g. JSON. More.", "Malformed, e.g. JSON."),
+        ("See v1.2 of it", "See v1.2 of it"),
+        ("A line\nthat goes on.\n\nA paragraph.", "A line that goes on."),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
