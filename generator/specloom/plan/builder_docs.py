@@ -73,15 +73,15 @@ def _rules(plan: ModelPlan, pointer: str) -> Iterator[str]:
 
 
 def _said(rule: Rule, names: dict[str, str]) -> Iterator[str]:
-    def code(name: str) -> str:
+    def quoted(name: str) -> str:
         return f"``{names.get(name, name)}``"
 
     match rule:
         case Choice(groups, exactly_one):
-            spelled = [" with ".join(map(code, group)) for group in groups]
+            spelled = [" with ".join(map(quoted, group)) for group in groups]
             yield f"{'exactly' if exactly_one else 'at least'} one of {' and '.join(spelled)}"
         case Requires(name, needed):
-            yield f"{code(name)} needs {', '.join(map(code, needed))}"
+            yield f"{quoted(name)} needs {', '.join(map(quoted, needed))}"
         case ListNeeds(_, needs):
             by_needed: dict[tuple[str, ...], list[str]] = {}
             for item, needed in needs:
@@ -90,7 +90,7 @@ def _said(rule: Rule, names: dict[str, str]) -> Iterator[str]:
                 verb = "needs" if len(items) == 1 else "need"
                 yield f"{_and(items)} {verb} {_and([f'``{other}``' for other in needed])}"
         case AtMost(low, high):
-            yield f"{code(low)} is at most {code(high)}"
+            yield f"{quoted(low)} is at most {quoted(high)}"
         case _:
             return
 

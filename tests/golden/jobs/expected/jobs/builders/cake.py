@@ -1,4 +1,4 @@
-"""Builder of DishCreate for cake."""
+"""Builder of `DishCreate` with the kind cake."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from ..models import DishCreate
 class CakeBuilder(Builder[DishCreate]):
     """A cake body.
 
+    >>> body = (
+    ...     CakeBuilder(flour=1.0)
+    ...     .build()
+    ... )
+
     Checked by ``build()``, all at once:
 
-    * ``min_heat`` is at most ``max_heat``;
+    * ``min_heat`` is at most ``max_heat``.
     """
 
     _tag = "cake"

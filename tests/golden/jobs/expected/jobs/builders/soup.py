@@ -1,4 +1,4 @@
-"""Builder of DishCreate for soup."""
+"""Builder of `DishCreate` with the kind soup."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ SoupOutput: TypeAlias = Literal["bowl", "spoon", "recipe"]
 class SoupBuilder(Builder[DishCreate]):
     """A soup body.
 
+    >>> body = (
+    ...     SoupBuilder(water=1.0, salt=1.0)
+    ...     .outputs("bowl")
+    ...     .build()
+    ... )
+
     Checked by ``build()``, all at once:
 
     * ``spoon`` needs ``bowl``;
-    * exactly one of ``salt`` and ``broth``;
+    * exactly one of ``salt`` and ``broth``.
     """
 
     _tag = "soup"

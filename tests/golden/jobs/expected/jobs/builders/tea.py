@@ -1,4 +1,4 @@
-"""Builder of DishCreate for tea."""
+"""Builder of `DishCreate` with the kind tea."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from ..models import DishCreate
 
 
 class TeaBuilder(Builder[DishCreate]):
-    """A tea body."""
+    """A tea body.
+
+    >>> body = (
+    ...     TeaBuilder(leaves="...")
+    ...     .build()
+    ... )
+    """
 
     _tag = "tea"
     _tag_field = "kind"
