@@ -86,6 +86,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "diff-unknown-level": "A rule is given a level that does not exist.",
         "diff-expired-ignore": "An ignored change is past its last day; it counts again.",
         "diff-unused-ignore": "An ignored change did not happen.",
+        "diff-sides": "What is to be compared is neither two documents nor an SDK.",
+        "diff-no-past": "What an SDK was generated from last is not to be found.",
+        "update-several": "A report in this format can be about one SDK only.",
         # schemas
         "schema-allof-conflict": "An allOf joins schemas that no value fits; the first counts.",
         "schema-discriminator-mapping": "A discriminator maps to a schema outside the union.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -23,7 +23,7 @@ from .ir.overrides import Hook, Spot
 from .ir.read_api import read_api
 from .ir.select import Selection, select
 from .ir.usage import mark_usage
-from .load import Document, read
+from .load import Document, SourceFile, read
 from .normalize.order import ordered
 from .plan.build import Plan, build_plan
 from .plan.client import PackageNames
@@ -50,8 +50,12 @@ class Understood:
     hooks: Hooks
 
 
-def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
+def understand(
+    config: SdkConfig, diagnostics: Diagnostics, given: Mapping[str, bytes] | None = None
+) -> Understood:
     """Load, overlay, normalise, read and plan; nothing is rendered.
+
+    `given` are contents by label that are read in place of files (`specloom.load.load`).
 
     Raises:
         SpecloomError: the document cannot be read at all.
@@ -64,7 +68,15 @@ def understand(config: SdkConfig, diagnostics: Diagnostics) -> Understood:
         allowed_origins=config.allowed_origins,
         allowed_folders=tuple(config.root / folder for folder in config.allowed_folders),
         allow_private_addresses=config.allow_private_addresses,
+        given=given,
     )
+    return understand_document(config, document, diagnostics)
+
+
+def understand_document(
+    config: SdkConfig, document: Document, diagnostics: Diagnostics
+) -> Understood:
+    """The same of a document that is loaded already, its overlays applied."""
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
     hooks = load_hooks(config.extensions, config.root)
@@ -101,14 +113,28 @@ def _selection(entry: object) -> Selection:
 
 
 def generate(
-    config: SdkConfig, diagnostics: Diagnostics, cache: Cache | None = None
+    config: SdkConfig,
+    diagnostics: Diagnostics,
+    cache: Cache | None = None,
+    *,
+    given: Mapping[str, bytes] | None = None,
+    have_read: Callable[[Iterable[SourceFile]], None] | None = None,
 ) -> dict[str, bytes]:
     """Every file of the SDK, by path, formatted, with its lock. Writes nothing.
+
+    Args:
+        config: The SDK's.
+        diagnostics: Takes what was found.
+        cache: Remembers formatted files.
+        given: Contents by label that are read in place of files (`specloom.load.load`).
+        have_read: Is told the documents and overlays that were read.
 
     Raises:
         SpecloomError: the document cannot be read at all.
     """
-    understood = understand(config, diagnostics)
+    understood = understand(config, diagnostics, given)
+    if have_read is not None:
+        have_read(understood.document.files)
     folder, env = own_templates(config, understood.hooks, diagnostics)
     cache = cache or Cache(None)
     tree = _rendered(config, understood, folder, env, diagnostics, cache)
@@ -118,7 +144,13 @@ def generate(
         tree["API.txt"] = _surface(tree, config.package)
     check_paths(tree, diagnostics)
     inputs = inputs_of(config, understood.document.files)
-    return with_lock(tree, sdk=config.name, formatter=config.formatter, inputs=inputs)
+    return with_lock(
+        tree,
+        sdk=config.name,
+        version=config.version,
+        formatter=config.formatter,
+        inputs=inputs,
+    )
 
 
 def own_templates(

@@ -149,7 +149,7 @@ def write_lock(life: Life, data: object) -> None:
     ("move", "reason"),
     [
         (overlay, r"overlay overlay\.yaml changed"),
-        (config, r"the configuration changed"),
+        (config, r"the configuration changed \(license\)"),
         (template, r"the templates changed"),
         (tool, r"pydantic 2\.11\.0 → [\d.]+"),
         (older_specloom, rf"specloom 0\.0\.1 → {re.escape(__version__)}"),

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 import click
 
 from .. import __version__
-from ..compat.command import diff
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,12 +51,17 @@ def cli() -> None:
 @click.argument("sdks", metavar="[SDK]...", nargs=-1)
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
 @click.option("--merge", is_flag=True, help="Join files that were changed by hand with new ones.")
+@click.option("--bump", is_flag=True, help="Give the SDK the version that the changes ask for.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 @click.option("--allow-downgrade", is_flag=True, help="Overwrite what a newer specloom wrote.")
 @_reporting
 @_common
 def generate(sdks: tuple[str, ...], **options: Any) -> None:
-    """Write the SDKs of the configuration, or only those named."""
+    """Write the SDKs of the configuration, or only those named.
+
+    With --bump, an SDK that changes for its users gets the next version, written into the
+    configuration, and a section in its CHANGELOG.md.
+    """
     from .generate import run
 
     raise SystemExit(run(sdks, **options))
@@ -101,6 +105,77 @@ def update(sdks: tuple[str, ...], **options: Any) -> None:
     from .update import run
 
     raise SystemExit(run(sdks, **options))
+
+
+@cli.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "markdown", "json", "github", "sarif", "junit", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, pull requests, programs, CI or a browser.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report into this file instead of to standard output.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "warn", "none"]),
+    default="breaking",
+    show_default=True,
+    help="The least change that makes the exit code 1.",
+)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="Give a rule another level: breaking, warn or info. Repeatable.",
+)
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="FILE",
+    help="Apply an overlay to both documents. Repeatable.",
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Fetch from this origin, such as https://api.example.com. Repeatable.",
+)
+@click.option(
+    "--current",
+    metavar="VERSION",
+    help="The SDK's version; the report then says what the next one should be.",
+)
+@click.option(
+    "--sdk",
+    metavar="SDK",
+    help="The SDK whose overlays, names, levels and ignores count. Default: the one that is made "
+    "from one of the documents.",
+)
+@_common
+def diff(old: str, new: str | None, **options: Any) -> None:
+    """Show what changed between two documents, and what it means for callers.
+
+    OLD and NEW are files, https URLs of allowed origins, files of a commit (git:REV:PATH), or the
+    name of an SDK, which alone stands for: from what its lock says to its document today.
+
+    Exits with 0, with 1 when something changed that --fail-on names, or with 2 on bad input.
+    """
+    from datetime import date
+
+    from .diff import run
+
+    raise SystemExit(run(old, new, base=Path.cwd(), today=date.today(), **options))
 
 
 @cli.command()
@@ -205,9 +280,6 @@ def templates_fields() -> None:
     from .templates import fields
 
     raise SystemExit(fields())
-
-
-cli.add_command(diff)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from ..config import SdkConfig
 from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError
@@ -13,6 +14,7 @@ from ..write import (
     Disk,
     Drift,
     Lock,
+    Tree,
     compare,
     moved,
     remember_unchanged,
@@ -24,6 +26,10 @@ from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
 
+if TYPE_CHECKING:
+    from ..compat.finding import Finding
+
+MAX_NOTICES: Final = 20
 MEANING = {
     Drift.MISSING: "it is not there",
     Drift.EXTRA: "it was generated once and is not any more",
@@ -40,12 +46,12 @@ def run(names: tuple[str, ...], *, config: Path | None, report: str, full: bool)
         0 when all are the same, 1 when one differs, 2 when one cannot be generated.
     """
     printer = Printer(report)
-    codes = [_check(sdk, printer, full) for sdk in chosen(open_project(config), names)]
+    codes = [_check(sdk, printer, report, full) for sdk in chosen(open_project(config), names)]
     printer.finish()
     return max(codes, default=0)
 
 
-def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
+def _check(sdk: SdkConfig, printer: Printer, report: str, full: bool) -> int:
     diagnostics = Diagnostics()
     try:
         lock = last_lock(sdk)
@@ -72,10 +78,19 @@ def _check(sdk: SdkConfig, printer: Printer, full: bool) -> int:
         printer.say(f"{sdk.name}: up to date, {len(tree)} files")
         return 0
     reasons = _reasons(lock, lock_in(tree), changes)
-    printer.add(_findings(sdk, changes, reasons))
+    notices = _notices(sdk, lock, tree)
+    printer.add(_findings(sdk, changes, reasons, notices, hints=report != "text"))
     printer.diff(unified(changes))
     for line in (f"{sdk.name}: {_counted(changes)}", *(f"  because {each}" for each in reasons)):
         printer.say(printable(line))
+    if notices:
+        printer.say(f"  what callers notice: {_summed(notices)}")
+        for finding in notices[:MAX_NOTICES]:
+            text = f"    {finding.level.label}: {finding.where}: {finding.message}"
+            printer.say(printable(text, 200))
+        if len(notices) > MAX_NOTICES:
+            printer.say(f"    … and {len(notices) - MAX_NOTICES} more")
+        printer.say(f"  what that means for them: specloom diff {sdk.name}")
     printer.say(f"  repair it with: {_repair(sdk, changes)}")
     return 1
 
@@ -94,24 +109,54 @@ def _reasons(old: Lock | None, new: Lock, changes: tuple[Change, ...]) -> tuple[
     return reasons
 
 
+def _notices(sdk: SdkConfig, lock: Lock | None, tree: Tree) -> tuple[Finding, ...]:
+    """What changes in the public surface, the worst first."""
+    from ..compat.reconcile import reconcile
+    from ..compat.surfacediff import compare_surfaces
+    from .changes import last_surface, surface_of
+
+    old = last_surface(sdk, lock) if lock is not None else ()
+    if not old:
+        return ()
+    new = surface_of(sdk, tree)
+    told = reconcile((), compare_surfaces(old, new), (old, new))
+    own = (finding for finding in told if not finding.cause)
+    return tuple(sorted(own, key=lambda finding: finding.level.weight))
+
+
+def _summed(notices: tuple[Finding, ...]) -> str:
+    from ..compat.level import Level
+    from ..compat.report import summary
+
+    levels = [finding.level for finding in notices]
+    return summary({level: levels.count(level) for level in Level})
+
+
 def _findings(
-    sdk: SdkConfig, changes: tuple[Change, ...], reasons: tuple[str, ...]
+    sdk: SdkConfig,
+    changes: tuple[Change, ...],
+    reasons: tuple[str, ...],
+    notices: tuple[Finding, ...],
+    hints: bool,
 ) -> Iterator[Diagnostic]:
     why = f" ({'; '.join(reasons)})" if reasons else ""
     for change in changes:
         yield Diagnostic(
             f"drift-{change.drift}",
             Severity.ERROR,
-            MEANING[change.drift] + (why if change.drift is Drift.DIFFERS else ""),
+            MEANING[change.drift]
+            + (why if change.drift is Drift.DIFFERS else "")
+            + (f": {_summed(notices)}" if notices and change.path == "API.txt" else ""),
             Place(f"{sdk.output}/{change.path}"),
-            hint=f"repair it with: {_repair(sdk, changes)}",
+            hint=f"repair it with: {_repair(sdk, changes)}" if hints else "",
         )
 
 
 def _counted(changes: tuple[Change, ...]) -> str:
     kinds = [change.drift for change in changes]
     counts = [f"{kinds.count(drift)} {drift}" for drift in Drift if drift in kinds]
-    return f"{len(changes)} files are not what the document yields: {', '.join(counts)}"
+    files = "1 file is" if len(changes) == 1 else f"{len(changes)} files are"
+    return f"{files} not what the document yields: {', '.join(counts)}"
 
 
 def _repair(sdk: SdkConfig, changes: tuple[Change, ...]) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
-from ..write import Published, publish, remember_unchanged
+from ..write import Lock, Published, Tree, publish, remember_unchanged
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
+
+if TYPE_CHECKING:
+    from ..compat.report import Report
 
 UNFINISHED = ("write-conflict", "custom-missing")
 """Findings after which the files are written and a person has something to do."""
@@ -24,6 +30,7 @@ def run(
     merge: bool,
     dry_run: bool,
     allow_downgrade: bool,
+    bump: bool = False,
 ) -> int:
     """Writes the SDKs; one that fails does not keep the others from being written.
 
@@ -35,10 +42,12 @@ def run(
         raise fatal("write-merge", "--force overwrites what --merge keeps: give one of them")
     printer = Printer(report)
     code = 0
-    for sdk in chosen(open_project(config), names):
+    project = open_project(config)
+    how = How(project.root / project.file, force, merge, dry_run, allow_downgrade, bump)
+    for sdk in chosen(project, names):
         diagnostics = Diagnostics()
         try:
-            done = _write(sdk, diagnostics, printer, force, merge, dry_run, allow_downgrade)
+            done = _write(sdk, diagnostics, printer, how)
         except SpecloomError as error:
             diagnostics.add(*error.diagnostics)
             done = False
@@ -52,16 +61,20 @@ def run(
     return code
 
 
-def _write(
-    sdk: SdkConfig,
-    diagnostics: Diagnostics,
-    printer: Printer,
-    force: bool,
-    merge: bool,
-    dry_run: bool,
-    allow_downgrade: bool,
-) -> bool:
-    lock = last_lock(sdk, force=force, allow_downgrade=allow_downgrade)
+@dataclass(frozen=True, slots=True)
+class How:
+    """The options, and the configuration `file`, into which a new version is written."""
+
+    file: Path
+    force: bool
+    merge: bool
+    dry_run: bool
+    allow_downgrade: bool
+    bump: bool
+
+
+def _write(sdk: SdkConfig, diagnostics: Diagnostics, printer: Printer, how: How) -> bool:
+    lock = last_lock(sdk, force=how.force, allow_downgrade=how.allow_downgrade)
     if lock is not None and is_known(sdk, lock):
         report_missing(sdk, diagnostics)
         printer.say(f"{sdk.name}: 0 changes, {len(lock.files) + 1} files in {sdk.output}")
@@ -69,8 +82,21 @@ def _write(
     tree = generated(sdk, diagnostics)
     if tree is None:
         return False
+    made, report = sdk, None
+    if how.bump and lock is not None:
+        from .release import bumped
+
+        report = _changes(sdk, lock, tree, diagnostics)
+        made = bumped(sdk, report.advice) if report.advice else sdk
+    if made is not sdk:
+        tree = generated(made, Diagnostics()) or tree
     published = publish(
-        tree, sdk.output_folder, diagnostics, force=force, merge=merge, dry_run=dry_run
+        tree,
+        sdk.output_folder,
+        diagnostics,
+        force=how.force,
+        merge=how.merge,
+        dry_run=how.dry_run,
     )
     if published is None:
         return False
@@ -81,11 +107,34 @@ def _write(
             Place(f"{sdk.output}/{path}"),
             hint="solve what stands between <<<<<<< and >>>>>>>",
         )
-    if not dry_run:
+    if not how.dry_run:
+        if report is not None:
+            from .release import write_release
+
+            write_release(how.file, sdk, made, report)
         remember_unchanged(lock_in(tree))
         report_missing(sdk, diagnostics)
-    printer.say(_summary(sdk, published, dry_run))
+    if report is not None and report.advice is not None:
+        from .release import version_lines
+
+        for line in version_lines(report, made.version):
+            printer.say(f"{sdk.name}: {line}")
+    printer.say(_summary(sdk, published, how.dry_run))
     return True
+
+
+def _changes(sdk: SdkConfig, lock: Lock, tree: Tree, diagnostics: Diagnostics) -> Report:
+    from .changes import assessed, last_version, next_version
+
+    return assessed(
+        sdk,
+        last_version(sdk, lock),
+        next_version(sdk, tree),
+        diagnostics,
+        today=date.today(),
+        lock=lock,
+        now=lock_in(tree),
+    )
 
 
 def _summary(sdk: SdkConfig, done: Published, dry_run: bool) -> str:

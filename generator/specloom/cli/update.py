@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,17 +13,32 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import SdkConfig
-from ..config.edit import set_version
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
-from ..report import text_report
+from ..report import printable, text_report
+from ..write import Lock, Tree, moved, publish, remember_unchanged
 from .project import chosen, open_project
-from .yielded import last_lock
+from .yielded import generated, is_known, last_lock, lock_in
 
 if TYPE_CHECKING:
     from ..compat.report import Report
-    from ..load import Document
+    from .changes import Given, Version
 
-CHANGELOG = "CHANGELOG.md"
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """The options, and the configuration `file`, into which a new version is written."""
+
+    file: Path
+    dry_run: bool
+    output: str
+    no_bump: bool
+    several: bool
+    """Whether more than one SDK is updated, so that each report needs a title."""
+
+    @property
+    def say(self) -> Callable[[str], None]:
+        """Prints a line; the report alone is on standard output when it is not for a terminal."""
+        return partial(click.echo, err=self.output != "text")
 
 
 def run(
@@ -34,37 +50,71 @@ def run(
         0, or 2 when one of them could not be updated; its files are then as they were.
     """
     project = open_project(config)
-    code = 0
-    for sdk in chosen(project, names):
+    sdks = [sdk for sdk in chosen(project, names) if names or sdk.url is not None]
+    for sdk in sdks:
         if sdk.url is None:
-            if names:
-                raise fatal(
-                    "config-value",
-                    f"'{sdk.name}' does not say where its document is published",
-                    Place(project.file),
-                    hint='set "url", and "allowed-origins"',
-                )
-            continue
+            raise fatal(
+                "config-value",
+                f"'{sdk.name}' does not say where its document is published",
+                Place(project.file),
+                hint='set "url", and "allowed-origins"',
+            )
+    if len(sdks) > 1 and output in ("json", "html"):
+        raise fatal(
+            "update-several",
+            f"a report in the format {output} is about one SDK",
+            Place(project.file),
+            hint=f"say which: {', '.join(sdk.name for sdk in sdks)}",
+        )
+    how = How(project.root / project.file, dry_run, output, no_bump, len(sdks) > 1)
+    if not sdks:
+        how.say("no SDK of the configuration has a url to update from")
+    code = 0
+    for sdk in sdks:
         diagnostics = Diagnostics()
         try:
-            _update(sdk, project.root / project.file, diagnostics, dry_run, output, no_bump)
+            done = _update(sdk, how, diagnostics)
         except SpecloomError as error:
             diagnostics.add(*error.diagnostics)
+            done = False
         items = [item for item in diagnostics.items if item.severity is not Severity.INFO]
         click.echo(text_report(items), nl=False, err=True)
-        if diagnostics.has_errors:
+        if not done or diagnostics.has_errors:
+            how.say(f"{sdk.name}: nothing was written")
             code = 2
     return code
 
 
-def _update(
-    sdk: SdkConfig, file: Path, diagnostics: Diagnostics, dry_run: bool, output: str, no_bump: bool
-) -> None:
-    from ..compat.report import FORMATS
-    from ..load import Limits
-    from ..load.fetch import fetch
+def _update(sdk: SdkConfig, how: How, diagnostics: Diagnostics) -> bool:
+    current = _document(sdk, how.file)
+    lock = last_lock(sdk)  # refuses what a newer specloom wrote
+    old = current.read_bytes() if current.is_file() else b""
+    body = _published(sdk, old)
+    if body == old and is_known(sdk, lock):
+        how.say(f"{sdk.name}: the published document has not changed")
+        return True
+    label = Path(os.path.relpath(current, sdk.root)).as_posix()
+    given = {label: body}
+    tree = generated(sdk, diagnostics, given)
+    if tree is None:
+        return False
+    if body == old and lock is not None:
+        reasons = moved(lock, lock_in(tree))
+        if not reasons:
+            how.say(f"{sdk.name}: the published document has not changed")
+            return True
+        how.say(printable(f"{sdk.name}: the document is as published, but {'; '.join(reasons)}"))
+    report = _report(sdk, lock, old, tree, given, diagnostics) if lock or old else None
+    if report is not None:
+        _print(sdk, report, how)
+    if how.dry_run:
+        how.say(f"{sdk.name}: dry run, nothing was written")
+        return True
+    return _write(sdk, tree, report, given, current, how, diagnostics)
 
-    assert sdk.url is not None
+
+def _document(sdk: SdkConfig, file: Path) -> Path:
+    """The file that is to hold what is published."""
     if "://" in sdk.document:
         raise fatal(
             "config-value",
@@ -72,124 +122,136 @@ def _update(
             Place(file.name),
             hint='set "document" to a path, and keep the URL as "url"',
         )
-    last_lock(sdk)  # refuses what a newer specloom wrote
-    body = fetch(
+    path = sdk.root / sdk.document
+    if path.is_dir():
+        raise fatal(
+            "config-value",
+            f"the document of '{sdk.name}' is a folder: there is no file to update",
+            Place(file.name),
+            hint='set "document" to the file in it',
+        )
+    return path
+
+
+def _published(sdk: SdkConfig, known: bytes) -> bytes:
+    """What the vendor publishes; `known`, when the vendor says that it is still that."""
+    from ..load import Limits
+    from ..load.fetch import fetch
+    from ..write.tagged import Tagged
+
+    assert sdk.url is not None
+    return fetch(
         sdk.url,
         limits=Limits(),
         allowed_origins=sdk.allowed_origins,
         allow_private_addresses=sdk.allow_private_addresses,
+        known=Tagged.of_user(sdk.url, known),
     )
-    # The report alone is on standard output when it is not for a terminal.
-    say = partial(click.echo, err=output != "text")
-    current = sdk.root / sdk.document
-    old = current.read_bytes() if current.is_file() else b""
-    if body == old:
-        say(f"{sdk.name}: the published document has not changed")
-        return
-    with _beside(current, body) as fetched:
-        report = _assessed(sdk, fetched, diagnostics)
-        click.echo(FORMATS[output](report), nl=False)
-        if dry_run:
-            say(f"{sdk.name}: dry run, nothing was written")
-            return
-        fetched.replace(current)
+
+
+def _report(
+    sdk: SdkConfig,
+    lock: Lock | None,
+    old: bytes,
+    tree: Tree,
+    given: Given,
+    diagnostics: Diagnostics,
+) -> Report:
+    """What changes since the SDK was generated last, in the document and in the SDK."""
+    from .changes import assessed, next_version
+
+    return assessed(
+        sdk,
+        _before(sdk, lock, old, diagnostics),
+        next_version(sdk, tree, given, label=sdk.url or ""),
+        diagnostics,
+        today=date.today(),
+        lock=lock,
+        now=lock_in(tree),
+    )
+
+
+def _before(sdk: SdkConfig, lock: Lock | None, old: bytes, diagnostics: Diagnostics) -> Version:
+    from .changes import Version, last_surface, last_version
+
+    if lock is None:
+        return Version(sdk.document)
+    try:
+        return last_version(sdk, lock)
+    except SpecloomError as error:
+        if not old:
+            raise
+        for item in error.diagnostics:
+            message = f"{item.message}: compared with the file as it is"
+            diagnostics.warning(item.code, message, item.place, hint=item.hint)
+        return Version(sdk.document, surface=last_surface(sdk, lock))
+
+
+def _print(sdk: SdkConfig, report: Report, how: How) -> None:
+    from ..compat.report import FORMATS
+    from ..pycode import markdown
+
+    if how.several and how.output == "markdown":
+        click.echo(f"## {markdown(sdk.name)}\n")
+    elif how.several:
+        click.echo(f"{sdk.name}:")
+    click.echo(FORMATS[how.output](report), nl=False)
+    if how.several:
+        click.echo()
+
+
+def _write(
+    sdk: SdkConfig,
+    tree: Tree,
+    report: Report | None,
+    given: Given,
+    current: Path,
+    how: How,
+    diagnostics: Diagnostics,
+) -> bool:
+    """Writes the document, the SDK and its release; all as before when the SDK cannot be."""
+    from .release import bumped, write_release
+
+    advice = report.advice if report is not None else None
+    made = sdk if advice is None or how.no_bump else bumped(sdk, advice)
+    if made is not sdk:
+        tree = generated(made, Diagnostics(), given) or tree
+    old = current.read_bytes() if current.is_file() else None
+    (body,) = given.values()
     done = False
     try:
-        done = _publish(sdk, file, report, diagnostics, no_bump, say)
+        _replace(current, body)
+        done = publish(tree, sdk.output_folder, diagnostics) is not None
     finally:
         if not done:
-            current.write_bytes(old)
-
-
-@contextmanager
-def _beside(document: Path, body: bytes) -> Iterator[Path]:
-    """The fetched document as a file in the same folder: its references lead the same way."""
-    document.parent.mkdir(parents=True, exist_ok=True)
-    path = document.with_name(f".published-{document.name}")  # reports name it
-    try:
-        path.write_bytes(body)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _read(sdk: SdkConfig, path: Path, diagnostics: Diagnostics) -> Document:
-    from ..load import read
-
-    return read(
-        path.relative_to(sdk.root).as_posix(),
-        *sdk.overlays,
-        base=sdk.root,
-        diagnostics=diagnostics,
-        allowed_origins=sdk.allowed_origins,
-        allowed_folders=tuple(sdk.root / folder for folder in sdk.allowed_folders),
-        allow_private_addresses=sdk.allow_private_addresses,
-    )
-
-
-def _assessed(sdk: SdkConfig, fetched: Path, diagnostics: Diagnostics) -> Report:
-    """What changes, in the document and in the SDK, and which version it asks for."""
-    from ..compat.assess import Side, assess
-    from ..compat.specdiff import Names
-    from ..compat.surface import parse_surface
-    from ..generate import generate, inspect
-
-    changed = sdk.model_copy(update={"document": fetched.relative_to(sdk.root).as_posix()})
-    tree = generate(changed, diagnostics)
-    if diagnostics.has_errors:
-        raise SpecloomError(*diagnostics.items)
-    committed = sdk.output_folder / "API.txt"
-    surfaces = (
-        committed.read_text("utf-8") if committed.is_file() else "",
-        tree.get("API.txt", b"").decode(),
-    )
-    sides = [
-        Side(
-            label,
-            _read(config, config.root / config.document, Diagnostics()),
-            parse_surface(text) if text else (),
-            Names.of_inspect(inspect(config, Diagnostics()), tuple(sdk.words)),
-        )
-        for label, config, text in zip(
-            ("committed", "published"), (sdk, changed), surfaces, strict=True
-        )
-    ]
-    return assess(
-        *sides,
-        today=date.today(),
-        diagnostics=diagnostics,
-        policy=sdk.diff.policy(),
-        current=sdk.version,
-    )
-
-
-def _publish(
-    sdk: SdkConfig,
-    file: Path,
-    report: Report,
-    diagnostics: Diagnostics,
-    no_bump: bool,
-    say: Callable[[str], None],
-) -> bool:
-    """Regenerate with the advised version, and write the changelog; whether that was possible."""
-    from ..compat.changelog import changelog_section, insert_section
-    from ..format import Cache
-    from ..generate import generate
-    from ..write import publish
-
-    advice = report.advice
-    bumped = sdk
-    if advice is not None and advice.next != sdk.version and not no_bump:
-        bumped = sdk.model_copy(update={"version": advice.next})
-    tree = generate(bumped, diagnostics, Cache.of_user())
-    if diagnostics.has_errors or publish(tree, sdk.output_folder, diagnostics) is None:
+            _replace(current, old)
+    if not done:
         return False
-    if advice is not None and bumped is not sdk:
-        set_version(file, sdk.name, advice.next)
-        changelog = sdk.output_folder / CHANGELOG
-        text = changelog.read_text("utf-8") if changelog.is_file() else ""
-        section = changelog_section(advice, report.document, report.surface)
-        changelog.write_text(insert_section(text, section), "utf-8", newline="\n")
-        say(f"{sdk.name}: {sdk.version} -> {advice.next}")
-    say(f"{sdk.name}: updated {sdk.output}")
+    remember_unchanged(lock_in(tree))
+    if report is not None and not how.no_bump:
+        write_release(how.file, sdk, made, report)
+        if made.version != report_version(report, sdk):
+            how.say(f"{sdk.name}: {report_version(report, sdk)} -> {made.version}")
+    how.say(f"{sdk.name}: updated {sdk.output}")
     return True
+
+
+def report_version(report: Report, sdk: SdkConfig) -> str:
+    """The version that a report goes on from."""
+    return report.advice.current if report.advice else sdk.version
+
+
+def _replace(path: Path, content: bytes | None) -> None:
+    """All of the new content or the old one, whenever this is interrupted."""
+    if content is None:
+        path.unlink(missing_ok=True)
+        return
+    fresh = path.with_name(f".specloom-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        raise fatal("write-failed", f"cannot write {path.name}: {reason}") from None

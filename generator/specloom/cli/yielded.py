@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError, fatal
 from ..format import Cache
@@ -14,6 +16,7 @@ from ..write import (
     is_unchanged,
     parse_lock,
     read_lock,
+    remember,
     template_folders,
 )
 
@@ -49,22 +52,25 @@ def is_known(sdk: SdkConfig, lock: Lock | None) -> bool:
         root=sdk.root,
         output=sdk.output_folder,
         formatter=sdk.formatter,
-        config=sdk.digest(),
+        config=sdk.digests(),
         templates=template_folders(sdk),
     )
 
 
-def generated(sdk: SdkConfig, diagnostics: Diagnostics) -> Tree | None:
+def generated(
+    sdk: SdkConfig, diagnostics: Diagnostics, given: Mapping[str, bytes] | None = None
+) -> Tree | None:
     """The tree with its lock; None when there are errors that the user did not decide to ignore.
 
-    All findings are in `diagnostics` afterwards, those ignored as notes.
+    All findings are in `diagnostics` afterwards, those ignored as notes. `given` are contents of
+    documents in place of what is on disk.
     """
     from ..generate import generate
 
     found = Diagnostics()
     tree: Tree | None = None
     try:
-        tree = generate(sdk, found, Cache.of_user())
+        tree = generate(sdk, found, Cache.of_user(), given=given, have_read=remember)
     except SpecloomError as error:
         found.add(*error.diagnostics)
         diagnostics.add(*found.items)  # an unused ignore means nothing when a stage did not run

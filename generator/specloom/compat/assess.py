@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +30,19 @@ class Side:
     names: Names = field(default_factory=Names)
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What an SDK is made from besides its document, as far as it is not what it was.
+
+    `config` are keys of the configuration, `tools` the old and new version of specloom and its
+    libraries by name; `templates` tells whether any template changed.
+    """
+
+    config: tuple[str, ...] = ()
+    tools: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    templates: bool = False
+
+
 def assess(
     old: Side,
     new: Side,
@@ -38,8 +51,7 @@ def assess(
     diagnostics: Diagnostics,
     policy: Policy | None = None,
     current: str | None = None,
-    config: Iterable[str] = (),
-    tools: Mapping[str, tuple[str, str]] | None = None,
+    moved: Moved | None = None,
 ) -> Report:
     """Compares documents and, when both are known, surfaces; judges; advises a version.
 
@@ -50,17 +62,17 @@ def assess(
         diagnostics: Gets what is wrong with the policy.
         policy: The user's say.
         current: The SDK's version; without it there is no advice.
-        config: Keys of the configuration that changed.
-        tools: Old and new version of specloom and its libraries, by name.
+        moved: What else changed besides the document.
 
     Raises:
         SpecloomError: `current` is no version.
     """
+    moved = moved or Moved()
     document = compare(old.document, new.document, today=today, names=(old.names, new.names))
     known = old.surface and new.surface
     surface = compare_surfaces(old.surface, new.surface) if known else ()
     judged = judge(
-        (*document, *reconcile(document, surface)),
+        (*document, *reconcile(document, surface, (old.surface, new.surface))),
         policy or Policy(),
         known=(*RULES, *SURFACE_RULES),
         today=today,
@@ -73,8 +85,9 @@ def assess(
             current,
             document=document,
             surface=surface,
-            config=config,
-            tools=tools,
+            config=moved.config,
+            tools=moved.tools,
+            templates=moved.templates,
             api_versions=(_api_version(old.document), _api_version(new.document)),
         )
     return Report(old.label, new.label, document, surface, advice)

@@ -10,7 +10,7 @@ from ..pycode import markdown, markdown_code
 from .finding import Finding
 from .level import Level
 from .rule import Action
-from .semver import Advice
+from .semver import Reason
 
 _TITLE: Final = "# Changelog\n"
 _HEADING: Final = re.compile(r"^## +\[?(?P<version>[^\s\]]+)", re.MULTILINE)
@@ -32,20 +32,28 @@ _GROUPS: Final[tuple[tuple[str, Callable[[Finding], bool]], ...]] = (
 
 
 def changelog_section(
-    advice: Advice, document: Iterable[Finding], surface: Iterable[Finding] = ()
+    version: str,
+    document: Iterable[Finding],
+    surface: Iterable[Finding] = (),
+    reasons: Iterable[Reason] = (),
 ) -> str:
     """The Markdown of one version: what changed, the worst first, and what to do about it.
 
-    Changes of the surface that a change of the document brought about are not told twice. There is
-    no date in it: the same input gives the same bytes.
+    Changes of the surface that a change of the document brought about are not told twice. Of the
+    `reasons` for the version, those that are no single change are told: the configuration, tools.
+    There is no date in it: the same input gives the same bytes.
     """
     rest = [*document, *(finding for finding in surface if not finding.cause)]
-    parts = [f"## {advice.next}\n"]
+    parts = [f"## {version}\n"]
     for title, belongs in _GROUPS:
         chosen = [finding for finding in rest if belongs(finding)]
         rest = [finding for finding in rest if not belongs(finding)]
         if chosen:
             parts.append(f"\n### {title}\n\n{_entries(chosen)}")
+    others = [reason for reason in reasons if reason.input not in ("document", "surface")]
+    if others:
+        parts.append("\n### Made with\n\n")
+        parts.extend(f"- {markdown(reason.text)}\n" for reason in others)
     if len(parts) == 1:
         parts.append("\nNo change that users of the SDK notice.\n")
     return "".join(parts)
@@ -80,5 +88,5 @@ def _entries(findings: list[Finding]) -> str:
 def _entry(finding: Finding) -> str:
     where = markdown_code(finding.where.owner)
     path = f" {markdown(finding.where.path)}" if finding.where.path else ""
-    todo = "" if finding.todo.startswith("Nothing.") else f" {markdown(finding.todo)}"
+    todo = "" if finding.todo.startswith(("Nothing.", "Nothing:")) else f" {markdown(finding.todo)}"
     return f"- {where}{path}: {markdown(finding.message)}.{todo}\n"

@@ -1,18 +1,23 @@
 """What the document says of a change that the surface shows.
 
 A field that may be None now breaks whoever reads it, and nobody who only sets it. The surface does
-not know which way data travels; the document does, so its judgement counts where it has one.
+not know which way data travels; the document does, so its judgement counts where it has one. And
+what the document brought about is told once, as a change of the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from ..naming import snake, words
 from .finding import Finding
+from .rule import Action
+from .surface.lines import Line, Tag
 
-_JUDGED_BY_DIRECTION = frozenset(
+_JUDGED_BY_DIRECTION: Final = frozenset(
     (
         "sdk-attribute-type-changed",
         "sdk-attribute-value-changed",
@@ -25,22 +30,53 @@ _JUDGED_BY_DIRECTION = frozenset(
         "sdk-enum-member-removed",
     )
 )
+_NAME: Final = re.compile(r"\w+")
+_TYPE: Final = re.compile(r": (?P<type>\w+)$")
 
 
-def reconcile(spec: Iterable[Finding], surface: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of the surface, each with the change of the document that caused it.
+def reconcile(
+    spec: Iterable[Finding],
+    surface: Iterable[Finding],
+    lines: tuple[Iterable[Line], Iterable[Line]] = ((), ()),
+) -> tuple[Finding, ...]:
+    """The findings of the surface, each with the change that caused it, when one did.
 
     Where the direction of the data decides how bad a change is, the level is that of the worst
-    finding of the document about the same symbol.
+    finding of the document about the same symbol. The async and the raw twin of a class change with
+    it: they are not told again.
+
+    Args:
+        spec: Changes of the document.
+        surface: Changes of the surface.
+        lines: Both surfaces, which tell how a resource is reached.
     """
-    by_symbol: dict[str, list[Finding]] = {}
-    for finding in spec:
-        for symbol in finding.symbols:
-            by_symbol.setdefault(symbol, []).append(finding)
-    return tuple(_explained(finding, by_symbol) for finding in surface)
+    spec = tuple(spec)
+    ways = {**ways_to_resources(lines[0]), **ways_to_resources(lines[1])}
+    causes = _Causes(spec)
+    explained = [causes.explained(finding, ways) for finding in surface]
+    return tuple(_without_twins(explained))
 
 
-def short_names(path: str) -> tuple[str, ...]:
+def ways_to_resources(lines: Iterable[Line]) -> Mapping[str, str]:
+    """Class of a resource -> how it is reached: `EventsResource` is `events_`, in `Admin` it is
+    `admin.events_`."""
+    holders: dict[str, tuple[str, str]] = {}
+    for line in lines:
+        found = _TYPE.fullmatch(line.rest)
+        if Tag.PROPERTY in line.tags and found and line.name != "with_raw_response":
+            holders.setdefault(found["type"], (line.owner.rpartition(".")[2], line.name))
+    ways = {}
+    for name in holders:
+        parts: list[str] = []
+        at = name
+        while at in holders and len(parts) < 20:
+            at, part = holders[at]
+            parts.append(part)
+        ways[name] = ".".join(reversed(parts))
+    return ways
+
+
+def short_names(path: str, ways: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """The short names under which the document's findings know a symbol, the closest first.
 
     `shop.resources.jobs.AsyncJobs.cancel` is `jobs.cancel`; `shop.models.job.Job.state` is
@@ -49,17 +85,83 @@ def short_names(path: str) -> tuple[str, ...]:
     parts = path.split(".")
     if len(parts) > 1 and parts[-2][:1].isupper():
         holder = parts[-2]
-        resource = holder.removeprefix("Async").removesuffix("WithRawResponse")
-        return (f"{holder}.{parts[-1]}", f"{snake(words(resource))}.{parts[-1]}")
+        plain = _plain(holder)
+        way = (ways or {}).get(plain) or snake(words(plain))
+        return (f"{holder}.{parts[-1]}", f"{way}.{parts[-1]}")
     return (parts[-1],) if parts[-1][:1].isupper() else ()
 
 
-def _explained(finding: Finding, by_symbol: dict[str, list[Finding]]) -> Finding:
-    causes = [
-        cause for name in short_names(finding.where.owner) for cause in by_symbol.get(name, ())
-    ]
-    if not causes:
-        return finding
-    worst = min(causes, key=lambda cause: cause.level.weight)
-    judged = finding.rule.id in _JUDGED_BY_DIRECTION
-    return replace(finding, cause=worst.fingerprint, level=worst.level if judged else finding.level)
+class _Causes:
+    """The changes of the document, by what they are about."""
+
+    def __init__(self, spec: tuple[Finding, ...]) -> None:
+        self._by_symbol: dict[str, list[Finding]] = {}
+        self._by_resource: dict[str, list[Finding]] = {}
+        self._renames: dict[str, tuple[str, Finding]] = {}
+        for finding in spec:
+            for symbol in finding.symbols:
+                self._by_symbol.setdefault(symbol, []).append(finding)
+                self._by_resource.setdefault(symbol.rpartition(".")[0], []).append(finding)
+            if finding.rule.id == "schema-renamed" and len(finding.symbols) > 1:
+                self._renames[finding.symbols[0]] = (finding.symbols[1], finding)
+
+    def explained(self, finding: Finding, ways: Mapping[str, str]) -> Finding:
+        """The finding with its cause and the level that follows from it."""
+        names = short_names(finding.where.owner, ways)
+        causes = [cause for name in names for cause in self._by_symbol.get(name, ())]
+        causes = causes or [*self._of_resource(finding, ways)] or [*self._of_rename(finding)]
+        if not causes:
+            return finding
+        worst = min(causes, key=lambda cause: cause.level.weight)
+        if finding.rule.id in _JUDGED_BY_DIRECTION:
+            return replace(finding, cause=worst.fingerprint, level=worst.level)
+        if worst.level.weight > finding.level.weight:
+            return finding  # something else must have made it as bad as it is
+        return replace(finding, cause=worst.fingerprint)
+
+    def _of_resource(self, finding: Finding, ways: Mapping[str, str]) -> Iterator[Finding]:
+        """What a resource came or went with: its operations."""
+        if finding.rule.action is Action.CHANGED:
+            return
+        name = finding.where.owner.rpartition(".")[2]
+        way = ways.get(_plain(name)) or (name if name in ways.values() else "")
+        yield from self._by_resource.get(way, ()) if way else ()
+
+    def _of_rename(self, finding: Finding) -> Iterator[Finding]:
+        """The schema whose new name is all that differs between both sides."""
+        if not self._renames or not finding.old.code or not finding.new.code:
+            return
+        used: list[Finding] = []
+
+        def renamed(match: re.Match[str]) -> str:
+            if match[0] not in self._renames:
+                return match[0]
+            new, cause = self._renames[match[0]]
+            used.append(cause)
+            return new
+
+        if _NAME.sub(renamed, finding.old.code) == finding.new.code:
+            yield from used
+
+
+def _without_twins(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings; what an async or raw class shares with its plain one has that one as cause."""
+    plain = {(finding.rule.id, finding.where.owner): finding for finding in findings}
+    for finding in findings:
+        owner = _plain_path(finding.where.owner)
+        if finding.cause or owner == finding.where.owner:
+            yield finding
+            continue
+        # The raw twin has an attribute where the plain class has a method.
+        rules = (finding.rule.id, finding.rule.id.replace("-attribute-", "-method-"))
+        twin = next((plain[rule, owner] for rule in rules if (rule, owner) in plain), None)
+        yield replace(finding, cause=twin.cause or twin.fingerprint) if twin else finding
+
+
+def _plain_path(path: str) -> str:
+    """The path of the plain twin: both the holder and the name itself may be the async one."""
+    return ".".join(_plain(part) if part[:1].isupper() else part for part in path.split("."))
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("Async").removesuffix("WithRawResponse")

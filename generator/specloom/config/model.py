@@ -105,6 +105,10 @@ class Override(Frozen):
     """Further arguments of pydantic's `Field`, such as `repr = false`."""
 
 
+_DECIDE_NOTHING = {"url", "allowed_origins", "allow_private_addresses", "diff"}
+"""How a document is fetched and how its changes are judged decides no byte of the SDK."""
+
+
 class SdkConfig(Frozen):
     """One SDK: `[tool.specloom.sdks.NAME]` in pyproject.toml, `[sdks.NAME]` in specloom.toml."""
 
@@ -230,10 +234,19 @@ class SdkConfig(Frozen):
         """The ignores as `Diagnostics.apply_ignores` takes them."""
         return tuple(Ignore(each.code, each.reason, each.pointer) for each in self.ignore)
 
-    def digest(self) -> str:
-        """The SHA-256 of everything configured, in hexadecimal; no part of it is a machine's."""
-        data = self.model_dump(mode="json", exclude={"diff"})  # decides no byte of the SDK
-        return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+    def digests(self) -> Mapping[str, str]:
+        """Key, as the file spells it -> the beginning of the SHA-256 of its value, in hexadecimal.
+
+        Only of keys that decide what is written and that do not have their default; no part of it
+        is a machine's.
+        """
+        data = self.model_dump(
+            mode="json", by_alias=True, exclude=_DECIDE_NOTHING, exclude_defaults=True
+        )
+        return {
+            key: hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
+            for key, value in sorted(data.items())
+        }
 
 
 @dataclass(frozen=True, slots=True)

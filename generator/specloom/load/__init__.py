@@ -4,5 +4,6 @@ from .document import Document
 from .limits import Limits
 from .load import load, read
 from .overlay import apply_overlay
+from .source import SourceFile
 
-__all__ = ["Document", "Limits", "apply_overlay", "load", "read"]
+__all__ = ["Document", "Limits", "SourceFile", "apply_overlay", "load", "read"]

@@ -10,6 +10,7 @@ import socket
 import time
 import urllib.request
 from contextlib import AbstractContextManager
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -20,6 +21,24 @@ from .uri import join_uri
 
 _PORTS = {"https": 443, "http": 80}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Known(Protocol):
+    """A content that was fetched before, and the entity tag that it had then."""
+
+    @property
+    def content(self) -> bytes:
+        """What was fetched."""
+        ...
+
+    @property
+    def etag(self) -> str:
+        """Its tag (RFC 9110, section 8.8.3); empty when it had none."""
+        ...
+
+    def keep(self, content: bytes, etag: str) -> None:
+        """Remembers the tag of another content."""
+        ...
 
 
 def origin_of(url: str) -> str:
@@ -48,11 +67,13 @@ def fetch(
     limits: Limits,
     allowed_origins: tuple[str, ...] = (),
     allow_private_addresses: bool = False,
+    known: Known | None = None,
 ) -> bytes:
     """The body of the answer to GET `url`, at most one byte longer than the limit.
 
     Plain http is possible only for an origin that is listed with `http://`. Redirects are followed
-    within the origin only.
+    within the origin only. Of a `known` content the server is asked whether it is still that (RFC
+    9110, section 13.1.2); if so, it is the answer.
 
     Raises:
         SpecloomError: The URL is not allowed, or there is no good answer.
@@ -66,14 +87,20 @@ def fetch(
             hint=f'add "{origin}" to allowed-origins in the configuration',
         )
     deadline = time.monotonic() + limits.fetch_seconds
+    etag = known.etag if known is not None else ""
     address = _address(url, allow_private_addresses)
     try:
         with httpx.Client(timeout=limits.fetch_seconds) as client:
             for _ in range(limits.redirects + 1):
-                with _open(client, url, address) as response:
+                with _open(client, url, address, etag) as response:
                     location = response.headers.get("Location")
                     if response.status_code not in _REDIRECTS or location is None:
-                        return _body(response, url, limits, deadline)
+                        if known is not None and etag and response.status_code == 304:
+                            return known.content
+                        body = _body(response, url, limits, deadline)
+                        if known is not None:
+                            known.keep(body, response.headers.get("ETag", ""))
+                        return body
                 url = join_uri(url, location)
                 if origin_of(url) != origin:
                     raise fatal(
@@ -111,10 +138,12 @@ def _address(url: str, allow_private: bool) -> str | None:
 
 
 def _open(
-    client: httpx.Client, url: str, address: str | None
+    client: httpx.Client, url: str, address: str | None, etag: str
 ) -> AbstractContextManager[httpx.Response]:
     target = httpx.URL(url)
     headers = {"Accept": "application/json, application/yaml, */*;q=0.5"}
+    if etag:
+        headers["If-None-Match"] = etag
     extensions = {}
     if address is not None:
         headers["Host"] = target.netloc.decode("ascii")

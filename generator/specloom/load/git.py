@@ -49,6 +49,18 @@ def checked_out(
         yield Path(folder), inside.as_posix()
 
 
+def path_in(source: str, base: Path) -> Path | None:
+    """Where the file of `git:REV:PATH` stands in the working tree; None when nobody can tell."""
+    _, _, path = source.removeprefix(PREFIX).partition(":")
+    if path.startswith(("./", "../")):
+        return base / path
+    try:
+        top = _git(base, source, "rev-parse", "--show-toplevel").decode("utf-8", "replace").strip()
+    except SpecloomError:
+        return None  # reading it says what is wrong
+    return Path(top) / path
+
+
 def _inside(path: str) -> PurePosixPath | None:
     """The path without `.` and `..`; None when it leads out."""
     parts: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..diagnostics import Diagnostics
@@ -25,6 +26,7 @@ def read(
     allowed_origins: tuple[str, ...] = (),
     allowed_folders: tuple[Path, ...] = (),
     allow_private_addresses: bool = False,
+    given: Mapping[str, bytes] | None = None,
 ) -> Document:
     """Loads a document, applies overlays to it in order, and checks its extensions.
 
@@ -38,6 +40,7 @@ def read(
         allowed_origins=allowed_origins,
         allowed_folders=allowed_folders,
         allow_private_addresses=allow_private_addresses,
+        given=given,
     )
     for overlay in overlays:
         document = apply_overlay(
@@ -48,6 +51,7 @@ def read(
             limits=limits,
             allowed_origins=allowed_origins,
             allow_private_addresses=allow_private_addresses,
+            given=given,
         )
     check_extensions(document, diagnostics)
     return document
@@ -62,6 +66,7 @@ def load(
     allowed_origins: tuple[str, ...] = (),
     allowed_folders: tuple[Path, ...] = (),
     allow_private_addresses: bool = False,
+    given: Mapping[str, bytes] | None = None,
 ) -> Document:
     """Reads an OpenAPI document with everything it refers to.
 
@@ -75,12 +80,14 @@ def load(
             document or what it refers to. An `http://` origin must be listed as such.
         allowed_folders: Folders that references may lead into besides the document's own.
         allow_private_addresses: Whether hosts of an allowed origin may be in a private network.
+        given: Contents by label (the path relative to `base`, or the URL), read in place of what
+            stands there: a version that is not on disk, or not any more.
 
     Raises:
         SpecloomError: The document cannot be read, or is not an OpenAPI 3 document.
     """
     limits = limits or Limits()
-    reader = Reader(base, limits, allowed_origins, allowed_folders, allow_private_addresses)
+    reader = Reader(base, limits, allowed_origins, allowed_folders, allow_private_addresses, given)
     file = reader.read_root(source)
     data = parse(file, diagnostics, limits)
     version = identify(file, data, diagnostics)

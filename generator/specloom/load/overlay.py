@@ -7,6 +7,7 @@ made is worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -64,6 +65,7 @@ def apply_overlay(
     limits: Limits | None = None,
     allowed_origins: tuple[str, ...] = (),
     allow_private_addresses: bool = False,
+    given: Mapping[str, bytes] | None = None,
 ) -> Document:
     """The document as an overlay changes it. The given document stays as it is.
 
@@ -79,6 +81,7 @@ def apply_overlay(
         limits,
         allowed_origins=allowed_origins,
         allow_private_addresses=allow_private_addresses,
+        given=given,
     )
     file = reader.read_root(source)
     raw = parse(file, diagnostics, limits)

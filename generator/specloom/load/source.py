@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
@@ -44,6 +45,7 @@ class Reader:
         allowed_origins: Origins (`https://host[:port]`) that may be fetched from.
         allowed_folders: Folders besides the document's own that references may lead into.
         allow_private_addresses: Whether hosts in private networks may be fetched from.
+        given: Contents by label, read in place of what stands there.
     """
 
     def __init__(
@@ -53,11 +55,13 @@ class Reader:
         allowed_origins: tuple[str, ...] = (),
         allowed_folders: tuple[Path, ...] = (),
         allow_private_addresses: bool = False,
+        given: Mapping[str, bytes] | None = None,
     ) -> None:
         self._base = _absolute(base)
         self._limits = limits
         self._allowed_origins = allowed_origins
         self._allow_private_addresses = allow_private_addresses
+        self._given = given or {}
         self._folders = [folder.resolve() for folder in allowed_folders]
         self._files: dict[str, SourceFile] = {}
         self._paths: dict[str, Path] = {}
@@ -79,9 +83,9 @@ class Reader:
             self._paths[STDIN_LABEL] = self._base / STDIN_LABEL
             return self._keep(STDIN_LABEL, sys.stdin.buffer.read(self._limits.file_bytes + 1))
         if is_url(source):
-            return self._keep(source, self._fetch(source))
+            return self._keep(source, self._web(source))
         path = _absolute(self._base / _path(source))
-        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises on a name that is too long)
+        if self._label(path) not in self._given and os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises on a name that is too long)
             path = self._document_in(path)
         self._folders.append(path.parent.resolve())
         return self._read_path(path)
@@ -118,7 +122,7 @@ class Reader:
         if len(self._files) >= self._limits.files:
             raise fatal("load-too-large", f"more than {self._limits.files} files")
         if is_url(label):
-            return self._keep(label, self._fetch(label))
+            return self._keep(label, self._web(label))
         path = self._paths[label]
         # Symbolic links are resolved first, so that one cannot lead out of the folder either.
         real = Path(os.path.realpath(path))
@@ -140,7 +144,9 @@ class Reader:
             hint=f"name the file, or call it one of {', '.join(ROOT_NAMES)}",
         )
 
-    def _fetch(self, url: str) -> bytes:
+    def _web(self, url: str) -> bytes:
+        if url in self._given:
+            return self._given[url]
         from .fetch import fetch  # brings httpx, which a document on disk does not need
 
         return fetch(
@@ -153,6 +159,8 @@ class Reader:
     def _read_path(self, path: Path) -> SourceFile:
         label = self._label(path)
         self._paths[label] = path
+        if label in self._given:
+            return self._keep(label, self._given[label])
         try:
             if not path.exists():
                 raise fatal("load-not-found", f"there is no file {label}")

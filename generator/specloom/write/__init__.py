@@ -3,13 +3,15 @@
 Nothing else in specloom writes into an output folder.
 """
 
-from .compare import Change, Drift, compare, moved, without_kept_bases
+from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bases
 from .diff import unified
 from .disk import Disk
 from .inputs import inputs_of, template_folders
 from .lock import LOCK_FILE, Inputs, Lock, is_newer, parse_lock, read_lock, tool_versions, with_lock
+from .origin import original
 from .publish import Published, publish
 from .quick import is_unchanged, remember_unchanged, templates_digest
+from .recall import recall, remember
 from .staging import finish_interrupted
 from .tree import Tree, check_paths, digest
 
@@ -30,9 +32,13 @@ __all__ = [
     "is_newer",
     "is_unchanged",
     "moved",
+    "moved_keys",
+    "original",
     "parse_lock",
     "publish",
     "read_lock",
+    "recall",
+    "remember",
     "remember_unchanged",
     "template_folders",
     "templates_digest",

@@ -96,7 +96,7 @@ def moved(old: Lock, new: Lock) -> tuple[str, ...]:
     return (
         *_files("document", old.inputs.documents, new.inputs.documents),
         *_files("overlay", old.inputs.overlays, new.inputs.overlays),
-        *(["the configuration changed"] if old.inputs.config != new.inputs.config else []),
+        *_config(old.inputs.config, new.inputs.config),
         *(["the templates changed"] if old.inputs.templates != new.inputs.templates else []),
         *_versions(*tools),
     )
@@ -110,6 +110,17 @@ def _files(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterato
             yield f"{kind} {label} is new"
         elif old[label] != new[label]:
             yield f"{kind} {label} changed"
+
+
+def _config(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    keys = moved_keys(old, new)
+    if keys:
+        yield f"the configuration changed ({', '.join(keys)})"
+
+
+def moved_keys(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys under which two tables differ, sorted."""
+    return tuple(sorted(key for key in {*old, *new} if old.get(key) != new.get(key)))
 
 
 def _versions(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:

@@ -44,6 +44,6 @@ def inputs_of(config: SdkConfig, files: Iterable[ReadFile]) -> Inputs:
     return Inputs(
         documents={label: sha for label, sha in hashes.items() if label not in overlays},
         overlays={label: sha for label, sha in hashes.items() if label in overlays},
-        config=config.digest(),
+        config=config.digests(),
         templates=templates_digest(template_folders(config)),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
@@ -20,7 +21,7 @@ from .disk import Disk, Obstacle
 from .tree import Tree, digest, problem
 
 LOCK_FILE = "specloom.lock"
-FORMAT = 1
+FORMAT = 2
 NOTE = "Written by specloom, which finds drift and hand-edited files by it. Do not edit."
 
 
@@ -32,8 +33,8 @@ class Inputs:
     """The document and the files it refers to, by label."""
     overlays: Mapping[str, str]
     """Overlay documents by label."""
-    config: str
-    """The SDK's part of the configuration."""
+    config: Mapping[str, str]
+    """The SDK's configuration by key (`SdkConfig.digests`)."""
     templates: str
     """All templates that can be used, built-in ones and overrides."""
 
@@ -43,8 +44,10 @@ class Lock:
     """What one run read and wrote."""
 
     sdk: str
+    version: str
+    """The SDK's version."""
     specloom: str
-    """The version that wrote the tree."""
+    """The version of specloom that wrote the tree."""
     tools: Mapping[str, str]
     """Versions of the libraries that decide its bytes."""
     inputs: Inputs
@@ -59,12 +62,13 @@ class Lock:
             "lock": FORMAT,
             "note": NOTE,
             "sdk": self.sdk,
+            "version": self.version,
             "specloom": self.specloom,
             "tools": dict(self.tools),
             "inputs": {
                 "documents": dict(self.inputs.documents),
                 "overlays": dict(self.inputs.overlays),
-                "config": self.inputs.config,
+                "config": dict(self.inputs.config),
                 "templates": self.inputs.templates,
             },
             "files": dict(self.files),
@@ -95,10 +99,12 @@ def _version(name: str) -> str:
         return ""
 
 
-def with_lock(tree: Tree, *, sdk: str, formatter: str, inputs: Inputs) -> dict[str, bytes]:
+def with_lock(
+    tree: Tree, *, sdk: str, version: str, formatter: str, inputs: Inputs
+) -> dict[str, bytes]:
     """The tree with its lock in it."""
     files = {path: digest(data) for path, data in tree.items() if path != LOCK_FILE}
-    lock = Lock(sdk, __version__, tool_versions(formatter), inputs, files)
+    lock = Lock(sdk, version, __version__, tool_versions(formatter), inputs, files)
     return {**tree, LOCK_FILE: lock.render()}
 
 
@@ -109,7 +115,7 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
         SpecloomError: They are not a lock of this format, or name paths that no tree has.
     """
     try:
-        found = json.loads(data)
+        found = _upgraded(json.loads(data))
         if found.pop("lock") != FORMAT:
             raise ValueError("another format")
         found.pop("note", None)
@@ -129,11 +135,22 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
     return lock
 
 
+def _upgraded(found: dict[str, Any]) -> dict[str, Any]:
+    """A lock of format 1, which had neither the SDK's version nor the keys of its configuration."""
+    if found["lock"] != 1:
+        return found
+    return {**found, "lock": FORMAT, "version": "", "inputs": {**found["inputs"], "config": {}}}
+
+
 def _texts(lock: Lock) -> list[object]:
-    tables = (lock.tools, lock.files, lock.edited, lock.inputs.documents, lock.inputs.overlays)
+    inputs = lock.inputs
+    tables = (
+        *(lock.tools, lock.files, lock.edited),
+        *(inputs.documents, inputs.overlays, inputs.config),
+    )
     return [
         *(text for table in tables for pair in table.items() for text in pair),
-        *(lock.sdk, lock.specloom, lock.inputs.config, lock.inputs.templates),
+        *(lock.sdk, lock.specloom, lock.version, inputs.templates),
     ]
 
 

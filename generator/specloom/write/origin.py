@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import subprocess
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -36,14 +37,21 @@ def original(path: str, lock: Lock, output: Path) -> bytes | None:
     kept = unpacked(lock.edited[path]) if path in lock.edited else None
     if kept is not None and digest(kept) == wanted:
         return kept
-    return _from_history(path, wanted, output)
+    return from_history(path, output, lambda data: digest(data) == wanted)
 
 
-def _from_history(path: str, wanted: str, output: Path) -> bytes | None:
-    commits = _git(output, "log", "--format=%H", f"-n{_MOST}", "--", f"./{path}")
+def from_history(path: str, folder: Path, is_it: Callable[[bytes], bool]) -> bytes | None:
+    """The newest version of a file in the history of git that is the one; None when there is none.
+
+    Args:
+        path: Relative to `folder`.
+        folder: Inside the repository.
+        is_it: Tells the version that is wanted.
+    """
+    commits = _git(folder, "log", "--format=%H", f"-n{_MOST}", "--", f"./{path}")
     for commit in (commits or b"").decode("ascii", "replace").split():
-        found = _git(output, "cat-file", "blob", f"{commit}:./{path}")
-        if found is not None and digest(found) == wanted:
+        found = _git(folder, "cat-file", "blob", f"{commit}:./{path}")
+        if found is not None and is_it(found):
             return found
     return None
 

@@ -14,7 +14,13 @@ from .tree import digest
 
 
 def is_unchanged(
-    lock: Lock, *, root: Path, output: Path, formatter: str, config: str, templates: Iterable[Path]
+    lock: Lock,
+    *,
+    root: Path,
+    output: Path,
+    formatter: str,
+    config: Mapping[str, str],
+    templates: Iterable[Path],
 ) -> bool:
     """Whether everything that was read and written is, by its hash, what it was.
 
@@ -26,7 +32,7 @@ def is_unchanged(
         root: The folder that labels of documents are relative to.
         output: The output folder.
         formatter: The formatter that is configured.
-        config: The digest of the SDK's configuration.
+        config: The digests of the SDK's configuration.
         templates: The folders with templates, built-in ones first.
     """
     folders = tuple(templates)

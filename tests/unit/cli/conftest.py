@@ -50,14 +50,24 @@ class Generator:
     runs: int = 0
 
     def generate(
-        self, config: SdkConfig, diagnostics: Diagnostics, cache: Cache
+        self,
+        config: SdkConfig,
+        diagnostics: Diagnostics,
+        cache: Cache | None = None,
+        **options: object,
     ) -> dict[str, bytes]:
         self.runs += 1
         self.finds(diagnostics)
         content = (config.root / config.document).read_bytes()
         read = SourceFile(config.document, hashlib.sha256(content).hexdigest(), content)
         inputs = inputs_of(config, [read])
-        return with_lock(self.files, sdk=config.name, formatter=config.formatter, inputs=inputs)
+        return with_lock(
+            self.files,
+            sdk=config.name,
+            version=config.version,
+            formatter=config.formatter,
+            inputs=inputs,
+        )
 
     def inspect(self, config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:
         self.finds(diagnostics)

@@ -16,7 +16,7 @@ from support.reports import EDITS, report
 def section() -> str:
     found = report()
     assert found.advice is not None
-    return changelog_section(found.advice, found.document)
+    return changelog_section(found.advice.next, found.document)
 
 
 def test_the_worst_comes_first_and_says_what_to_do() -> None:
@@ -35,7 +35,7 @@ def test_what_the_document_brought_about_is_not_told_twice() -> None:
     )
     surface = reconcile(found.document, compare_surfaces(old, new))
     assert found.advice is not None
-    text = changelog_section(found.advice, found.document, surface)
+    text = changelog_section(found.advice.next, found.document, surface)
     assert "a.models.Arrival.at" not in text
     assert "b.g" in text
 
@@ -47,7 +47,7 @@ def test_text_of_the_document_stays_text() -> None:
 
 
 def test_nothing_to_tell() -> None:
-    text = changelog_section(advise("1.0.0"), ())
+    text = changelog_section("1.0.0", ())
     assert "No change that users of the SDK notice." in text
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from packaging.version import Version
 
 from specloom.compat.level import Bump
-from specloom.compat.semver import advise, config_changes, next_version
+from specloom.compat.semver import advise, next_version
 from specloom.compat.surface.lines import parse_surface
 from specloom.compat.surfacediff import compare_surfaces
 from specloom.diagnostics import SpecloomError
@@ -84,12 +84,15 @@ def test_the_surface_asks() -> None:
 
 
 def test_the_configuration_asks() -> None:
-    old = {"package": "a", "formatter": "black", "version": "1.0.0"}
-    new = {"package": "b", "formatter": "ruff", "version": "1.1.0"}
-    assert config_changes(old, new) == ("formatter", "package")
     advice = advise("1.4.0", config=["formatter"])
     assert (advice.bump, advice.reasons[0].input) == (Bump.PATCH, "config")
     assert advise("1.4.0", config=["formatter", "package"]).bump is Bump.MAJOR
+
+
+def test_templates_ask() -> None:
+    advice = advise("1.4.0", templates=True)
+    assert (advice.next, advice.reasons[0].input) == ("1.4.1", "templates")
+    assert advise("1.4.0").reasons == ()
 
 
 @pytest.mark.parametrize(

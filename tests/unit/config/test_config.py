@@ -130,7 +130,7 @@ def test_the_digest_depends_on_what_is_configured_and_on_nothing_else(tmp_path: 
             'version = "2.0"\n' if folder == "c" else "# a comment\n" * (folder == "b")
         )
         config, _ = read(tmp_path / folder, text)
-        digests[folder] = config.sdks["reality-analysis"].digest()
+        digests[folder] = config.sdks["reality-analysis"].digests()
     assert digests["a"] == digests["b"] != digests["c"]
 
 
@@ -277,4 +277,4 @@ def test_pyproject_and_specloom_toml_say_the_same(tmp_path: Path) -> None:
     path.write_text("[tool.specloom]\n" + MINIMAL.replace("[sdks", "[tool.specloom.sdks"))
     sdk = read_config(path, Diagnostics()).sdks["reality-analysis"]
     assert isinstance(sdk, SdkConfig)
-    assert sdk.digest() == read(tmp_path, MINIMAL)[0].sdks["reality-analysis"].digest()
+    assert sdk.digests() == read(tmp_path, MINIMAL)[0].sdks["reality-analysis"].digests()

@@ -89,14 +89,15 @@ def test_which_input_moved_is_named() -> None:
     old = lock_of(OLD)
     new = Lock(
         old.sdk,
+        old.version,
         "99.0",
         {**old.tools, "black": "1.0"},
-        Inputs({**INPUTS.documents, "more.json": "x"}, INPUTS.overlays, "c2", "t2"),
+        Inputs({**INPUTS.documents, "more.json": "x"}, INPUTS.overlays, {"client": "c2"}, "t2"),
         old.files,
     )
     assert moved(old, new) == (
         "document more.json is new",
-        "the configuration changed",
+        "the configuration changed (client)",
         "the templates changed",
         f"black {old.tools['black']} → 1.0",
         f"specloom {old.specloom} → 99.0",
@@ -150,6 +151,6 @@ def test_a_diff_is_bounded() -> None:
 
 
 def test_trees_of_other_inputs_have_other_locks() -> None:
-    other = Inputs(INPUTS.documents, INPUTS.overlays, "c2", "t1")
+    other = Inputs(INPUTS.documents, INPUTS.overlays, {"client": "c2"}, "t1")
     assert locked({"a": b""}) != locked({"a": b""}, other)
     assert locked({"a": b""}) == locked(locked({"a": b""}))

@@ -16,8 +16,8 @@ BEFORE = b"one\ntwo\nthree\nfour\nfive\nsix\nseven\n"
 
 
 def locked(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    inputs = Inputs({"openapi.yaml": "0" * 64}, {}, "0" * 64, "0" * 64)
-    return with_lock(files, sdk="demo", formatter="ruff", inputs=inputs)
+    inputs = Inputs({"openapi.yaml": "0" * 64}, {}, {}, "0" * 64)
+    return with_lock(files, sdk="demo", version="1.0.0", formatter="ruff", inputs=inputs)
 
 
 def write(

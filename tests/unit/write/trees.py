@@ -4,11 +4,11 @@ from pathlib import Path
 
 from specloom.write import LOCK_FILE, Inputs, parse_lock, with_lock
 
-INPUTS = Inputs({"openapi.json": "d1"}, {"overlay.yaml": "o1"}, "c1", "t1")
+INPUTS = Inputs({"openapi.json": "d1"}, {"overlay.yaml": "o1"}, {"client": "c1"}, "t1")
 
 
 def locked(files: dict[str, bytes], inputs: Inputs = INPUTS) -> dict[str, bytes]:
-    return with_lock(files, sdk="demo", formatter="black", inputs=inputs)
+    return with_lock(files, sdk="demo", version="1.0.0", formatter="black", inputs=inputs)
 
 
 OLD = locked(
@@ -29,7 +29,7 @@ NEW = locked(
         "becomes_folder/file.py": b"in a folder\n",
         **{f"many/{n}.py": b"new %d\n" % n for n in range(20)},
     },
-    Inputs({"openapi.json": "d2"}, {}, "c1", "t1"),
+    Inputs({"openapi.json": "d2"}, {}, {"client": "c1"}, "t1"),
 )
 
 

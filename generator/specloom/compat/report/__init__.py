@@ -10,7 +10,7 @@ from .annotations import github_report
 from .data import json_report
 from .junit import junit_report
 from .markdown import markdown_report
-from .model import Report
+from .model import Report, summary
 from .page import html_report
 from .sarif import sarif_report
 from .text import text_report
@@ -28,4 +28,4 @@ FORMATS: Final[Mapping[str, Callable[[Report], str]]] = MappingProxyType(
 )
 """The formats of `specloom diff --format`, by name."""
 
-__all__ = ["FORMATS", "Report"]
+__all__ = ["FORMATS", "Report", "summary"]

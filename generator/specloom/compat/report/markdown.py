@@ -51,7 +51,10 @@ def _head(report: Report) -> Iterator[str]:
     advice = report.advice
     if advice is None:
         return
-    yield f"\n**Version: {markdown(advice.current)} → {markdown(advice.next)}** ({advice.bump})\n\n"
+    if advice.next == advice.current:
+        yield f"\n**Version: {markdown(advice.current)}**, nothing asks for another.\n"
+        return
+    yield f"\n**Version: {markdown(advice.current)} → {markdown(advice.next)}** ({advice.step})\n\n"
     for reason in advice.reasons:
         yield f"- {reason.bump}, from the {reason.input}: {markdown(reason.text)}\n"
     for note in advice.notes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..finding import Finding
 from ..level import Level
@@ -24,6 +24,10 @@ class Report:
     document: tuple[Finding, ...]
     surface: tuple[Finding, ...] = ()
     advice: Advice | None = None
+
+    def without_advice(self) -> Report:
+        """The same where nobody knows which version it is about."""
+        return replace(self, advice=None)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

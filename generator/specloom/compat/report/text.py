@@ -23,7 +23,9 @@ def text_report(report: Report) -> str:
     lines.append(f"{printable(report.old)} → {printable(report.new)}: {summary(report.counts())}")
     if report.advice is not None:
         advice = report.advice
-        lines.append(f"version: {printable(advice.current)} → {advice.next} ({advice.bump})")
+        step = f"{printable(advice.current)} → {advice.next} ({advice.step})"
+        stays = f"{printable(advice.current)}, nothing asks for another"
+        lines.append(f"version: {step if advice.next != advice.current else stays}")
         for reason in advice.reasons:
             lines.append(f"    {reason.bump}: {reason.input}: {printable(reason.text)}")
         lines.extend(f"    note: {printable(note)}" for note in advice.notes)

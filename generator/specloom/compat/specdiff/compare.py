@@ -96,7 +96,7 @@ def _symbols(sketchers: tuple[Sketcher, Sketcher], sighting: Sighting) -> tuple[
     return tuple(found)
 
 
-_STAYS = (Area.PARAMETER, Area.BODY, Area.HEADER)
+_STAYS = (Area.PARAMETER, Area.BODY, Area.HEADER, Area.RESPONSE)
 """What can come and go while there still is a call to show."""
 
 

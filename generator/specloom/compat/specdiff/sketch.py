@@ -47,19 +47,42 @@ class Sketcher:
         return ""
 
     def symbols(self, pointer: str) -> tuple[str, ...]:
-        """The short names of what stands at `pointer`: `jobs.cancel`, or `Job` and `Job.state`."""
+        """The short names of what stands at `pointer`: `jobs.cancel`, or `Job` and `Job.state`.
+
+        A field has one in each class that inherits it.
+        """
         tokens = split(pointer)
+        found: list[str] = []
         item = self._calls.get(join("", *tokens[:3]))
         if item is not None:
-            return (self._names.call(item),)
-        if tokens[:2] != ["components", "schemas"] or len(tokens) < 3:
-            return ()
-        name = self._class(tokens)
-        way, _ = self._way(tokens, 3)
-        inner = way.removeprefix(".")
-        if tokens[-2:-1] == ["enum"]:
-            inner = self._member(tokens)
-        return (name, f"{name}.{inner}") if inner.isidentifier() else (name,)
+            found.append(self._names.call(item))
+        holder = self._holder(tokens)
+        if holder:
+            way, _ = self._way(tokens, holder)
+            inner = self._member(tokens) if tokens[-2:-1] == ["enum"] else way.removeprefix(".")
+            for name in self._class_names(tokens, holder):
+                found += [name, f"{name}.{inner}"] if inner.isidentifier() else [name]
+        return tuple(found)
+
+    def _holder(self, tokens: list[str]) -> int:
+        """How many of the tokens lead to the innermost class; 0 when none does."""
+        known = range(len(tokens), 2, -1)
+        inner = (n for n in known if join("", *tokens[:n]) in self._names.classes)
+        component = 3 if tokens[:2] == ["components", "schemas"] and len(tokens) > 2 else 0
+        # The property itself may be a class: what is said of it is said of its holder too.
+        return next((n for n in inner if n < len(tokens) or n == 3), component)
+
+    def _class_names(self, tokens: list[str], holder: int) -> tuple[str, ...]:
+        """The class at the first `holder` tokens, and those that inherit from it."""
+        pointer = join("", *tokens[:holder])
+        first = self._class(tokens) if holder == 3 else self._names.classes[pointer]
+        waiting, seen = [pointer], {pointer: first}
+        while waiting:
+            for heir in self._view.heirs(waiting.pop()):
+                if heir.pointer not in seen:
+                    seen[heir.pointer] = self._class(split(heir.pointer))
+                    waiting.append(heir.pointer)
+        return tuple(seen.values())
 
     def _in_operation(self, tokens: list[str], spot: Spot, rule: str) -> str:
         base = join("", *tokens[:3])

@@ -1,0 +1,129 @@
+"""The documents that an SDK was made from, after they were changed or replaced on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from ..diagnostics import Place, fatal
+from ..format.cache import Cache, user_cache
+from .lock import LOCK_FILE, Lock
+from .origin import from_history
+
+_FOLDER: Final = "documents"
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+
+
+class ReadFile(Protocol):
+    """A file as the loader read it."""
+
+    @property
+    def label(self) -> str:
+        """Its path relative to the project, or its URL."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes, in hexadecimal."""
+        ...
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        ...
+
+
+def remember(files: Iterable[ReadFile]) -> None:
+    """Keeps documents in the user's cache, by their hash. It never fails."""
+    base = user_cache()
+    if base is None:
+        return
+    Cache(base / _FOLDER).prune()
+    for file in files:
+        path = _kept(base, file.sha256)
+        with contextlib.suppress(OSError):
+            if path.exists():
+                path.touch()  # the cache forgets what nobody uses
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(zlib.compress(file.content, 1))
+            Path(name).replace(path)
+
+
+def recall(lock: Lock, root: Path) -> Mapping[str, bytes]:
+    """Label -> content of every document and overlay that the lock names, as they were read for it.
+
+    Each is taken from where it stands, if it still is what it was, else from the user's cache, else
+    from the history of git. All of them have the hash that the lock says.
+
+    Args:
+        lock: The lock of the SDK.
+        root: The folder that labels are relative to.
+
+    Raises:
+        SpecloomError: One is in none of these places.
+    """
+    wanted = {**lock.inputs.documents, **lock.inputs.overlays}
+    return {label: _recalled(label, sha256, root) for label, sha256 in wanted.items()}
+
+
+def _recalled(label: str, sha256: str, root: Path) -> bytes:
+    def is_it(data: bytes) -> bool:
+        return hashlib.sha256(data).hexdigest() == sha256
+
+    for found in (_on_disk(label, root), _in_cache(sha256)):
+        if found is not None and is_it(found):
+            return found
+    if "://" not in label:
+        # Git may have checked the file out with other line ends than it keeps.
+        for ends in (b"\n", b"\r\n"):
+            found = from_history(label, root, partial(_is_with, is_it, ends))
+            if found is not None:
+                return _with(found, ends)
+    raise fatal(
+        "diff-no-past",
+        f"{label} is not what {LOCK_FILE} says any more, and what it was is not to be found",
+        Place(label),
+        hint="commit the document beside the SDK: it is looked for in the history of git",
+    )
+
+
+def _is_with(is_it: Callable[[bytes], bool], ends: bytes, data: bytes) -> bool:
+    return is_it(_with(data, ends))
+
+
+def _with(data: bytes, ends: bytes) -> bytes:
+    return data if ends == b"\n" else data.replace(b"\n", ends)
+
+
+def _on_disk(label: str, root: Path) -> bytes | None:
+    if "://" in label:
+        return None
+    try:
+        return (root / label).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _in_cache(sha256: str) -> bytes | None:
+    base = user_cache()
+    if base is None or not _SHA256.fullmatch(sha256):
+        return None
+    try:
+        return zlib.decompress(_kept(base, sha256).read_bytes())
+    except (OSError, zlib.error):
+        return None
+
+
+def _kept(base: Path, sha256: str) -> Path:
+    return base / _FOLDER / sha256[:2] / sha256[2:]
