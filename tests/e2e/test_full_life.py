@@ -32,6 +32,9 @@ def test_a_full_life(life: Life) -> None:
     for file in (ITEM, ITEMS):
         assert f"{file}: error: it would be written differently today" in drifted.stderr
     assert "+    price: float | None = None\n" in drifted.stdout
+    assert "  what callers notice: 1 breaking, 1 compatible\n" in drifted.stdout
+    assert "    breaking: shop.resources.items.Items.list: " in drifted.stdout
+    assert "  what that means for them: specloom diff shop\n" in drifted.stdout
     assert life.changed() == ["openapi.json"]
     git(life.folder, "checkout", "--quiet", "openapi.json")
 
@@ -94,7 +97,7 @@ def test_the_body_of_a_pull_request_is_the_same_for_the_same_change(life: Life) 
     life.publish(NEW)
     first, second = (life.specloom("update", "--dry-run", "--format", "markdown") for _ in range(2))
     assert first.stdout == second.stdout
-    assert "openapi.json:14:7 → .published-openapi.json:21:11" in first.stdout
+    assert "openapi.json:14:7 → openapi.json:21:11" in first.stdout
     report = life.specloom("update", "--dry-run", "--format", "json")
     assert report.stdout and json.loads(report.stdout)
     assert "dry run, nothing was written" in report.stderr

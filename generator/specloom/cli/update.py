@@ -15,7 +15,7 @@ import click
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import printable, text_report
-from ..write import Lock, Tree, moved, publish, remember_unchanged
+from ..write import Lock, Tree, moved, remember_unchanged
 from .project import chosen, open_project
 from .yielded import generated, is_known, last_lock, lock_in
 
@@ -210,6 +210,7 @@ def _write(
     diagnostics: Diagnostics,
 ) -> bool:
     """Writes the document, the SDK and its release; all as before when the SDK cannot be."""
+    from ..write import publish
     from .release import bumped, write_release
 
     advice = report.advice if report is not None else None

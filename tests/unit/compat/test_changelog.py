@@ -7,7 +7,6 @@ from markdown_it import MarkdownIt
 
 from specloom.compat.changelog import changelog_section, insert_section
 from specloom.compat.reconcile import reconcile
-from specloom.compat.semver import advise
 from specloom.compat.surface.lines import parse_surface
 from specloom.compat.surfacediff import compare_surfaces
 from support.reports import EDITS, report
