@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import to_json
 
-from .decode import Decoder, Policy
+from .decode import Decoder
+from .request import Decoding
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ class Event(Generic[T]):
     def _decoder(self) -> Decoder[T]:
         return Decoder(self._shape())
 
-    def parse(self, body: bytes | str, policy: Policy = "lenient") -> T:
+    def parse(self, body: bytes | str, policy: Decoding = "lenient") -> T:
         """The message in a request's body. Check first that it comes from the API: its signature,
         or a secret in its address, as the service documents it.
 

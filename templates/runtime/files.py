@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
@@ -15,12 +15,9 @@ from pydantic_core import core_schema
 from ._http import httpx
 from .body import Body
 from .errors import BuildError
-from .request import Upload
+from .request import Progress, Upload
 
 CHUNK = 65536
-
-Progress: TypeAlias = Callable[[int, int | None], object]
-"""Called with the bytes done so far, and how many there are in all if that is known."""
 
 Content: TypeAlias = bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 
@@ -160,13 +157,11 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
 class RawBody(Body):
     """A body that is sent as it is: a `FileInput`, or text as UTF-8."""
 
-    def encode(
-        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
-    ) -> tuple[bytes | Upload, str]:
+    def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         if isinstance(value, str):
             return value.encode(), self.media_type
         if not is_file(value) and not isinstance(value, Iterable):
-            raise error(f"a {type(value).__name__} cannot be sent as {self.media_type}")
+            raise BuildError(f"a {type(value).__name__} cannot be sent as {self.media_type}")
         if isinstance(value, bytes):
             return value, self.media_type
         file = as_file(value)

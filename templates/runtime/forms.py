@@ -9,8 +9,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from .body import Body
-from .errors import BuildError
-from .params import Style, query_string
+from .params import Written, query_pairs
 from .request import Upload
 from .strict import to_wire
 
@@ -20,11 +19,9 @@ class FormBody(Body):
     """A form; each property is written as a query parameter would be."""
 
     media_type: str = "application/x-www-form-urlencoded"
-    styles: Mapping[str, Style] = field(default_factory=dict)
+    styles: Mapping[str, Written] = field(default_factory=dict)
     """The Encoding Objects of the document: properties not written in the default way."""
 
-    def encode(
-        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
-    ) -> tuple[bytes | Upload, str]:
-        data = from_json(to_wire(self.shape() if self.shape else Any, value, error=error))
-        return query_string({**data, **(extra or {})}, self.styles).encode(), self.media_type
+    def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
+        data = from_json(to_wire(self.shape() if self.shape else Any, value))
+        return "&".join(query_pairs({**data, **extra}, self.styles)).encode(), self.media_type

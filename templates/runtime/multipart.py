@@ -61,16 +61,14 @@ class MultipartBody(Body):
     media_type: str = "multipart/form-data"
     parts: Mapping[str, Part] = field(default_factory=dict)
 
-    def encode(
-        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
-    ) -> tuple[bytes | Upload, str]:
+    def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         if isinstance(value, Model):
             value = _given(value)
         if not isinstance(value, Mapping):
-            raise error(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
+            raise BuildError(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
         boundary = secrets.token_hex(16)
         pieces: list[bytes | FileUpload] = []
-        for name, given in {**value, **(extra or {})}.items():
+        for name, given in {**value, **extra}.items():
             for item in given if isinstance(given, (list, set)) else [given]:
                 if item is not None:
                     pieces += self._part(name, item, boundary)

@@ -1,52 +1,25 @@
-"""Answers that are read while they come: any body, JSON lines, server-sent events."""
+"""Answers that are read while they come, under ``with``."""
 
 from __future__ import annotations
 
-import asyncio
-import codecs
 import re
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
-from typing import Any, Generic
+from typing import Any
 
-from typing_extensions import ParamSpec, Self, TypeVar, Unpack
+from typing_extensions import ParamSpec, Self, TypeVar
 
-from .base import Arguments
 from .call import TRANSPORT_ERRORS, Call
-from .errors import SDKError
-from .operation import Operation
-from .request import RequestOptions
-from .resources import AsyncResource, Resource, view
+from .driver import finish, iterate
+from .resources import Deferred, view
 from .response import RawResponse, ResponseInfo
-from .retry import MAX_RETRY_AFTER
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 NO_FIELDS: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """What the document says of a stream of events."""
-
-    done: str = ""
-    """Data of the event that ends the stream: ``[DONE]``."""
-    reconnect: bool = False
-    """Ask again, from the last event on, when the stream breaks off."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServerSentEvent:
-    """One event as it came."""
-
-    data: str
-    event: str = "message"
-    id: str = ""
 
 
 class LineBreaker:
@@ -73,126 +46,92 @@ class LineBreaker:
         return [*lines, rest] if end and rest else lines
 
 
-class EventParser:
-    """Server-sent events from lines (WHATWG HTML, section 9.2.6)."""
-
-    def __init__(self) -> None:
-        self.last_id = ""
-        self.retry = 3.0
-        """Seconds to wait before connecting again."""
-        self._data: list[str] = []
-        self._event = ""
-        self._first = True
-
-    def line(self, raw: bytes) -> ServerSentEvent | None:
-        """Take a line; gives the event that it completes."""
-        if self._first:
-            raw, self._first = raw.removeprefix(codecs.BOM_UTF8), False
-        if not raw:
-            return self._dispatch()
-        name, _, value = raw.decode("utf-8", "replace").partition(":")
-        value = value.removeprefix(" ")
-        if name == "data":
-            self._data.append(value)
-        elif name == "event":
-            self._event = value
-        elif name == "id" and "\0" not in value:
-            self.last_id = value
-        elif name == "retry" and value.isascii() and value.isdigit():
-            self.retry = min(int(value[:9]) / 1000, MAX_RETRY_AFTER)
-        return None
-
-    def _dispatch(self) -> ServerSentEvent | None:
-        data, event = self._data, self._event
-        self._data, self._event = [], ""
-        return ServerSentEvent("\n".join(data), event or "message", self.last_id) if data else None
-
-
-class _Stream(Generic[T]):
+class _Stream(Deferred[T]):
     """What sync and async streams share."""
 
-    _fields: Mapping[str, str] = {}
+    _fields: Mapping[str, str] = NO_FIELDS
     """Header fields of every request for such a stream."""
-
-    def __init__(
-        self,
-        resource: Resource | AsyncResource,
-        operation: Operation[T],
-        options: RequestOptions,
-        **arguments: Unpack[Arguments],
-    ) -> None:
-        self._client: Any = resource._client
-        self._operation = operation
-        self._options = options
-        self._arguments = arguments
-        self._raw: RawResponse[T] | None = None
-        self._spec: Events = operation.stream or Events()
-        self._parser = EventParser()
-        self._broke = 0
+    _call: Call | None = None
+    _raw: RawResponse[T] | None = None
 
     @property
     def response(self) -> ResponseInfo:
         """Status, headers and the like, once the answer has begun."""
-        if self._raw is None:
+        return self._opened()[1]
+
+    @property
+    def status_code(self) -> int:
+        """The status of the answer."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header fields of the answer."""
+        return self.response.headers
+
+    def _opened(self) -> tuple[Call, RawResponse[T]]:
+        if self._call is None or self._raw is None:
             raise RuntimeError("the stream is not open: use it under `with`")
-        return self._raw
+        return self._call, self._raw
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
-
-    def _new_call(self, fields: Mapping[str, str]) -> Call:
+    async def _open(self, fields: Mapping[str, str] = NO_FIELDS) -> None:
+        await self._close()
         options = self._options.copy()
         options["extra_headers"] = {**self._fields, **options.get("extra_headers", {}), **fields}
         call: Call = self._client._call(self._operation, options, streamed=True, **self._arguments)
-        self._call = call
-        return call
+        self._call, self._raw = call, await self._client._exchange(call)
 
-    def _live(self) -> Any:
-        if self._raw is None or self._raw.live is None:
-            raise RuntimeError("the stream is not open: use it under `with`")
-        return self._raw.live
+    async def _close(self) -> None:
+        if self._call and self._raw and self._raw.live:
+            live, self._raw.live = self._raw.live, None
+            await self._call.close(live)
 
-    def _broken(self, cause: Exception) -> Exception:
-        """The error for a stream that broke off."""
+    async def _bytes(self) -> AsyncIterator[bytes]:
+        call, raw = self._opened()
+        if raw.live is None:
+            raise RuntimeError("the stream is closed")
         try:
-            self._call.retries = 0
-            self._call.after_failure(cause)
-        except SDKError as error:
-            return error
-        raise AssertionError("no retries are left")
+            async for piece in call.pieces(raw.live):
+                yield piece
+        except TRANSPORT_ERRORS as cause:
+            raise call.broken(cause) from cause
 
-    def _unfit(self, problem: str, data: bytes = b"") -> Exception:
-        raw = self.response
-        return self._call.report.validation(raw.status_code, raw.headers, data, [problem])
+    async def _lines(self) -> AsyncIterator[bytes]:
+        lines = LineBreaker(self._opened()[0].options["max_response_bytes"])
+        try:
+            async for piece in self._bytes():
+                for line in lines.feed(piece):
+                    yield line
+            for line in lines.feed(b"", end=True):
+                yield line
+        except ValueError as problem:
+            raise self._unfit(str(problem)) from None
 
-    def _lines(self) -> LineBreaker:
-        self._live()
-        return LineBreaker(self._call.max_bytes)
+    def _unfit(self, problem: str) -> Exception:
+        call, raw = self._opened()
+        return call.report.validation(raw.status_code, raw.headers, b"", [problem])
+
+    async def _read(self) -> bytes:
+        return b"".join([piece async for piece in self._bytes()])
 
     def _typed(self, data: bytes) -> T:
         """One item of the stream."""
-        raw = self.response
-        item: T = self._call.decoded(raw.status_code, raw.headers, data)
+        call, raw = self._opened()
+        item: T = call.decoded(raw.status_code, raw.headers, data)
         return item
 
-    def _finished(self, event: ServerSentEvent) -> bool:
-        return bool(self._spec.done) and event.data == self._spec.done
-
-    def _again(self, error: Exception) -> dict[str, str]:
-        """The header fields to connect again with, if that is any use; else raises the error."""
-        retries = self._options.get("max_retries", self._client._options.max_retries)
-        useful = self._spec.reconnect and self._parser.last_id and self._call.repeatable
-        if not useful or self._broke >= retries:
-            raise error
-        self._broke += 1
-        return {"Last-Event-ID": self._parser.last_id}
+    def _parsed(self, content: bytes) -> T:
+        """The whole body."""
+        raw = self._opened()[1]
+        raw.content = content
+        return raw.parse()
 
 
 class Stream(_Stream[T]):
-    """An answer that is read while it comes: use it under ``with``, then iterate."""
+    """An answer that is read while it comes: use it under ``with``."""
 
     def __enter__(self) -> Self:
-        self._open()
+        finish(self._open())
         return self
 
     def __exit__(
@@ -205,68 +144,23 @@ class Stream(_Stream[T]):
 
     def close(self) -> None:
         """Stop reading."""
-        if self._raw is not None and self._raw.live is not None:
-            self._raw.live.close()
-            self._raw.live = None
+        finish(self._close())
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body in pieces, as they come."""
-        try:
-            yield from self._live().iter_bytes()
-        except TRANSPORT_ERRORS as cause:
-            raise self._broken(cause) from cause
+        return iterate(self._bytes())
 
     def iter_lines(self) -> Iterator[bytes]:
         """The body line by line, without the line ends."""
-        lines = self._lines()
-        try:
-            for piece in self.iter_bytes():
-                yield from lines.feed(piece)
-            yield from lines.feed(b"", end=True)
-        except ValueError as problem:
-            raise self._unfit(str(problem)) from None
+        return iterate(self._lines())
 
     def read(self) -> bytes:
         """The whole body."""
-        return b"".join(self.iter_bytes())
+        return finish(self._read())
 
-    def _open(self, fields: Mapping[str, str] = NO_FIELDS) -> None:
-        self.close()
-        self._raw = self._client._exchange(self._new_call(fields))
-
-
-class JSONLines(Stream[T]):
-    """A stream of JSON values, one on each line."""
-
-    def __iter__(self) -> Iterator[T]:
-        for line in self.iter_lines():
-            # RFC 7464 puts a record separator before each value.
-            if data := line.strip(b"\x1e \t"):
-                yield self._typed(data)
-
-
-class EventStream(Stream[T]):
-    """A stream of server-sent events; iterating gives their data, typed."""
-
-    def __iter__(self) -> Iterator[T]:
-        for event in self.events():
-            yield self._typed(event.data.encode())
-
-    def events(self) -> Iterator[ServerSentEvent]:
-        """The events as they come, with name and id."""
-        while True:
-            try:
-                for line in self.iter_lines():
-                    if event := self._parser.line(line):
-                        if self._finished(event):
-                            return
-                        self._broke = 0
-                        yield event
-                return
-            except self._client._config.errors.connection as error:
-                fields = self._again(error)
-            time.sleep(self._parser.retry)
-            self._open(fields)
+    def parse(self) -> T:
+        """The whole body, as the method would have returned it."""
+        return self._parsed(self.read())
 
 
 class AsyncStream(_Stream[T]):
@@ -286,70 +180,23 @@ class AsyncStream(_Stream[T]):
 
     async def close(self) -> None:
         """Stop reading."""
-        if self._raw is not None and self._raw.live is not None:
-            await self._raw.live.aclose()
-            self._raw.live = None
+        await self._close()
 
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
+    def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body in pieces, as they come."""
-        try:
-            async for piece in self._live().aiter_bytes():
-                yield piece
-        except TRANSPORT_ERRORS as cause:
-            raise self._broken(cause) from cause
+        return self._bytes()
 
-    async def iter_lines(self) -> AsyncIterator[bytes]:
+    def iter_lines(self) -> AsyncIterator[bytes]:
         """The body line by line, without the line ends."""
-        lines = self._lines()
-        try:
-            async for piece in self.iter_bytes():
-                for line in lines.feed(piece):
-                    yield line
-            for line in lines.feed(b"", end=True):
-                yield line
-        except ValueError as problem:
-            raise self._unfit(str(problem)) from None
+        return self._lines()
 
     async def read(self) -> bytes:
         """The whole body."""
-        return b"".join([piece async for piece in self.iter_bytes()])
+        return await self._read()
 
-    async def _open(self, fields: Mapping[str, str] = NO_FIELDS) -> None:
-        await self.close()
-        self._raw = await self._client._exchange(self._new_call(fields))
-
-
-class AsyncJSONLines(AsyncStream[T]):
-    """A stream of JSON values, one on each line."""
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for line in self.iter_lines():
-            if data := line.strip(b"\x1e \t"):
-                yield self._typed(data)
-
-
-class AsyncEventStream(AsyncStream[T]):
-    """A stream of server-sent events; iterating gives their data, typed."""
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for event in self.events():
-            yield self._typed(event.data.encode())
-
-    async def events(self) -> AsyncIterator[ServerSentEvent]:
-        """The events as they come, with name and id."""
-        while True:
-            try:
-                async for line in self.iter_lines():
-                    if event := self._parser.line(line):
-                        if self._finished(event):
-                            return
-                        self._broke = 0
-                        yield event
-                return
-            except self._client._config.errors.connection as error:
-                fields = self._again(error)
-            await asyncio.sleep(self._parser.retry)
-            await self._open(fields)
+    async def parse(self) -> T:
+        """The whole body, as the method would have returned it."""
+        return self._parsed(await self.read())
 
 
 def streamed(method: Callable[P, T]) -> Callable[P, Stream[T]]:
@@ -368,11 +215,9 @@ def async_streamed(
 
         return made
 
-    made = view(method, send)
-
     @asynccontextmanager
     async def opened(*args: P.args, **arguments: P.kwargs) -> AsyncIterator[AsyncStream[T]]:
-        async with await made(*args, **arguments) as stream:
+        async with await view(method, send)(*args, **arguments) as stream:
             yield stream
 
     return opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from ..render.views import (
 )
 from .code import value_of
 from .credentials import CredentialPlan
-from .errors import BASES, CodeError, ErrorPlan
+from .errors import BASES, WAIT_ERRORS, CodeError, ErrorPlan
 from .imports import sorted_imports
 from .operations import default_security
 from .resource_names import ResourceNames
@@ -39,9 +39,16 @@ class PackageNames:
 
 
 def client_view(
-    api: Api, names: PackageNames, resources: ResourceNames, credentials: CredentialPlan
+    api: Api,
+    names: PackageNames,
+    resources: ResourceNames,
+    credentials: CredentialPlan,
+    *,
+    raw: Collection[str],
 ) -> ClientView:
+    """`raw`: the resources that have the views of raw and of streamed responses."""
     used = {symbol.name for _, entry in credentials.entries for symbol in entry.uses}
+    used |= {"Keyring"} if credentials.entries else set()
     used |= {"SyncClient", "AsyncClient", "Middleware", "AsyncMiddleware", "Decoding"}
     if any(not argument.plain_text for argument in credentials.arguments):
         used |= {"Token", "AsyncToken"}
@@ -51,6 +58,15 @@ def client_view(
     renamed = _renamed(names.client)
     tags = dict(api.tags)
     listed = sorted(resources.resources, key=lambda key: resources.resources[key])
+    shown = tuple(
+        _resource(
+            resources.resources[key],
+            resources.classes[key],
+            tags.get(key, ""),
+            raw=resources.resources[key] in raw,
+        )
+        for key in listed
+    )
     return ClientView(
         name=Ident(names.client),
         async_name=Ident(f"Async{names.client}"),
@@ -64,6 +80,7 @@ def client_view(
             ImportView(line.module, tuple(_imported(name, renamed) for name in line.names))
             for line in sorted_imports(lines)
         ),
+        resource_imports=resource_imports(shown),
         credentials=tuple(
             CredentialView(
                 Ident(argument.name),
@@ -76,10 +93,8 @@ def client_view(
         credential_entries=tuple(
             (pycode.literal(key), entry.code) for key, entry in credentials.entries
         ),
-        resources=tuple(
-            _resource(resources.resources[key], resources.classes[key], tags.get(key, ""))
-            for key in listed
-        ),
+        resources=shown,
+        raw=bool(raw),
         decoding=pycode.literal(names.decoding),
         package=pycode.literal(names.package),
         version=pycode.literal(names.version),
@@ -88,7 +103,7 @@ def client_view(
     )
 
 
-def _resource(attribute: str, name: str, about: str) -> ClientResourceView:
+def _resource(attribute: str, name: str, about: str, *, raw: bool) -> ClientResourceView:
     module = pycode.dotted_name(f"resources.{attribute}")
     return ClientResourceView(
         attribute=Ident(attribute),
@@ -97,7 +112,23 @@ def _resource(attribute: str, name: str, about: str) -> ClientResourceView:
         async_module=module,
         async_name=Ident(f"Async{name}"),
         doc=pycode.docstring(_first_line(about) or f"{name}.", indent=8),
+        raw=raw,
     )
+
+
+def resource_imports(resources: Iterable[ClientResourceView]) -> tuple[ImportView, ...]:
+    """Where the classes of the resources come from, and those of their views."""
+    lines: dict[str, set[str]] = {}
+    for each in resources:
+        lines.setdefault(f".{each.module}", set()).add(each.name)
+        lines.setdefault(f".{each.async_module}", set()).add(each.async_name)
+        if each.raw:
+            lines.setdefault(f".resources.{each.attribute}", set()).update(
+                f"{name}With{view}Response"
+                for name in (each.name, each.async_name)
+                for view in ("Raw", "Streaming")
+            )
+    return sorted_imports(lines)
 
 
 def _renamed(client: str) -> dict[str, Ident]:
@@ -138,7 +169,8 @@ def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
     )
 
 
-def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
+def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
+    """`waits`: whether there is work to wait for."""
     statuses = tuple(
         ErrorView(
             Ident(entry.name),
@@ -157,7 +189,7 @@ def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
         )
         for entry in errors.codes
     )
-    names = [errors.root, *BASES]
+    names = [errors.root, *BASES, *(WAIT_ERRORS if waits else ())]
     names += [str(view.name) for view in (*statuses, *codes)]
     return ErrorsView(
         module_doc=pycode.docstring(f"What calls of {api.title} raise.", indent=0),
@@ -175,6 +207,7 @@ def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
             for status, code in entry.keys
         ),
         shape=_shape(api.extensions.get("x-specloom-error-shape")),
+        waits=waits,
     )
 
 

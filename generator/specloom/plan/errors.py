@@ -28,11 +28,11 @@ BASES = (
     "APITimeoutError",
     "ResponseValidationError",
     "BuildError",
-    "WaitError",
-    "WaitTimeoutError",
     "APIStatusError",
     "InternalServerError",
 )
+WAIT_ERRORS = ("WaitError", "WaitTimeoutError")
+"""Classes that an SDK has when there is work to wait for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from .model_names import Vocabulary
 from .runtime import CORE, HOMES
 
 CLIENT_MEMBERS = frozenset(
-    {"close", "request", "with_options", "rate_limit", "with_raw_response", "events"}
+    {
+        "close",
+        "events",
+        "rate_limit",
+        "request",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+    }
     # what the body of the class names, before and after its attributes
     | {"cached_property", "bool", "float", "httpx", "int", "str", "super"}
 )

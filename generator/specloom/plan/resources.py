@@ -186,7 +186,8 @@ def _imports(
         elif symbol.module != "builtins":
             add(symbol.module, symbol.name)
     if raw:
-        add(".._runtime", "raw", "async_raw")
+        add(".._runtime.resources", "raw", "async_raw")
+        add(".._runtime.streaming", "streamed", "async_streamed")
         add("functools", "cached_property")
     if not based:
         add(".._runtime", "Resource", "AsyncResource")

@@ -9,25 +9,31 @@ from typing import Final
 
 CORE: Final = frozenset(
     """
-    APIKey AsyncClient AsyncMiddleware AsyncResource AsyncToken Basic Bearer Body ClientConfig
-    Decoding ErrorShape ErrorTable Middleware Operation RawResponse RequestOptions Resource Style
-    SyncClient Token async_raw raw
+    AsyncClient AsyncMiddleware AsyncResource Body ClientConfig Decoding ErrorTable Middleware
+    Operation RawResponse RequestOptions Resource SyncClient
     """.split()
 )
 """Names that `_runtime` itself exports: every SDK has their modules."""
 
 HOMES: Final[Mapping[str, str]] = {
+    "APIKey": "auth",
+    "AsyncToken": "auth",
+    "Basic": "auth",
+    "Bearer": "auth",
+    "Keyring": "auth",
+    "Token": "auth",
+    "Style": "styles",
     "AsyncPages": "paging",
     "Pages": "paging",
     "Paging": "paging",
     "AsyncPoller": "waiting",
     "Poller": "waiting",
     "Wait": "waiting",
-    "AsyncEventStream": "streaming",
-    "AsyncJSONLines": "streaming",
-    "EventStream": "streaming",
-    "Events": "streaming",
-    "JSONLines": "streaming",
+    "AsyncEventStream": "sse",
+    "EventStream": "sse",
+    "Events": "sse",
+    "AsyncJSONLines": "jsonlines",
+    "JSONLines": "jsonlines",
     "AsyncDownload": "downloads",
     "Download": "downloads",
     "FormBody": "forms",

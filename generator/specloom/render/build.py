@@ -36,12 +36,14 @@ class Views:
 
 def build_views(plan: Plan) -> Views:
     """The views of a plan."""
+    resources = resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
+    raw = {str(view.attribute) for view in resources if view.raw and not view.shared}
     return Views(
         package=package_view(plan.api, plan.names, builders=bool(plan.builders)),
-        client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials),
-        errors=errors_view(plan.api, plan.errors),
+        client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials, raw=raw),
+        errors=errors_view(plan.api, plan.errors, waits=any(view.waits for view in resources)),
         events=events_view(plan.models, plan.vocabulary),
         modules=model_modules(plan.models),
-        resources=resource_views(plan.models, plan.resources, plan.errors, plan.names.client),
+        resources=resources,
         builders=tuple(builder_view(plan.models, each) for each in plan.builders),
     )

@@ -13,6 +13,7 @@ from typing import Final
 
 from .. import pycode
 from ..diagnostics import Diagnostics
+from ..plan.client import resource_imports
 from .build import Views
 
 MODULE: Final = pycode.dotted_name("_custom")
@@ -50,7 +51,7 @@ def with_custom(views: Views, names: Iterable[str], diagnostics: Diagnostics) ->
     )
     return replace(
         views,
-        client=replace(client, resources=resources),
+        client=replace(client, resources=resources, resource_imports=resource_imports(resources)),
         package=replace(
             package,
             client_module=MODULE if package.client in wanted else package.client_module,

@@ -206,7 +206,7 @@ class ResourceView:
     """(module, class) of shared operations, which stand under several tags."""
     waits: tuple[WaitView, ...]
     raw: tuple[Ident, ...]
-    """Methods that `with_raw_response` shows."""
+    """Methods that `with_raw_response` and `with_streaming_response` show."""
     builtin_names: bool
     """A method hides a builtin type, so annotations say `builtins.list`."""
     shared: bool
@@ -252,6 +252,8 @@ class ErrorsView:
     table_codes: tuple[tuple[Safe, Ident], ...]
     shape: Safe
     """`ErrorShape(…)`; empty where conventions will do."""
+    waits: bool
+    """There is work to wait for, and its errors."""
     added: Extra = field(default_factory=dict)
     """What extensions add."""
 
@@ -267,6 +269,8 @@ class ClientResourceView:
     async_module: Safe
     async_name: Ident
     doc: Safe
+    raw: bool
+    """It has `with_raw_response` and `with_streaming_response`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,11 +286,15 @@ class ClientView:
     async_doc: Safe
     imports: tuple[ImportView, ...]
     """From the runtime, below the package."""
+    resource_imports: tuple[ImportView, ...]
+    """The classes of the resources, for type checkers."""
     credentials: tuple[CredentialView, ...]
     credential_entries: tuple[tuple[Safe, Safe], ...]
     """Scheme key and the code that makes its credential."""
     resources: tuple[ClientResourceView, ...]
     """Each resource, sorted by attribute."""
+    raw: bool
+    """Some of them have `with_raw_response` and `with_streaming_response`."""
     decoding: Safe
     package: Safe
     version: Safe

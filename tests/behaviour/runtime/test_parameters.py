@@ -144,5 +144,6 @@ def test_path_styles(style: Any, explode: bool, value: Any, expected: str) -> No
     from support.petstore import package
 
     params = __import__(f"{package('httpx').__name__}._runtime.params", fromlist=["_"])
-    template = params.PathTemplate("/x/{id}/y", {"id": params.Style(style, explode=explode)})
+    styles = __import__(f"{package('httpx').__name__}._runtime.styles", fromlist=["_"])
+    template = params.PathTemplate("/x/{id}/y", {"id": styles.Style(style, explode=explode)})
     assert template.expand({"id": value}) == f"/x/{expected}/y"

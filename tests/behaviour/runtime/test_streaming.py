@@ -106,7 +106,7 @@ def test_connecting_again_has_an_end(api: Api, server: ScriptedServer) -> None:
 
 
 def test_a_time_to_wait_that_is_too_long(api: Api) -> None:
-    streaming: Any = __import__(f"{api.package.__name__}._runtime.streaming", fromlist=["_"])
+    streaming: Any = __import__(f"{api.package.__name__}._runtime.sse", fromlist=["_"])
     parser = streaming.EventParser()
     parser.line(b"retry: " + b"9" * 5000)
     assert parser.retry == 120.0

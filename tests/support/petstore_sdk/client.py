@@ -7,17 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._config import CONFIG
-from ._runtime import (
-    APIKey,
-    AsyncClient,
-    AsyncMiddleware,
-    AsyncToken,
-    Bearer,
-    Decoding,
-    Middleware,
-    SyncClient,
-    Token,
-)
+from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncClient
+from ._runtime.auth import APIKey, AsyncToken, Bearer, Keyring, Token
 from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
@@ -68,18 +59,21 @@ class Petstore(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "bearer": Bearer(token, env="PETSTORE_TOKEN"),
-                "oauth": ClientCredentials(
-                    client_id,
-                    client_secret,
-                    "/token",
-                    ("read", "write"),
-                    env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
-                ),
-                "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
-                "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "bearer": Bearer(token, env="PETSTORE_TOKEN"),
+                    "oauth": ClientCredentials(
+                        client_id,
+                        client_secret,
+                        "/token",
+                        ("read", "write"),
+                        env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
+                    ),
+                    "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
+                    "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -137,18 +131,21 @@ class AsyncPetstore(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "bearer": Bearer(token, env="PETSTORE_TOKEN"),
-                "oauth": ClientCredentials(
-                    client_id,
-                    client_secret,
-                    "/token",
-                    ("read", "write"),
-                    env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
-                ),
-                "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
-                "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "bearer": Bearer(token, env="PETSTORE_TOKEN"),
+                    "oauth": ClientCredentials(
+                        client_id,
+                        client_secret,
+                        "/token",
+                        ("read", "write"),
+                        env=("PETSTORE_CLIENT_ID", "PETSTORE_CLIENT_SECRET"),
+                    ),
+                    "admin": APIKey(api_key, "X-API-Key", env="PETSTORE_API_KEY"),
+                    "query_key": APIKey(api_key, "api_key", "query", env="PETSTORE_API_KEY"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._runtime import errors as base
+from ._runtime import wait_errors as waiting
 from ._runtime.errors import ErrorShape, ErrorTable
 
 __all__ = [
@@ -46,11 +47,11 @@ class ResponseValidationError(PetstoreError, base.ResponseValidationError):
     """A success whose body is not what the document promises."""
 
 
-class WaitError(PetstoreError, base.WaitError):
+class WaitError(PetstoreError, waiting.WaitError):
     """What was waited for ended otherwise than well."""
 
 
-class WaitTimeoutError(WaitError, base.WaitTimeoutError):
+class WaitTimeoutError(WaitError, waiting.WaitTimeoutError):
     """What was waited for goes on."""
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
-from sdk_runtime.errors import BuildError
 from sdk_runtime.files import File, FileInput
 from sdk_runtime.models import Model
 from sdk_runtime.multipart import Multipart, MultipartBody
@@ -28,7 +27,7 @@ class Upload(Model):
 
 
 def sent(body: Any) -> list[tuple[str, str | None, bytes]]:
-    stream, kind = MultipartBody().encode(body, None, BuildError)
+    stream, kind = MultipartBody().encode(body, {})
     assert isinstance(stream, Multipart)
     message = email.message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + b"".join(stream))
     found: Any = message.get_payload()

@@ -17,7 +17,7 @@ from pydantic import Field
 from sdk_runtime.errors import BuildError
 from sdk_runtime.models import Model
 from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, PropertyCount, Requires
-from sdk_runtime.strict import checked, to_wire
+from sdk_runtime.strict import checked, json_bytes, to_wire
 from sdk_runtime.unions import UnknownVariant
 
 from support.objects_2d import (
@@ -48,7 +48,7 @@ def body(**change: Any) -> dict[str, Any]:
 
 def lines(wrong: Any, tp: Any = JobCreate) -> list[str]:
     with pytest.raises(BuildError) as caught:
-        checked(tp, wrong)
+        checked(tp, json_bytes(wrong))
     return list(caught.value.violations)
 
 
@@ -118,7 +118,7 @@ def _raised(wrong: Any) -> BuildError:
 
 
 def test_a_model_that_was_changed_is_checked_again() -> None:
-    good = checked(JobCreate, BODY)
+    good = checked(JobCreate, json_bytes(BODY))
     assert to_wire(JobCreate, good)
     good.name = 5
     assert lines(good) == ["name: should be a valid string (got 5)"]
@@ -186,7 +186,7 @@ def test_each_rule_means_what_json_schema_means(rule: Any, schema: dict[str, Any
 
 def _accepts(tp: Any, value: Any) -> bool:
     try:
-        checked(tp, value)
+        checked(tp, json_bytes(value))
     except BuildError:
         return False
     return True

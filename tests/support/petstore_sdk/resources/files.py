@@ -9,20 +9,15 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, Style
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
 from .._runtime.downloads import AsyncDownload, Download
 from .._runtime.files import FileInput, RawBody
 from .._runtime.forms import FormBody
+from .._runtime.jsonlines import AsyncJSONLines, JSONLines
 from .._runtime.multipart import MultipartBody, Part
-from .._runtime.streaming import (
-    AsyncEventStream,
-    AsyncJSONLines,
-    Events,
-    EventStream,
-    JSONLines,
-    async_streamed,
-    streamed,
-)
+from .._runtime.sse import AsyncEventStream, Events, EventStream
+from .._runtime.streaming import async_streamed, streamed
+from .._runtime.styles import Style
 
 if TYPE_CHECKING:
     from ..models import Pet

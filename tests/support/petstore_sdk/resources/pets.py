@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import (
-    AsyncResource,
-    Body,
-    Operation,
-    RequestOptions,
-    Resource,
-    Style,
-    async_raw,
-    raw,
-)
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
 from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.resources import async_raw, raw
+from .._runtime.styles import Style
 
 if TYPE_CHECKING:
     from ..models import Pet, PetCreate

@@ -1,0 +1,98 @@
+"""Parameters that the document wants written otherwise than by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import quote
+
+from pydantic_core import to_json
+
+from .params import encoded, pairs, text
+
+DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+# RFC 6570 reserved expansion, less what would end the value or the query.
+RESERVED = ":/?@!$'()*,;="
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a parameter that is a list or an object is written; ``json`` stands for ``content``."""
+
+    name: Literal[
+        "form", "spaceDelimited", "pipeDelimited", "deepObject", "simple", "label", "matrix", "json"
+    ] = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+    def pairs(self, name: str, value: Any) -> list[str]:
+        """``name=value`` pieces of a query; none for an empty list or object."""
+        key = quote(name, "$")
+        if self.name == "json":
+            return [f"{key}={quote(to_json(value).decode(), '')}"]
+        if self.name == "deepObject" and isinstance(value, dict):
+            return list(self._deep(key, value))
+        if self.explode and not self.allow_reserved:
+            return pairs(name, value)
+        if isinstance(value, dict):
+            given = {quote(k, "$"): self._encoded(v) for k, v in value.items() if v is not None}
+            if self.explode:
+                return [f"{k}={v}" for k, v in given.items()]
+            items = [item for pair in given.items() for item in pair]
+        else:
+            many = value if isinstance(value, list) else [value]
+            items = [self._encoded(item) for item in many if item is not None]
+            if self.explode:
+                return [f"{key}={item}" for item in items]
+        return [f"{key}={DELIMITERS.get(self.name, ',').join(items)}"] if items else []
+
+    def header(self, value: Any) -> str:
+        """Style ``simple`` without percent-encoding."""
+        if self.name == "json":
+            return to_json(value).decode()
+        return ",".join(self._items(value, str, text))
+
+    def segment(self, name: str, value: Any) -> str:
+        """Part of a path."""
+        if value is None:
+            return ""
+        if self.name == "json":
+            return quote(to_json(value).decode(), "")
+        items = self._items(value, lambda key: quote(key, ""), encoded)
+        if self.name == "label":
+            return "." + ("." if self.explode else ",").join(items)
+        if self.name == "matrix":
+            prefix = "" if self.explode and isinstance(value, dict) else f"{quote(name, '')}="
+            joined = items if self.explode else [",".join(items)]
+            return "".join(f";{prefix}{item}" for item in joined)
+        return ",".join(items)
+
+    def _items(
+        self, value: Any, key: Callable[[str], str], written: Callable[[Any], str]
+    ) -> list[str]:
+        """The items of a list; ``name=value``, or names and values in turn, of an object."""
+        if isinstance(value, dict):
+            joint = "=" if self.explode else ","
+            return [f"{key(k)}{joint}{written(v)}" for k, v in value.items() if v is not None]
+        return [written(item) for item in (value if isinstance(value, list) else [value])]
+
+    def _encoded(self, value: Any) -> str:
+        if not self.allow_reserved:
+            return encoded(value)
+        # What already is a percent-encoded triple stays one.
+        parts = re.split(r"(%[0-9A-Fa-f]{2})", text(value))
+        return "".join(p if i % 2 else quote(p, RESERVED) for i, p in enumerate(parts))
+
+    def _deep(self, key: str, value: Any) -> Iterable[str]:
+        """``key[a]=1&key[b][c]=2``; the specification leaves lists open: the key is repeated."""
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                if inner is not None:
+                    yield from self._deep(f"{key}%5B{quote(name, '')}%5D", inner)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._deep(key, item)
+        else:
+            yield f"{key}={self._encoded(value)}"
