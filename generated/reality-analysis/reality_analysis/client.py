@@ -7,24 +7,44 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._config import CONFIG
-from ._runtime import (
-    AsyncClient,
-    AsyncMiddleware,
-    AsyncToken,
-    Bearer,
-    Decoding,
-    Middleware,
-    SyncClient,
-    Token,
-)
+from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncClient
+from ._runtime.auth import AsyncToken, Bearer, Keyring, Token
 from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.buckets import AsyncBuckets, Buckets
-    from .resources.detectors import AsyncDetectors, Detectors
-    from .resources.files import AsyncFiles, Files
-    from .resources.jobs import AsyncJobs, Jobs
+    from .resources.buckets import (
+        AsyncBuckets,
+        AsyncBucketsWithRawResponse,
+        AsyncBucketsWithStreamingResponse,
+        Buckets,
+        BucketsWithRawResponse,
+        BucketsWithStreamingResponse,
+    )
+    from .resources.detectors import (
+        AsyncDetectors,
+        AsyncDetectorsWithRawResponse,
+        AsyncDetectorsWithStreamingResponse,
+        Detectors,
+        DetectorsWithRawResponse,
+        DetectorsWithStreamingResponse,
+    )
+    from .resources.files import (
+        AsyncFiles,
+        AsyncFilesWithRawResponse,
+        AsyncFilesWithStreamingResponse,
+        Files,
+        FilesWithRawResponse,
+        FilesWithStreamingResponse,
+    )
+    from .resources.jobs import (
+        AsyncJobs,
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        Jobs,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
 
 
 class RealityAnalysis(SyncClient):
@@ -68,19 +88,22 @@ class RealityAnalysis(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "OAuth2": (
-                    ClientCredentials(
-                        client_id,
-                        client_secret,
-                        "https://ims.bentley.com/connect/token",
-                        ("itwin-platform",),
-                        env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
-                    )
-                    if client_id
-                    else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
-                ),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "OAuth2": (
+                        ClientCredentials(
+                            client_id,
+                            client_secret,
+                            "https://ims.bentley.com/connect/token",
+                            ("itwin-platform",),
+                            env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
+                        )
+                        if client_id
+                        else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
+                    ),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -121,6 +144,16 @@ class RealityAnalysis(SyncClient):
 
         return Jobs(self)
 
+    @cached_property
+    def with_raw_response(self) -> RealityAnalysisWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return RealityAnalysisWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> RealityAnalysisWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return RealityAnalysisWithStreamingResponse(self)
+
 
 class AsyncRealityAnalysis(AsyncClient):
     """Client of Reality Analysis for asyncio; takes what `RealityAnalysis` takes."""
@@ -144,19 +177,22 @@ class AsyncRealityAnalysis(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "OAuth2": (
-                    ClientCredentials(
-                        client_id,
-                        client_secret,
-                        "https://ims.bentley.com/connect/token",
-                        ("itwin-platform",),
-                        env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
-                    )
-                    if client_id
-                    else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
-                ),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "OAuth2": (
+                        ClientCredentials(
+                            client_id,
+                            client_secret,
+                            "https://ims.bentley.com/connect/token",
+                            ("itwin-platform",),
+                            env=("REALITY_ANALYSIS_CLIENT_ID", "REALITY_ANALYSIS_CLIENT_SECRET"),
+                        )
+                        if client_id
+                        else Bearer(token, env="REALITY_ANALYSIS_TOKEN")
+                    ),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -196,3 +232,121 @@ class AsyncRealityAnalysis(AsyncClient):
         from .resources.jobs import AsyncJobs
 
         return AsyncJobs(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRealityAnalysisWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncRealityAnalysisWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncRealityAnalysisWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncRealityAnalysisWithStreamingResponse(self)
+
+
+class RealityAnalysisWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: RealityAnalysis) -> None:
+        self._client = client
+
+    @property
+    def buckets(self) -> BucketsWithRawResponse:
+        """Buckets."""
+        return self._client.buckets.with_raw_response
+
+    @property
+    def detectors(self) -> DetectorsWithRawResponse:
+        """Detectors."""
+        return self._client.detectors.with_raw_response
+
+    @property
+    def files(self) -> FilesWithRawResponse:
+        """Files."""
+        return self._client.files.with_raw_response
+
+    @property
+    def jobs(self) -> JobsWithRawResponse:
+        """Jobs."""
+        return self._client.jobs.with_raw_response
+
+
+class AsyncRealityAnalysisWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncRealityAnalysis) -> None:
+        self._client = client
+
+    @property
+    def buckets(self) -> AsyncBucketsWithRawResponse:
+        """Buckets."""
+        return self._client.buckets.with_raw_response
+
+    @property
+    def detectors(self) -> AsyncDetectorsWithRawResponse:
+        """Detectors."""
+        return self._client.detectors.with_raw_response
+
+    @property
+    def files(self) -> AsyncFilesWithRawResponse:
+        """Files."""
+        return self._client.files.with_raw_response
+
+    @property
+    def jobs(self) -> AsyncJobsWithRawResponse:
+        """Jobs."""
+        return self._client.jobs.with_raw_response
+
+
+class RealityAnalysisWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: RealityAnalysis) -> None:
+        self._client = client
+
+    @property
+    def buckets(self) -> BucketsWithStreamingResponse:
+        """Buckets."""
+        return self._client.buckets.with_streaming_response
+
+    @property
+    def detectors(self) -> DetectorsWithStreamingResponse:
+        """Detectors."""
+        return self._client.detectors.with_streaming_response
+
+    @property
+    def files(self) -> FilesWithStreamingResponse:
+        """Files."""
+        return self._client.files.with_streaming_response
+
+    @property
+    def jobs(self) -> JobsWithStreamingResponse:
+        """Jobs."""
+        return self._client.jobs.with_streaming_response
+
+
+class AsyncRealityAnalysisWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncRealityAnalysis) -> None:
+        self._client = client
+
+    @property
+    def buckets(self) -> AsyncBucketsWithStreamingResponse:
+        """Buckets."""
+        return self._client.buckets.with_streaming_response
+
+    @property
+    def detectors(self) -> AsyncDetectorsWithStreamingResponse:
+        """Detectors."""
+        return self._client.detectors.with_streaming_response
+
+    @property
+    def files(self) -> AsyncFilesWithStreamingResponse:
+        """Files."""
+        return self._client.files.with_streaming_response
+
+    @property
+    def jobs(self) -> AsyncJobsWithStreamingResponse:
+        """Jobs."""
+        return self._client.jobs.with_streaming_response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ._runtime import errors as base
 from ._runtime.errors import ErrorShape, ErrorTable
+from ._runtime import wait_errors as waiting
 
 __all__ = [
     "APIConnectionError",
@@ -63,11 +64,11 @@ class ResponseValidationError(RealityAnalysisError, base.ResponseValidationError
     """A success whose body is not what the document promises."""
 
 
-class WaitError(RealityAnalysisError, base.WaitError):
+class WaitError(RealityAnalysisError, waiting.WaitError):
     """What was waited for ended otherwise than well; ``result`` is its last state."""
 
 
-class WaitTimeoutError(WaitError, base.WaitTimeoutError):
+class WaitTimeoutError(WaitError, waiting.WaitTimeoutError):
     """What was waited for had not ended in time."""
 
 

@@ -11,8 +11,22 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.orders import AsyncOrders, Orders
-    from .resources.products import AsyncProducts, Products
+    from .resources.orders import (
+        AsyncOrders,
+        AsyncOrdersWithRawResponse,
+        AsyncOrdersWithStreamingResponse,
+        Orders,
+        OrdersWithRawResponse,
+        OrdersWithStreamingResponse,
+    )
+    from .resources.products import (
+        AsyncProducts,
+        AsyncProductsWithRawResponse,
+        AsyncProductsWithStreamingResponse,
+        Products,
+        ProductsWithRawResponse,
+        ProductsWithStreamingResponse,
+    )
 
 
 class Shop(SyncClient):
@@ -48,7 +62,6 @@ class Shop(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -75,11 +88,21 @@ class Shop(SyncClient):
 
         return Products(self)
 
+    @cached_property
+    def with_raw_response(self) -> ShopWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return ShopWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ShopWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return ShopWithStreamingResponse(self)
+
     if TYPE_CHECKING:
         from ._runtime.call import Call
         from ._runtime.response import RawResponse
 
-    def _exchange(self, call: Call) -> RawResponse:
+    async def _exchange(self, call: Call) -> RawResponse:
         """A call with all its tries, in a span of its own."""
         from opentelemetry import trace
 
@@ -88,7 +111,7 @@ class Shop(SyncClient):
         with tracer.start_as_current_span(operation.id, kind=trace.SpanKind.CLIENT) as span:
             span.set_attribute("http.request.method", operation.method)
             span.set_attribute("url.template", operation.path)
-            raw = super()._exchange(call)
+            raw = await super()._exchange(call)
             span.set_attribute("http.response.status_code", raw.status_code)
             return raw
 
@@ -112,7 +135,6 @@ class AsyncShop(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -139,6 +161,16 @@ class AsyncShop(AsyncClient):
 
         return AsyncProducts(self)
 
+    @cached_property
+    def with_raw_response(self) -> AsyncShopWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncShopWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncShopWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncShopWithStreamingResponse(self)
+
     if TYPE_CHECKING:
         from ._runtime.call import Call
         from ._runtime.response import RawResponse
@@ -155,3 +187,71 @@ class AsyncShop(AsyncClient):
             raw = await super()._exchange(call)
             span.set_attribute("http.response.status_code", raw.status_code)
             return raw
+
+
+class ShopWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Shop) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> OrdersWithRawResponse:
+        """What customers bought."""
+        return self._client.orders.with_raw_response
+
+    @property
+    def products(self) -> ProductsWithRawResponse:
+        """What there is to buy."""
+        return self._client.products.with_raw_response
+
+
+class AsyncShopWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncShop) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> AsyncOrdersWithRawResponse:
+        """What customers bought."""
+        return self._client.orders.with_raw_response
+
+    @property
+    def products(self) -> AsyncProductsWithRawResponse:
+        """What there is to buy."""
+        return self._client.products.with_raw_response
+
+
+class ShopWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Shop) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> OrdersWithStreamingResponse:
+        """What customers bought."""
+        return self._client.orders.with_streaming_response
+
+    @property
+    def products(self) -> ProductsWithStreamingResponse:
+        """What there is to buy."""
+        return self._client.products.with_streaming_response
+
+
+class AsyncShopWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncShop) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> AsyncOrdersWithStreamingResponse:
+        """What customers bought."""
+        return self._client.orders.with_streaming_response
+
+    @property
+    def products(self) -> AsyncProductsWithStreamingResponse:
+        """What there is to buy."""
+        return self._client.products.with_streaming_response

@@ -1,22 +1,80 @@
-"""Credentials: where they come from and where they are put."""
+"""Credentials: where they come from, which a call needs, and where they are put."""
 
 from __future__ import annotations
 
 import base64
-import inspect
 import os
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
 from ._http import httpx
+from .call import Call
+from .client import ClientConfig, Keys
 from .errors import BuildError
-
-if TYPE_CHECKING:
-    from .call import Call
+from .headers import redacted_url
+from .operation import Operation
 
 Token: TypeAlias = str | Callable[[], str]
 AsyncToken: TypeAlias = str | Callable[[], str] | Callable[[], Awaitable[str]]
+
+
+class HiddenURL(httpx.URL):
+    """A URL with a key in its query, which the HTTP library would write into its own log."""
+
+    def __str__(self) -> str:
+        return redacted_url(super().__str__())
+
+
+class Keyring(Keys):
+    """The credentials of a client, by the names of the document's security schemes."""
+
+    def __init__(self, config: ClientConfig, credentials: Mapping[str, Credential]) -> None:
+        self._default = config.security
+        self._credentials = credentials
+        self._given = {name: c for name, c in credentials.items() if c.fixed != ""}
+        self._chosen: dict[Any, tuple[Credential, ...]] = {}
+        self.free = config.security or tuple((name,) for name in credentials)
+
+    async def unlock(self, call: Call, http: Any) -> None:
+        needed = self._needed(call.operation)
+        call.secrets = [(c, c.fixed or await c.value(call, http)) for c in needed]
+
+    def placed(
+        self, call: Call, fields: dict[str, str], url: str
+    ) -> tuple[dict[str, str], str | httpx.URL]:
+        fields, given = dict(fields), url
+        for credential, value in call.secrets:
+            url = credential.place(fields, url, value)
+        return fields, url if url is given else HiddenURL(url)
+
+    def forget(self, call: Call) -> bool:
+        # All of them: each may hold something that has expired.
+        fresh = [credential.forget(value) for credential, value in call.secrets]
+        return any(fresh)
+
+    def hint(self, operation: Operation[Any], status: int) -> str:
+        names = {name for names in self._alternatives(operation) for name in names}
+        if status not in (401, 403) or not names or self._needed(operation):
+            return ""
+        variables = {c.env for name, c in self._credentials.items() if name in names and c.env}
+        ways = " or ".join(["give them to the client", *(f"set {v}" for v in sorted(variables))])
+        return f" (sent without credentials: {ways})"
+
+    def _alternatives(self, operation: Operation[Any]) -> tuple[tuple[str, ...], ...]:
+        return self._default if operation.security is None else operation.security
+
+    def _needed(self, operation: Operation[Any]) -> tuple[Credential, ...]:
+        """The credentials for an operation: its first alternative of which all are given."""
+        alternatives = self._alternatives(operation)
+        if alternatives not in self._chosen:
+            usable = (names for names in alternatives if names and self._given.keys() >= {*names})
+            chosen = tuple(self._given[name] for name in next(usable, ()))
+            self._chosen[alternatives] = chosen
+        return self._chosen[alternatives]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {', '.join(self._given)}>"
 
 
 class Credential:
@@ -29,20 +87,15 @@ class Credential:
         self.fixed = self.checked(self._secret) if isinstance(self._secret, str) else None
         """The secret, when it is always the same; ``""`` when there is none."""
 
-    def value(self, http: httpx.Client, call: Call) -> str:
+    async def value(self, call: Call, http: Any) -> str:
         """The secret for the next request; ``http`` is for asking for it."""
-        secret = self._secret() if callable(self._secret) else self._secret
-        if inspect.isawaitable(secret):
-            close = getattr(secret, "close", None)
-            if close:
-                close()
-            raise TypeError("an async function gives the token: use the async client with it")
+        secret: Any = self._secret() if callable(self._secret) else self._secret
+        if hasattr(secret, "__await__"):
+            if not call.client._asynchronous:
+                getattr(secret, "close", lambda: None)()
+                raise TypeError("an async function gives the token: use the async client with it")
+            secret = await secret
         return self.checked(secret)
-
-    async def async_value(self, http: httpx.AsyncClient, call: Call) -> str:
-        """The same, for the async client."""
-        secret = self._secret() if callable(self._secret) else self._secret
-        return self.checked(await secret if inspect.isawaitable(secret) else secret)
 
     def forget(self, value: str) -> bool:
         """The service refused ``value`` (401). True when another try may get a fresh one."""
@@ -67,9 +120,8 @@ class Bearer(Credential):
     """``Authorization: Bearer …`` (RFC 6750); a token that already says ``Bearer`` is fine."""
 
     def place(self, fields: dict[str, str], url: str, value: str) -> str:
-        if value[:7].lower() != "bearer ":
-            value = f"Bearer {value}"
-        fields.setdefault("authorization", value)
+        bearer = value if value[:7].lower() == "bearer " else f"Bearer {value}"
+        fields.setdefault("authorization", bearer)
         return url
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,19 +22,17 @@ class Body:
     shape: Thunk | None = None
     """Type of the body; None: any data."""
 
-    def encode(
-        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
-    ) -> tuple[bytes | Upload, str]:
+    def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         """The body on the wire, and its Content-Type. The base class writes JSON.
 
         Raises:
             BuildError: The value breaks rules of the document.
         """
-        content = to_wire(self.shape() if self.shape else Any, value, error=error)
+        content = to_wire(self.shape() if self.shape else Any, value)
         if extra:
             data = from_json(content)
             if not isinstance(data, dict):
-                raise error("extra_body needs a body that is an object")
+                raise BuildError("extra_body needs a body that is an object")
             content = to_json(data | dict(extra), by_alias=True)
         return content, self.media_type
 
@@ -42,17 +40,5 @@ class Body:
 class Verbatim(Body):
     """Bytes that are sent as they are."""
 
-    def encode(
-        self, value: Any, extra: Mapping[str, Any] | None, error: type[BuildError]
-    ) -> tuple[bytes | Upload, str]:
+    def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         return (value.encode() if isinstance(value, str) else bytes(value)), self.media_type
-
-
-def chosen(bodies: Sequence[Body], content_type: str | None, error: type[BuildError]) -> Body:
-    """The entry for a media type; the first when none is asked for."""
-    if content_type is None:
-        return bodies[0]
-    for body in bodies:
-        if body.media_type == content_type:
-            return body
-    raise error(f"content_type must be one of {', '.join(b.media_type for b in bodies)}")

@@ -9,7 +9,7 @@ from typing_extensions import Self
 
 from .errors import BuildError
 from .models import describe
-from .strict import checked
+from .strict import checked, json_bytes
 
 B = TypeVar("B")
 
@@ -52,8 +52,11 @@ class Builder(Generic[B]):
         """The finished body, with ``fields`` beside the parts; every rule checked at once."""
         parts = {self._inside: dict(self._parts)} if self._inside else self._parts
         body = {self._tag_field: self._tag, **_given(fields), **parts}
-        made: B = checked(tp, body, name=self._tag, inside=self._inside, error=self._error)
-        return made
+        try:
+            sent = json_bytes(body)
+            return checked(tp, sent, name=self._tag, inside=self._inside)  # type: ignore[no-any-return]
+        except BuildError as problem:
+            raise self._error(*problem.parts) from None
 
 
 def _given(part: Any) -> Any:

@@ -1,28 +1,31 @@
-"""One call from its first try to its result: every decision, no input or output."""
+"""One call, from its first try to its answer; the same for both clients (see `driver`)."""
 
 from __future__ import annotations
 
 import logging
+import math
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urldefrag, urljoin
 
 from ._http import httpx
-from .auth import Credential
+from .driver import each, finish, pause, ready
 from .failures import MAX_ERROR_BYTES, Report, not_json
 from .headers import Headers, redacted_url
 from .mismatch import DecodeFailure
 from .operation import Operation
-from .request import Attempt, Decoding, Request, RequestInfo, RequestOptions
+from .request import Attempt, Request, RequestInfo
 from .response import RawResponse, attach
-from .retry import backoff, delay_after, retryable
+from .retry import backoff, delay_after
 
 if TYPE_CHECKING:
-    from .base import BaseClient
+    from .client import BaseClient
+
+Handler: TypeAlias = Callable[[Request], Coroutine[Any, Any, RawResponse[Any]]]
 
 TRANSPORT_ERRORS = (httpx.RequestError, httpx.InvalidURL)
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -46,13 +49,6 @@ HOPELESS = (
 )
 
 
-class HiddenURL(httpx.URL):
-    """A URL with a key in its query, which httpx would write into its own log."""
-
-    def __str__(self) -> str:
-        return redacted_url(super().__str__())
-
-
 @lru_cache(maxsize=256)
 def origin(url: str) -> tuple[str, str]:
     """Scheme and host with port of a URL (RFC 6454)."""
@@ -61,96 +57,153 @@ def origin(url: str) -> tuple[str, str]:
 
 
 class Call:
-    """The state of one call."""
+    """The state of one call.
+
+    Args:
+        options: Those of the client, with those for this call in their place.
+        streamed: The body is left for the caller to read.
+        elsewhere: It does not go to the API itself, and must not take credentials along.
+    """
 
     def __init__(
         self,
         client: BaseClient,
         operation: Operation[Any],
         request: Request,
-        options: RequestOptions,
+        options: dict[str, Any],
         *,
         streamed: bool = False,
-        foreign: bool = False,
+        elsewhere: bool = False,
     ) -> None:
-        defaults = client._options
         self.client = client
         self.operation = operation
         self.request = request
+        self.options = options
         self.streamed = streamed
-        self.foreign = foreign
-        self.timeout = options.get("timeout", defaults.timeout)
-        self.deadline = options.get("deadline", defaults.deadline)
-        self.decoding: Decoding = options.get("decoding", defaults.decoding)
-        self.retries = options.get("max_retries", defaults.max_retries)
-        self.max_bytes = options.get("max_response_bytes", defaults.max_response_bytes)
-        self.expires = None if self.deadline is None else time.monotonic() + self.deadline
-        self.attempts: list[Attempt] = []
-        self.secrets: Sequence[tuple[Credential, str]] = ()
-        self.tries = 0
-        self.reauthorized = False
+        self._foreign = elsewhere
+        self._retries: int = options["max_retries"]
+        deadline = options["deadline"]
+        self._expires = math.inf if deadline is None else time.monotonic() + deadline
+        self._attempts: list[Attempt] = []
+        self.secrets: list[Any] = []
+        self._tries = 0
+        self._reauthorized = False
 
-    # Before a try
+    async def answer(self) -> RawResponse[Any]:
+        """The answer, after as many tries as it takes.
 
-    def begin(self) -> Request:
-        """The request for the next try."""
-        self.tries += 1
-        self.started = time.monotonic()
-        self.hops = 0
-        self.elsewhere = self.foreign
-        if not self.client._options.middleware:
-            return self.request
-        # A copy: what middleware changes is for this try only.
-        headers = dict(self.request.headers)
-        return replace(self.request, headers=headers, attempt=self.tries)
+        Raises:
+            APIStatusError: It is not a success.
+            APIConnectionError: There is none.
+        """
+        while True:
+            try:
+                raw = await self._try()
+            except TRANSPORT_ERRORS as cause:
+                delay = self._delay_after_failure(cause)
+                if delay is None:
+                    raise self.failure(cause) from cause
+            else:
+                if 200 <= raw.status_code < 300:
+                    raw.read = raw.read or self._parsed
+                    return raw
+                delay = self._delay_after(raw)
+                if delay is None:
+                    hint = self.client._keys.hint(self.operation, raw.status_code)
+                    raise self.report.status(raw.status_code, raw.headers, raw.content, hint)
+            await pause(delay, asynchronous=self.client._asynchronous)
 
-    def left(self) -> float | None:
-        """Seconds until the deadline."""
-        if self.expires is None:
-            return None
-        left = self.expires - time.monotonic()
-        if left <= 0:
-            raise OutOfTime(f"the deadline of {self.deadline:g} s has passed")
-        return left
+    # One try
+
+    async def _try(self) -> RawResponse[Any]:
+        client = self.client
+        if client._options["pacing"] and (wait := client._quota.delay()):
+            await pause(wait, asynchronous=client._asynchronous)
+        self._tries += 1
+        self._started = time.monotonic()
+        self._elsewhere = self._foreign
+        request = self.request
+        handler: Handler = self._sent
+        if layers := client._options["middleware"]:
+            # A copy: what middleware changes is for this try only.
+            request = replace(request, headers=dict(request.headers), attempt=self._tries)
+            for layer in reversed(layers):
+                handler = self._layered(layer, handler)
+        return await handler(request)
+
+    def _layered(self, layer: Any, inner: Handler) -> Handler:
+        """Middleware around what it calls next: plain functions for the sync client."""
+
+        async def handler(request: Request) -> RawResponse[Any]:
+            onward = inner if self.client._asynchronous else lambda sent: finish(inner(sent))
+            answer: RawResponse[Any] = await ready(layer(request, onward))
+            return answer
+
+        return handler
+
+    async def _sent(self, request: Request) -> RawResponse[Any]:
+        http, gate = self.client._pool.get()
+        await self.client._keys.unlock(self, http)
+        async with gate:
+            for _ in range(MAX_REDIRECTS + 1):
+                sent = self._outgoing(request)
+                auth = None if self._elsewhere else http.auth
+                if http.cookies and not self._elsewhere:
+                    http.cookies.set_cookie_header(sent)
+                live = await ready(
+                    http.send(sent, stream=True, auth=auth or NO_AUTH, follow_redirects=False)
+                )
+                try:
+                    onward = self._redirected(request, live)
+                except BaseException:
+                    await self.close(live)
+                    raise
+                if onward is None:
+                    return await self._received(request, live)
+                await self.close(live)
+                request = onward
+        raise httpx.TooManyRedirects(f"more than {MAX_REDIRECTS} redirects")
+
+    def _outgoing(self, request: Request) -> httpx.Request:
+        """The request for the HTTP library, with credentials if it goes to the API itself."""
+        fields, url, content = request.headers, request.url, request.content
+        if url is not self.request.url:
+            here = origin(url)
+            fields = {**fields, "host": here[1]}
+            self._elsewhere = self._elsewhere or here not in self.client._origins(self.operation)
+        if content is not self.request.content and "content-length" in fields:
+            fields = {**fields, "content-length": str(len(content))}  # type: ignore[arg-type]
+        target: str | httpx.URL = url
+        if not self._elsewhere:
+            fields, target = self.client._keys.placed(self, fields, url)
+        stream: Any = httpx.ByteStream(content) if isinstance(content, bytes) else content
+        timeouts = {"timeout": self.timeouts()}
+        own = httpx.Headers(fields, "latin-1")
+        sent = httpx.Request(
+            request.method, target, headers=own, stream=stream, extensions=timeouts
+        )
+        if not isinstance(target, str):
+            sent.url = target  # it is one that hides its secrets
+        return sent
 
     def timeouts(self) -> dict[str, float | None]:
         """Seconds for each step of a try: none beyond the deadline."""
-        left = self.left()
-        connect, read = self.timeout if isinstance(self.timeout, tuple) else (None, self.timeout)
+        left, timeout = self.left(), self.options["timeout"]
+        connect, read = timeout if isinstance(timeout, tuple) else (None, timeout)
         if connect is None:
-            connect = CONNECT_SECONDS if read is None or read > CONNECT_SECONDS else read
+            connect = min(CONNECT_SECONDS, CONNECT_SECONDS if read is None else read)
         if left is not None:
             connect, read = min(connect, left), left if read is None else min(read, left)
         return {"connect": connect, "read": read, "write": read, "pool": left}
 
-    def outgoing(self, request: Request) -> httpx.Request:
-        """The request for the HTTP library, with credentials if it goes to the API itself."""
-        fields, url = request.headers, request.url
-        if url is not self.request.url:
-            here = origin(url)
-            fields = {**fields, "host": here[1]}
-            self.elsewhere = self.elsewhere or here not in self.client._origins(self.operation)
-        content: Any = request.content
-        if content is not self.request.content and "content-length" in fields:
-            fields = {**fields, "content-length": str(len(content))}
-        if self.secrets and not self.elsewhere:
-            fields = dict(fields)
-            for credential, value in self.secrets:
-                url = credential.place(fields, url, value)
-        sent = httpx.Request(
-            request.method,
-            url,
-            headers=httpx.Headers(fields, "latin-1"),
-            stream=httpx.ByteStream(content) if isinstance(content, bytes) else content,
-            extensions={"timeout": self.timeouts()},
-        )
-        if url is not request.url:
-            sent.url = HiddenURL(url)
-        return sent
+    def left(self) -> float | None:
+        """Seconds until the deadline."""
+        left = self._expires - time.monotonic()
+        if left <= 0:
+            raise OutOfTime(f"the deadline of {self.options['deadline']:g} s has passed")
+        return None if left == math.inf else left
 
-    # After an answer
-
-    def redirected(self, request: Request, live: httpx.Response) -> Request | None:
+    def _redirected(self, request: Request, live: httpx.Response) -> Request | None:
         """The request that an answer redirects to (RFC 9110, section 15.4), if it can be followed.
 
         To another origin go only GET and HEAD, and nothing that could be a secret.
@@ -158,9 +211,6 @@ class Call:
         status = live.status_code
         if status not in (301, 302, 303, 307, 308) or "location" not in live.headers:
             return None
-        self.hops += 1
-        if self.hops > MAX_REDIRECTS:
-            raise httpx.TooManyRedirects(f"more than {MAX_REDIRECTS} redirects")
         try:
             url = urldefrag(urljoin(request.url, live.headers["location"])).url
         except ValueError as problem:
@@ -172,175 +222,148 @@ class Call:
         if origin(url) != origin(request.url):
             if method not in ("GET", "HEAD") or not url.startswith(("http://", "https://")):
                 return None
-            self.elsewhere = True
+            self._elsewhere = True
             fields = {name: v for name, v in fields.items() if name in CARRIED}
-        elif not (isinstance(content, bytes) or content.replayable):
-            return None
-        return replace(request, method=method, url=url, headers=fields, content=content)
+        onward = replace(request, method=method, url=url, headers=fields, content=content)
+        return onward if onward.replayable else None
 
-    def answer(
-        self, request: Request, live: httpx.Response, content: bytes | None = None
-    ) -> RawResponse[Any]:
-        """The answer of one try, noted and logged; no content: it is still to be read."""
+    async def _received(self, request: Request, live: httpx.Response) -> RawResponse[Any]:
+        """The answer of one try, noted and logged; with its body unless the caller reads it."""
         headers = Headers(live.headers.raw)
-        elapsed = time.monotonic() - self.started
+        open_ended = self.streamed and live.status_code < 300
+        content = b"" if open_ended else await self._body(live, headers)
+        elapsed = time.monotonic() - self._started
         self.client._heard(self.operation, headers)
         raw: RawResponse[Any] = RawResponse(
             live.status_code,
             headers,
-            content or b"",
+            content,
             request=request,
-            attempts=self.tries,
+            attempts=self._tries,
             elapsed=elapsed,
-            parse=self.parse,
-            live=live if content is None else None,
+            read=self._parsed,
+            live=live if open_ended else None,
         )
         log = self.client._log
         if log.isEnabledFor(logging.DEBUG):
             what = f"{request.method} {redacted_url(request.url)} → {live.status_code}"
-            log.debug(
-                "%s in %.3f s (try %d, request id %s)", what, elapsed, self.tries, raw.request_id
-            )
+            facts = (what, elapsed, self._tries, raw.request_id)
+            log.debug("%s in %.3f s (try %d, request id %s)", *facts)
         return raw
 
-    def after_answer(self, raw: RawResponse[Any]) -> float | None:
+    async def _body(self, live: httpx.Response, headers: Headers) -> bytes:
+        """The body, up to a bound and until the deadline. Of an error a part will do."""
+        success = live.status_code < 400
+        limit = self.options["max_response_bytes"] if success else MAX_ERROR_BYTES
+        chunks: list[bytes] = []
+        size, problem = 0, ""
+        try:
+            async for chunk in self.pieces(live):
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > limit:
+                    problem = f"the body is longer than max_response_bytes={limit}"
+                    break
+                self.left()
+        except httpx.DecodingError as error:
+            problem = f"the body cannot be decompressed: {error}"
+        except httpx.TransportError:
+            if success:
+                raise
+        finally:
+            await self.close(live)
+        if problem and success:
+            raise self.report.validation(live.status_code, headers, b"".join(chunks[:1]), [problem])
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    def pieces(self, live: httpx.Response) -> AsyncIterator[bytes]:
+        """The body as it comes."""
+        return each(live.aiter_bytes() if self.client._asynchronous else live.iter_bytes())
+
+    async def close(self, live: httpx.Response) -> None:
+        """Let go of an answer."""
+        close: Any = live.aclose if self.client._asynchronous else live.close
+        await ready(close())
+
+    # Whether to try again
+
+    def _delay_after(self, raw: RawResponse[Any]) -> float | None:
         """Seconds to wait before the next try, or None when this answer is the last."""
         status = raw.status_code
-        if status < 400:
-            return None
-        if status == 401 and not self.reauthorized and self.replayable:
-            self.reauthorized = True
-            # All of them: each may hold something that has expired.
-            if sum(credential.forget(value) for credential, value in self.secrets):
-                return self.again("401", 0.0, counted=False)
-        conflict = self.operation.retry_conflict
-        if not retryable(status, conflict=conflict) or not self.repeatable:
-            return self.again(str(status), None)
-        return self.again(str(status), delay_after(status, raw.headers, self.tries))
+        if status == 401 and not self._reauthorized and self.request.replayable:
+            self._reauthorized = True
+            if self.client._keys.forget(self):
+                return self._again("401", 0.0, counted=False)
+        passes = self.repeatable and (status != 409 or self.operation.retry_conflict)
+        delay = delay_after(status, raw.headers, self._tries) if passes else None
+        return self._again(str(status), delay)
 
-    def after_failure(self, cause: Exception) -> float:
-        """Seconds to wait before the next try.
-
-        Raises:
-            APIConnectionError: There is none.
-        """
+    def _delay_after_failure(self, cause: Exception) -> float | None:
         outcome = f"{type(cause).__name__}: {cause}"
-        log = self.client._log
-        log.debug("%s %s → %s", self.request.method, redacted_url(self.request.url), outcome)
-        hopeless = isinstance(cause, HOPELESS)
-        worth = not hopeless and (self.repeatable or isinstance(cause, NEVER_SENT))
-        delay = self.again(outcome, backoff(self.tries) if worth and self.replayable else None)
-        if delay is not None:
-            return delay
+        url = redacted_url(self.request.url)
+        self.client._log.debug("%s %s → %s", self.request.method, url, outcome)
+        worth = self.repeatable or (isinstance(cause, NEVER_SENT) and self.request.replayable)
+        worth = worth and not isinstance(cause, HOPELESS)
+        return self._again(outcome, backoff(self._tries) if worth else None)
+
+    def _again(self, outcome: str, delay: float | None, *, counted: bool = True) -> float | None:
+        """Note a try that failed; the wait before the next one if there may be one."""
+        now = time.monotonic()
+        if counted and delay is not None:
+            self._retries -= 1
+            delay = None if self._retries < 0 or now + delay >= self._expires else delay
+        self._attempts.append(Attempt(self._tries, outcome, now - self._started, delay))
+        return delay
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it can be sent again, and the service takes that for what it is."""
+        key = self.operation.idempotency_header or ""
+        known = self.operation.repeatable or (bool(key) and key.lower() in self.request.headers)
+        return known and self.request.replayable
+
+    # The result
+
+    @property
+    def report(self) -> Report:
+        """Makes the errors of this call."""
+        return Report(self.client._config.errors, RequestInfo.of(self.request), self._attempts)
+
+    def broken(self, cause: Exception) -> Exception:
+        """The error for an answer that broke off while the caller read it."""
+        self._retries = 0
+        self._delay_after_failure(cause)
+        return self.failure(cause)
+
+    def failure(self, cause: Exception) -> Exception:
+        """The error for a call without an answer."""
         if isinstance(cause, httpx.InvalidURL):
-            raise self.client._config.errors.build(f"no valid URL: {cause}") from None
-        host = self.report.request.host
+            return self.client._config.errors.build(f"no valid URL: {cause}")
+        host = ""
         if isinstance(cause, httpx.RequestError):
             with suppress(RuntimeError):  # That there was no request yet.
                 host = cause.request.url.netloc.decode()
             # The library's error holds its request, and that holds the credentials.
             cause.request = httpx.Request(self.request.method, redacted_url(self.request.url))
-        raise self.report.connection(cause, host) from cause
+        return self.report.connection(cause, host)
 
-    def again(self, outcome: str, delay: float | None, *, counted: bool = True) -> float | None:
-        """Note a try that failed; the wait before the next one if there may be one."""
-        now = time.monotonic()
-        if counted and delay is not None:
-            self.retries -= 1
-            if self.retries < 0 or (self.expires is not None and now + delay >= self.expires):
-                delay = None
-        self.attempts.append(Attempt(self.tries, outcome, now - self.started, delay))
-        return delay
-
-    @property
-    def replayable(self) -> bool:
-        """Whether the body can be sent again."""
-        content = self.request.content
-        return isinstance(content, bytes) or content.replayable
-
-    @property
-    def repeatable(self) -> bool:
-        """Whether the service takes a second request for what it is."""
-        key = self.operation.idempotency_header or ""
-        repeatable = self.operation.repeatable or (
-            bool(key) and key.lower() in self.request.headers
-        )
-        return repeatable and self.replayable
-
-    @property
-    def report(self) -> Report:
-        """Makes the errors of this call."""
-        return Report(self.client._config.errors, RequestInfo.of(self.request), self.attempts)
-
-    # The result
-
-    def checked(self, raw: RawResponse[Any]) -> RawResponse[Any]:
-        """The answer, if it is a success.
-
-        Raises:
-            APIStatusError: It is not.
-        """
-        if 200 <= raw.status_code < 300:
-            raw._parse = raw._parse or self.parse
-            return raw
-        hint = self.client._hint(self.operation) if raw.status_code in (401, 403) else ""
-        raise self.report.status(raw.status_code, raw.headers, raw.content, hint)
-
-    def parse(self, raw: RawResponse[Any]) -> Any:
+    def _parsed(self, raw: RawResponse[Any]) -> Any:
         """The body of a success, as the document has it."""
-        reads = self.operation.reads
-        if reads == "json":
-            return attach(self.decoded(raw.status_code, raw.headers, raw.content), raw)
-        return raw.text if reads == "text" else raw.content
+        if self.operation.reads == "json":
+            return attach(self.decoded(raw.status_code, raw.headers, raw.content, whole=True), raw)
+        return raw.text if self.operation.reads == "text" else raw.content
 
-    def decoded(self, status: int, headers: Headers, content: bytes) -> Any:
+    def decoded(
+        self, status: int, headers: Mapping[str, str], content: bytes, *, whole: bool = False
+    ) -> Any:
         """A body of JSON, or one item of a stream of such."""
         decoder = self.operation.decoder(status)
         if decoder is None or self.operation.method == "HEAD":
             return None
-        if not self.streamed and (problem := not_json(headers, content)):
+        if whole and (problem := not_json(headers, content)):
             raise self.report.validation(status, headers, content, [problem])
         try:
-            return decoder.decode(content, self.decoding)
+            return decoder.decode(content, self.options["decoding"])
         except DecodeFailure as failure:
             problems = [str(problem) for problem in failure.problems]
         raise self.report.validation(status, headers, content, problems)
-
-
-class Sink:
-    """Takes in a body, up to a bound and until the deadline."""
-
-    __slots__ = ("_call", "_chunks", "_limit", "_live", "_size")
-
-    def __init__(self, call: Call, live: httpx.Response) -> None:
-        self._call = call
-        self._live = live
-        self._limit = call.max_bytes if live.status_code < 400 else MAX_ERROR_BYTES
-        self._chunks: list[bytes] = []
-        self._size = 0
-
-    def add(self, chunk: bytes) -> bool:
-        """Take a piece; False when that is enough."""
-        self._chunks.append(chunk)
-        self._size += len(chunk)
-        if self._size > self._limit:
-            self.unfit(f"the body is longer than max_response_bytes={self._limit}")
-            return False
-        self._call.left()
-        return True
-
-    def unfit(self, problem: str) -> None:
-        """The rest cannot be read.
-
-        Raises:
-            ResponseValidationError: That matters, for the answer is a success.
-        """
-        status, headers = self._live.status_code, Headers(self._live.headers.raw)
-        if status < 400:
-            raise self._call.report.validation(
-                status, headers, b"".join(self._chunks[:1]), [problem]
-            )
-
-    def content(self) -> bytes:
-        """What came."""
-        return self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)

@@ -1,51 +1,249 @@
-"""The two clients: the same decisions (`Call`), with and without await."""
+"""The two clients: what they are told, what they share, and their requests."""
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
+import logging
+import math
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
+from urllib.parse import urlsplit
 
-from typing_extensions import Self, TypeVar, Unpack
+from typing_extensions import Self, TypedDict, TypeVar, Unpack
 
 from ._http import httpx
-from .auth import Credential
-from .base import BaseClient, ClientConfig, ClientOptions, FreeOptions
-from .call import NO_AUTH, TRANSPORT_ERRORS, Call, Sink
-from .pool import AsyncPool, SyncPool
-from .request import Request
+from .body import Body, Verbatim
+from .building import Arguments, build
+from .call import Call, Handler, origin
+from .deprecation import notice, warn
+from .driver import finish
+from .errors import BuildError, ErrorTable
+from .headers import Headers
+from .limits import Quota, RateLimit
+from .operation import Operation
+from .params import header_value
+from .pool import Pool
+from .request import Decoding, Request, RequestOptions, Timeout
 from .response import RawResponse
 
 T = TypeVar("T", default=Any)
 
-Handler: TypeAlias = Callable[[Request], RawResponse[Any]]
-AsyncHandler: TypeAlias = Callable[[Request], Awaitable[RawResponse[Any]]]
-Middleware: TypeAlias = Callable[[Request, Handler], RawResponse[Any]]
+Middleware: TypeAlias = Callable[[Request, Callable[[Request], RawResponse[Any]]], RawResponse[Any]]
 """Sees every try: ``def middleware(request, call_next): return call_next(request)``."""
-AsyncMiddleware: TypeAlias = Callable[[Request, AsyncHandler], Awaitable[RawResponse[Any]]]
+AsyncMiddleware: TypeAlias = Callable[[Request, Handler], Awaitable[RawResponse[Any]]]
+
+BASE_URL = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[^\s/?#@:\[\]%]+)(:\d{1,5})?(/[^\s?#]*)?")
 
 
-class SyncClient(BaseClient):
-    """Base of the client that an SDK has for plain code. Safe to share between threads."""
+@dataclass(frozen=True, slots=True)
+class ClientConfig:
+    """What the document says of the API as a whole."""
+
+    name: str
+    """Import package; also the name of the logger."""
+    version: str
+    base_url: str
+    errors: ErrorTable
+    security: tuple[tuple[str, ...], ...] = ()
+    """Credentials for operations that do not say: alternatives, each a combination of schemes."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Sent with every request."""
+
+
+class FreeOptions(RequestOptions, total=False):
+    """What ``client.request`` takes besides."""
+
+    query: Mapping[str, Any]
+    json: Any
+    """Body to send as JSON."""
+    content: bytes
+    """Body to send as it is, with its ``content_type``."""
+    content_type: str
+
+
+class ClientOptions(TypedDict, total=False):
+    """What `with_options` can change; see the constructor."""
+
+    base_url: str
+    timeout: Timeout
+    deadline: float | None
+    max_retries: int
+    decoding: Decoding
+    headers: Mapping[str, str] | None
+    middleware: Sequence[Callable[..., Any]]
+    max_response_bytes: int
+    pacing: bool
+
+
+class Keys:
+    """The credentials of a client; this one has none. See `auth`."""
+
+    free: tuple[tuple[str, ...], ...] = ()
+    """What a request may need that is not in the document."""
+
+    async def unlock(self, call: Call, http: Any) -> None:
+        """Get what a call needs; ``http`` is for asking for it."""
+
+    def placed(
+        self, call: Call, fields: dict[str, str], url: str
+    ) -> tuple[dict[str, str], str | httpx.URL]:
+        """The header fields and the URL with the secrets in them."""
+        return fields, url
+
+    def forget(self, call: Call) -> bool:
+        """The service refused a call (401). True when another try may get something fresh."""
+        return False
+
+    def hint(self, operation: Operation[Any], status: int) -> str:
+        """What to say when a request without credentials was refused."""
+        return ""
+
+
+class BaseClient:
+    """Everything of a client that needs no input or output."""
+
+    _asynchronous = False
 
     def __init__(
         self,
         config: ClientConfig,
         *,
-        credentials: Mapping[str, Credential],
-        http_client: httpx.Client | None = None,
-        pacing: bool = False,
+        keys: Keys | None = None,
+        http_client: httpx.Client | httpx.AsyncClient | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        self._pool = SyncPool(http_client)
-        self._set_up(config, credentials, http_client, pacing, options)
+        self._config = config
+        self._keys = keys or Keys()
+        self._quota = Quota()
+        self._warned: set[str] = set()
+        self._given = {} if http_client is None else dict(http_client.headers)
+        self._log = logging.getLogger(config.name)
+        self._pool = Pool(http_client, asynchronous=self._asynchronous)
+        self._configure({**options})
+
+    def _configure(self, options: dict[str, Any]) -> None:
+        """Take options, and work out what every request needs of them."""
+        url: str = options["base_url"]
+        if "@" in url.partition("://")[2].partition("/")[0]:
+            raise ValueError("base_url must not hold credentials: they would end up in logs")
+        if not BASE_URL.fullmatch(url):
+            raise ValueError("base_url must be like https://host/path")
+        for name in ("timeout", "deadline"):
+            value = options[name]
+            for seconds in value if isinstance(value, tuple) else (value,):
+                if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
+                    raise ValueError(f"{name} must be a positive number of seconds, or None")
+        self._options = options
+        self._base_url = url.rstrip("/")
+        own = {**self._config.headers, **(options.get("headers") or {})}
+        self._fields = {
+            "host": origin(url)[1],
+            "accept-encoding": "gzip, deflate",
+            "connection": "keep-alive",
+            "user-agent": f"{self._config.name}-python/{self._config.version}",
+            **self._given,
+            **{name.lower(): header_value(name, value) for name, value in own.items()},
+        }
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+        """A client with other options that shares the connections of this one."""
+        copy = object.__new__(type(self))
+        for name in ("_config", "_keys", "_quota", "_warned", "_given", "_log", "_pool"):
+            setattr(copy, name, getattr(self, name))
+        copy._configure({**self._options, **changes})
+        return copy
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """What the service last said of its quota, or None if it never did."""
+        return self._quota.limit
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._base_url}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"a {type(self).__name__} holds connections and can be neither copied nor pickled: "
+            "make one where it is needed, or use with_options()"
+        )
+
+    def _origins(self, operation: Operation[Any]) -> set[tuple[str, str]]:
+        """Where credentials may go."""
+        return {origin(self._base_url), origin(self._server(operation))}
+
+    def _server(self, operation: Operation[Any]) -> str:
+        """The base URL of an operation: its own server in the document gives way to a ``base_url``
+        that was given, so that a client of a test service never calls the real one."""
+        documented = self._base_url == self._config.base_url.rstrip("/")
+        return (operation.server if documented else None) or self._base_url
+
+    def _heard(self, operation: Operation[Any], headers: Headers) -> None:
+        """Learn from an answer."""
+        self._quota.heard(headers)
+        leaving = operation.deprecated or "deprecation" in headers or "sunset" in headers
+        if leaving and operation.name not in self._warned:
+            self._warned.add(operation.name)
+            warn(notice(operation.name, headers))
+
+    def _call(
+        self,
+        operation: Operation[Any],
+        options: RequestOptions,
+        *,
+        streamed: bool = False,
+        url: str | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> Call:
+        """A call that is ready to be sent; to ``url`` instead of the operation's path if given.
+
+        Raises:
+            BuildError: The arguments break rules of the document.
+        """
+        merged = {**self._options, **options}
+        try:
+            request = build(self, operation, options, url, arguments)
+        except BuildError as problem:
+            raise self._config.errors.owned(problem) from None
+        elsewhere = url is not None and origin(url) not in self._origins(operation)
+        if elsewhere:
+            request.headers["host"] = origin(request.url)[1]
+        return Call(self, operation, request, merged, streamed=streamed, elsewhere=elsewhere)
+
+    async def _exchange(self, call: Call) -> RawResponse[Any]:
+        """The answer to a call: where all calls come by, those of the sync client too."""
+        return await call.answer()
+
+    def _free_call(self, method: str, path: str, returns: Any, options: FreeOptions) -> Call:
+        """A call that is not in the document."""
+        content = options.pop("content", None)
+        media_type = options.pop("content_type", "application/octet-stream")
+        json, query = options.pop("json", None), options.pop("query", {})
+        operation: Operation[Any] = Operation(
+            method.upper(),
+            "",
+            accept="application/json, */*;q=0.5",
+            body=(Body() if content is None else Verbatim(media_type),),
+            returns=lambda: Any if returns is None else returns,
+            security=self._keys.free,
+        )
+        url = path
+        if not path.startswith(("http://", "https://")):
+            url = f"{self._base_url}/{path.lstrip('/')}"
+        if any(segment in (".", "..") for segment in urlsplit(url).path.split("/")):
+            raise self._config.errors.build(f"path {path!r}: '.' and '..' cannot be path segments")
+        arguments: Arguments = {"query": query, "body": json if content is None else content}
+        return self._call(operation, options, url=url, **arguments)
+
+
+class SyncClient(BaseClient):
+    """Base of the client that an SDK has for plain code. Safe to share between threads."""
 
     def close(self) -> None:
         """Close the connections. Calling it twice is fine; a given ``http_client`` stays open."""
-        self._pool.close()
+        if http := self._pool.closing():
+            http.close()
 
     def __enter__(self) -> Self:
         return self
@@ -79,71 +277,7 @@ class SyncClient(BaseClient):
             APIStatusError: The answer is not a success.
             APIConnectionError: There is no answer.
         """
-        return self._exchange(self._free_call(method, path, returns, options))
-
-    # Sending
-
-    def _exchange(self, call: Call) -> RawResponse[Any]:
-        """The answer to a call after all its tries."""
-        while True:
-            try:
-                raw = self._try(call)
-            except TRANSPORT_ERRORS as cause:
-                delay = call.after_failure(cause)
-            else:
-                done = call.after_answer(raw)
-                if done is None:
-                    return call.checked(raw)
-                delay = done
-            time.sleep(delay)
-
-    def _try(self, call: Call) -> RawResponse[Any]:
-        if self._seen.pacer and (wait := self._seen.pacer.delay()):
-            time.sleep(wait)
-        request = call.begin()
-        handler: Handler = partial(self._transmit, call)
-        for layer in reversed(self._options.middleware):
-            handler = _layered(layer, handler)
-        return handler(request)
-
-    def _transmit(self, call: Call, request: Request) -> RawResponse[Any]:
-        http = self._pool.get()
-        if needed := self._needed(call.operation):
-            call.secrets = [(c, c.fixed or c.value(http, call)) for c in needed]
-        return self._fetch(call, request, http)
-
-    def _fetch(self, call: Call, request: Request, http: httpx.Client) -> RawResponse[Any]:
-        while True:
-            sent = call.outgoing(request)
-            if http.cookies and not call.elsewhere:
-                http.cookies.set_cookie_header(sent)
-            auth = (None if call.elsewhere else http.auth) or NO_AUTH
-            live = http.send(sent, stream=True, auth=auth, follow_redirects=False)
-            try:
-                onward = call.redirected(request, live)
-            except BaseException:
-                live.close()
-                raise
-            if onward is None:
-                break
-            live.close()
-            request = onward
-        if call.streamed and live.status_code < 300:
-            return call.answer(request, live)
-        sink = Sink(call, live)
-        try:
-            for chunk in live.iter_bytes():
-                if not sink.add(chunk):
-                    break
-        except httpx.DecodingError as problem:
-            sink.unfit(f"the body cannot be decompressed: {problem}")
-        finally:
-            live.close()
-        return call.answer(request, live, sink.content())
-
-
-def _layered(layer: Middleware, inner: Handler) -> Handler:
-    return lambda request: layer(request, inner)
+        return finish(self._exchange(self._free_call(method, path, returns, options)))
 
 
 class AsyncClient(BaseClient):
@@ -151,21 +285,10 @@ class AsyncClient(BaseClient):
 
     _asynchronous = True
 
-    def __init__(
-        self,
-        config: ClientConfig,
-        *,
-        credentials: Mapping[str, Credential],
-        http_client: httpx.AsyncClient | None = None,
-        pacing: bool = False,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        self._pool = AsyncPool(http_client)
-        self._set_up(config, credentials, http_client, pacing, options)
-
     async def close(self) -> None:
         """Close the connections. Calling it twice is fine; a given ``http_client`` stays open."""
-        await self._pool.close()
+        if http := self._pool.closing():
+            await http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -188,73 +311,3 @@ class AsyncClient(BaseClient):
     ) -> RawResponse[T]:
         """Send any request with this client's credentials, retries and errors; see `SyncClient`."""
         return await self._exchange(self._free_call(method, path, returns, options))
-
-    # Sending
-
-    async def _exchange(self, call: Call) -> RawResponse[Any]:
-        """The answer to a call after all its tries."""
-        while True:
-            try:
-                raw = await self._try(call)
-            except TRANSPORT_ERRORS as cause:
-                delay = call.after_failure(cause)
-            else:
-                done = call.after_answer(raw)
-                if done is None:
-                    return call.checked(raw)
-                delay = done
-            await asyncio.sleep(delay)
-
-    async def _try(self, call: Call) -> RawResponse[Any]:
-        if self._seen.pacer and (wait := self._seen.pacer.delay()):
-            await asyncio.sleep(wait)
-        request = call.begin()
-        handler: AsyncHandler = partial(self._transmit, call)
-        for layer in reversed(self._options.middleware):
-            handler = _async_layered(layer, handler)
-        return await handler(request)
-
-    async def _transmit(self, call: Call, request: Request) -> RawResponse[Any]:
-        http, gate = self._pool.get()
-        if needed := self._needed(call.operation):
-            call.secrets = [(c, c.fixed or await c.async_value(http, call)) for c in needed]
-        async with gate:
-            return await self._fetch(call, request, http)
-
-    async def _fetch(
-        self, call: Call, request: Request, http: httpx.AsyncClient
-    ) -> RawResponse[Any]:
-        while True:
-            sent = call.outgoing(request)
-            if http.cookies and not call.elsewhere:
-                http.cookies.set_cookie_header(sent)
-            auth = (None if call.elsewhere else http.auth) or NO_AUTH
-            live = await http.send(sent, stream=True, auth=auth, follow_redirects=False)
-            try:
-                onward = call.redirected(request, live)
-            except BaseException:
-                await live.aclose()
-                raise
-            if onward is None:
-                break
-            await live.aclose()
-            request = onward
-        if call.streamed and live.status_code < 300:
-            return call.answer(request, live)
-        sink = Sink(call, live)
-        try:
-            async for chunk in live.aiter_bytes():
-                if not sink.add(chunk):
-                    break
-        except httpx.DecodingError as problem:
-            sink.unfit(f"the body cannot be decompressed: {problem}")
-        finally:
-            await live.aclose()
-        return call.answer(request, live, sink.content())
-
-
-def _async_layered(layer: AsyncMiddleware, inner: AsyncHandler) -> AsyncHandler:
-    async def handler(request: Request) -> RawResponse[Any]:
-        return await layer(request, inner)
-
-    return handler

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from .deprecation import PACKAGE
+from .deprecation import warn
 from .fit import adapter, fit
-from .mismatch import At, DecodeFailure, Mismatch
+from .mismatch import DecodeFailure, Mismatch, mismatch
 from .models import Model, describe, wire_name
+from .request import Decoding
 
 T = TypeVar("T")
-
-Policy: TypeAlias = Literal["lenient", "warn", "strict"]
-"""What to do with an answer that does not fit the document.
-
-``lenient`` keeps what fits, leaves the rest as it came and tells it by ``problems(answer)``;
-``warn`` does the same with a ``DecodingWarning``; ``strict`` fails. An enum value or a kind of
-object that is newer than the SDK always fits. An answer that is nothing like the document's fails
-under every policy.
-"""
 
 
 class DecodingWarning(UserWarning):
@@ -48,11 +38,11 @@ class Decoder(Generic[T]):
         """pydantic-core's, without the wrapper."""
         return adapter(self.type).validator
 
-    def decode(self, body: bytes, policy: Policy = "lenient") -> T:
+    def decode(self, body: bytes, policy: Decoding = "lenient") -> T:
         """The body as the type.
 
         Raises:
-            DecodeFailure: It is not JSON, or not what the document says (see ``Policy``).
+            DecodeFailure: It is not JSON, or not what the document says (see `Decoding`).
         """
         try:
             value = self.validator.validate_json(
@@ -62,19 +52,16 @@ class Decoder(Generic[T]):
             value = self._salvaged(body, policy)
         return cast(T, getattr(value, self.unwrap) if self.unwrap else value)
 
-    def _salvaged(self, body: bytes, policy: Policy) -> Any:
+    def _salvaged(self, body: bytes, policy: Decoding) -> Any:
         try:
             data = from_json(body, allow_inf_nan=False)
         except ValueError as error:
-            raise DecodeFailure((At().mismatch(f"not JSON: {error}", describe(body)),)) from None
+            raise DecodeFailure((mismatch(None, f"not JSON: {error}", describe(body)),)) from None
         value, found = fit(self.type, data, strict=policy == "strict", by_name=False)
         if found and (policy == "strict" or not self._usable(value, found)):
             raise DecodeFailure(found)
         if found and policy == "warn":
-            level, frame = 1, sys._getframe()  # blame the line that called into the package
-            while frame.f_back and frame.f_code.co_filename.startswith(PACKAGE):
-                level, frame = level + 1, frame.f_back
-            warnings.warn(DecodingWarning(str(DecodeFailure(found))), stacklevel=level)
+            warn(DecodingWarning(str(DecodeFailure(found))))
         return value
 
     def _usable(self, value: Any, found: tuple[Mismatch, ...]) -> bool:

@@ -46,35 +46,13 @@ class APITimeoutError(APIConnectionError):
     """No answer within ``timeout``, or not the whole answer within ``deadline``."""
 
 
-class WaitError(SDKError):
-    """What was waited for came to an end other than success; ``result`` is its last state."""
-
-    def __init__(self, message: str, result: Any = None) -> None:
-        self.result = result
-        super().__init__(message)
-
-
-class WaitTimeoutError(WaitError):
-    """It had not come to an end in time; it can still be waited for again."""
-
-
 class AnswerError(CallError):
     """A call that was answered, but not with what was asked for."""
 
-    def __init__(
-        self,
-        message: str,
-        request: RequestInfo,
-        attempts: Sequence[Attempt],
-        status_code: int,
-        headers: Mapping[str, str],
-        raw_body: bytes,
-    ) -> None:
-        self.status_code = status_code
-        self.headers = headers
-        self.raw_body = raw_body
-        """The body, at most its first 64 KiB."""
-        super().__init__(message, request, attempts)
+    status_code: int
+    headers: Mapping[str, str]
+    raw_body: bytes
+    """The body, at most its first 64 KiB."""
 
     @property
     def request_id(self) -> str | None:
@@ -153,8 +131,6 @@ class ErrorTable:
     timeout: type[APITimeoutError] = APITimeoutError
     validation: type[ResponseValidationError] = ResponseValidationError
     build: type[BuildError] = BuildError
-    wait: type[WaitError] = WaitError
-    wait_timeout: type[WaitTimeoutError] = WaitTimeoutError
     status: type[APIStatusError] = APIStatusError
     """For statuses without a class of their own."""
     statuses: Mapping[int | str, type[APIStatusError]] = field(default_factory=dict)
@@ -162,6 +138,9 @@ class ErrorTable:
     codes: Mapping[tuple[int, str], type[APIStatusError]] = field(default_factory=dict)
     """By status and code, of the whole or of a detail: ``(404, "JobNotFound")``."""
     shape: ErrorShape = field(default_factory=ErrorShape)
+    wait: Any = None
+    """What waiting raises, where the SDK has that."""
+    wait_timeout: Any = None
 
     def pick(
         self, status: int, code: str | None, details: Sequence[str | None] = ()
@@ -169,9 +148,9 @@ class ErrorTable:
         """The most specific class for an answer: a documented code in its details says more than
         the code of the whole."""
         documented = (self.codes.get((status, name)) for name in (*details, code) if name)
-        return (
-            next((kind for kind in documented if kind), None)
-            or self.statuses.get(status)
-            or self.statuses.get(f"{status // 100}XX")
-            or self.status
-        )
+        general = self.statuses.get(status) or self.statuses.get(f"{status // 100}XX")
+        return next(filter(None, documented), None) or general or self.status
+
+    def owned(self, problem: BuildError) -> BuildError:
+        """A `BuildError` as the SDK's own class."""
+        return problem if isinstance(problem, self.build) else self.build(*problem.parts)

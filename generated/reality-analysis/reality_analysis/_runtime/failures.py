@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from ._http import httpx
 from .errors import (
+    AnswerError,
     APIConnectionError,
     APIStatusError,
     ErrorDetail,
@@ -19,10 +21,12 @@ from .errors import (
     ResponseValidationError,
     request_id,
 )
-from .headers import Headers
+from .headers import without
 from .request import Attempt, RequestInfo
 from .retry import retry_after
 from .wire import dig
+
+E = TypeVar("E", bound=AnswerError)
 
 MAX_ERROR_BYTES = 65536
 
@@ -49,26 +53,27 @@ class Report:
     request: RequestInfo
     attempts: Sequence[Attempt] = ()
 
-    def connection(self, cause: BaseException, host: str) -> APIConnectionError:
+    def connection(self, cause: BaseException, host: str = "") -> APIConnectionError:
         """There was no answer; names the host and the cause."""
         timed_out = isinstance(cause, httpx.TimeoutException)
         what = "no answer in time from" if timed_out else "could not get an answer from"
+        host = host or urlsplit(self.request.url).netloc
         text = f"{what} {host}: {one_line(str(cause)) or type(cause).__name__}"
         kind = self.errors.timeout if timed_out else self.errors.connection
-        return kind(self._line(text), self.request, self.attempts)
+        return kind(self._line(text, ""), self.request, self.attempts)
 
     def validation(
-        self, status: int, headers: Headers, content: bytes, problems: Sequence[str]
+        self, status: int, headers: Mapping[str, str], content: bytes, problems: Sequence[str]
     ) -> ResponseValidationError:
         """A success is not what the document promises."""
         more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
-        line = self._line(f"{status}, but {one_line('; '.join(problems[:3]))}{more}", headers)
-        error = self.errors.validation(line, *self._answer(status, headers, content))
+        text = f"{status}, but {one_line('; '.join(problems[:3]))}{more}"
+        error = self._answer(self.errors.validation, text, status, headers, content)
         error.problems = tuple(problems)
         return error
 
     def status(
-        self, status: int, headers: Headers, content: bytes, hint: str = ""
+        self, status: int, headers: Mapping[str, str], content: bytes, hint: str = ""
     ) -> APIStatusError:
         """The answer has an error status; its body may be anything."""
         shape, body = self.errors.shape, parsed(content)
@@ -78,34 +83,33 @@ class Report:
             message = body
         details = details_of(body, shape)
         text = f"{status} {one_line(code or reason(status), 100)}"
-        if message:
-            text += f": {one_line(message)}"
-        reasons = (
-            f"{d.code or d.target or ''}: {d.message or ''}".strip(": ") for d in details[:3]
-        )
-        if why := one_line("; ".join(filter(None, reasons))):
+        text += f": {one_line(message)}" if message else ""
+        reasons = (f"{d.code or d.target or ''}: {d.message or ''}" for d in details[:3])
+        if why := one_line("; ".join(filter(None, (each.strip(": ") for each in reasons)))):
             text += f" [{why}]"
         kind = self.errors.pick(status, code, [detail.code for detail in details])
-        line = self._line(text + hint, headers)
-        error = kind(line, *self._answer(status, headers, content))
-        if code is not None:
-            error.code = code
+        error = self._answer(kind, text + hint, status, headers, content)
+        error.code = code or error.code
         error.message, error.body, error.details = message or "", body, details
-        error.target = first(body, (shape.target or "error.target", "target"))
+        error.target = first(body, (shape.target, "error.target", "target"))
         error.problem, error.retry_after = problem_of(body, headers), retry_after(headers)
         return error
 
-    def _answer(self, status: int, headers: Headers, content: bytes) -> tuple[Any, ...]:
-        kept = headers.without("set-cookie"), content[:MAX_ERROR_BYTES]
-        return self.request, self.attempts, status, *kept
+    def _answer(
+        self, kind: type[E], text: str, status: int, headers: Mapping[str, str], content: bytes
+    ) -> E:
+        line = self._line(text, request_id(headers) or "")
+        error = kind(line, self.request, self.attempts)
+        error.status_code, error.headers = status, without(headers, "set-cookie")
+        error.raw_body = content[:MAX_ERROR_BYTES]
+        return error
 
-    def _line(self, text: str, headers: Headers | None = None) -> str:
+    def _line(self, text: str, name: str) -> str:
         """``DELETE /jobs/5e31 → 404 JobNotFound: No such job. (request id 7f00, 1 attempt)``"""
         count = max(1, len(self.attempts))
-        name = request_id(headers) if headers else None
-        facts = [f"request id {one_line(name, 100)}"] if name else []
-        facts.append(f"{count} attempt{'s' * (count > 1)}")
-        return f"{self.request.method} {self.request.path} → {text} ({', '.join(facts)})"
+        facts = f"{f'request id {one_line(name, 100)}, ' if name else ''}{count} attempt"
+        text = f"{self.request.method} {self.request.path} → {text}"
+        return f"{text} ({facts}{'s' * (count > 1)})"
 
 
 def reason(status: int) -> str:
@@ -126,11 +130,8 @@ def parsed(content: bytes) -> Any:
 
 def first(body: Any, paths: Sequence[str]) -> str | None:
     """The first text or number found at one of the paths."""
-    for path in paths:
-        value = dig(body, path) if path else None
-        if isinstance(value, str) and value:
-            return value
-        if isinstance(value, int) and not isinstance(value, bool):
+    for value in (dig(body, path) for path in paths if path):
+        if (isinstance(value, str) and value) or type(value) is int:
             return str(value)
     return None
 
@@ -150,23 +151,22 @@ def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
     )
 
 
-def problem_of(body: Any, headers: Headers) -> Problem | None:
+def problem_of(body: Any, headers: Mapping[str, str]) -> Problem | None:
     """RFC 9457, section 3: a problem document, known by its media type."""
     if not isinstance(body, dict) or "problem+json" not in headers.get("content-type", ""):
         return None
-    known = ("type", "title", "status", "detail", "instance")
+    texts = {name: first(body, (name,)) for name in ("title", "detail", "instance")}
     status = body.get("status")
+    known = {"type", "status", *texts}
     return Problem(
         first(body, ("type",)) or "about:blank",
-        first(body, ("title",)),
-        status if isinstance(status, int) else None,
-        first(body, ("detail",)),
-        first(body, ("instance",)),
-        {key: value for key, value in body.items() if key not in known},
+        status=status if isinstance(status, int) else None,
+        extensions={key: value for key, value in body.items() if key not in known},
+        **texts,
     )
 
 
-def not_json(headers: Headers, content: bytes) -> str | None:
+def not_json(headers: Mapping[str, str], content: bytes) -> str | None:
     """Why a body cannot be JSON, judged by its media type: a login page is not data."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     start = content.lstrip()[:1]

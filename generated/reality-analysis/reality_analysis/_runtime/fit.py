@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from types import MappingProxyType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -17,12 +17,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 from typing_extensions import TypeAliasType
 
-from .mismatch import At, Mismatch
+from .mismatch import Mismatch, Place, mismatch, written
 from .models import BUILDING, Model, describe, set_fact, wire_name
 
 LIMIT = 1000
 """Problems told apart; a hostile body may hold millions."""
-_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 def fit(tp: Any, value: Any, *, strict: bool, by_name: bool) -> tuple[Any, tuple[Mismatch, ...]]:
@@ -35,7 +34,7 @@ def fit(tp: Any, value: Any, *, strict: bool, by_name: bool) -> tuple[Any, tuple
         by_name: Take the Python names of properties too.
     """
     fitter = _Fitter(strict, by_name)
-    fitted = fitter.fit(tp, _whole(value) if strict else value, At())
+    fitted = fitter.fit(tp, _whole(value) if strict else value, None, {})
     return fitted, tuple(fitter.problems)
 
 
@@ -45,7 +44,7 @@ class _Fitter:
         self.by_name = by_name
         self.problems: list[Mismatch] = []
 
-    def fit(self, tp: Any, value: Any, at: At, fields: Mapping[str, Any] = _NONE) -> Any:
+    def fit(self, tp: Any, value: Any, at: Place, fields: Mapping[str, Any]) -> Any:
         """``value`` as a ``tp``. ``fields`` stand before it, and may hold the tag of a union."""
         base, marks = unwrapped(tp)
         args = get_args(base)
@@ -53,7 +52,7 @@ class _Fitter:
         if by is not None and not (value is None and NoneType in args):
             tag = by.tag(value, fields)
             if tag in by.variants:
-                return self.fit(by.variants[tag], value, at)
+                return self.fit(by.variants[tag], value, at, {})
             if isinstance(value, dict) and (other := _fallback(args)):
                 if tag is None:
                     self.refused(at, "has no tag", value)
@@ -72,7 +71,7 @@ class _Fitter:
         fitted = self.parts(base, args, value, at, fields)
         return self.refused(at, first["msg"], value) if len(self.problems) == before else fitted
 
-    def parts(self, base: Any, args: tuple[Any, ...], value: Any, at: At, fields: Any) -> Any:
+    def parts(self, base: Any, args: tuple[Any, ...], value: Any, at: Place, fields: Any) -> Any:
         """``value``, which does not fit as a whole, with its parts fitted one by one."""
         kind = get_origin(base) or base
         if kind in (Union, UnionType):
@@ -85,28 +84,27 @@ class _Fitter:
         elif isinstance(value, dict) and _is(kind, Model):
             return self.model(kind, value, at)
         elif isinstance(value, dict) and _is(kind, Mapping) and args:
-            return {key: self.fit(args[1], v, at.key(key), fields) for key, v in value.items()}
+            return {k: self.fit(args[1], v, (at, None, k), fields) for k, v in value.items()}
         elif isinstance(value, list) and _is(kind, Sequence) and args:
             types = [arg for arg in args if arg is not Ellipsis]
             types += types[-1:] * (len(value) - len(types))
-            return [
-                self.fit(types[i], item, at.item(i), fields) if i < len(types) else item
-                for i, item in enumerate(value)
-            ]
+            kept = value[len(types) :]
+            items = enumerate(zip(types, value, strict=False))
+            return [self.fit(tp, item, (at, None, i), fields) for i, (tp, item) in items] + kept
         return value
 
-    def model(self, cls: type[Model], value: dict[str, Any], at: At) -> Model:
+    def model(self, cls: type[Model], value: dict[str, Any], at: Place) -> Model:
         """An instance with every field that fits, or that came at all."""
         before = len(self.problems)
         rest, values, given = dict(value), dict[str, Any](), set[str]()
         for name, wire, tp, info in _fields(cls):
             key = name if self.by_name and wire not in rest and name in rest else wire
-            here = at.field(name, wire)
+            here: Place = (at, cls, name)
             if key in rest:
                 values[name] = self.fit(tp, rest.pop(key), here, values)
                 given.add(name)
             elif info.is_required():
-                self.note(here.mismatch("is required, but missing"))
+                self.note(mismatch(here, "is required, but missing"))
             else:
                 values[name] = info.get_default(call_default_factory=True, validated_data=values)
         model = cls.__new__(cls)
@@ -114,19 +112,21 @@ class _Fitter:
         object.__setattr__(model, "__pydantic_fields_set__", given)
         object.__setattr__(model, "__pydantic_extra__", rest)
         object.__setattr__(model, "__pydantic_private__", None)
-        if len(self.problems) > before:
-            set_fact(model, "problems", tuple(_below(at, p) for p in self.problems[before:]))
+        if found := self.problems[before:]:
+            pointer, path = map(len, written(at))  # told as seen from this object
+            below = ((each[0][pointer:], each[1][path:].lstrip("."), *each[2:]) for each in found)
+            set_fact(model, "problems", tuple(map(Mismatch._make, below)))
         return model
 
-    def refused(self, at: At, message: str, value: Any) -> Any:
+    def refused(self, at: Place, message: str, value: Any) -> Any:
         """Note that ``value`` does not fit, in pydantic's words, and keep it."""
         said = message.removeprefix("Input ")
-        self.note(at.mismatch(f"{said} (got {describe(value, depth=1)})", value))
+        self.note(mismatch(at, f"{said} (got {describe(value, depth=1)})", value))
         return value
 
-    def note(self, mismatch: Mismatch) -> None:
+    def note(self, found: Mismatch) -> None:
         if len(self.problems) < LIMIT:
-            self.problems.append(mismatch)
+            self.problems.append(found)
 
 
 @cache
@@ -169,12 +169,6 @@ def unwrapped(tp: Any) -> tuple[Any, tuple[Any, ...]]:
             marks += tuple(own)
         else:
             return tp, marks
-
-
-def _below(at: At, problem: Mismatch) -> Mismatch:
-    """A problem as seen from the place ``at``."""
-    pointer, path = problem.pointer[len(at.pointer) :], problem.path[len(at.path) :].lstrip(".")
-    return Mismatch(pointer, path, problem.message, problem.value)
 
 
 def _is(origin: Any, kind: type) -> bool:

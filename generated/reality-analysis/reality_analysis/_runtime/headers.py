@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
-SHOWN = frozenset(
-    {
-        "accept",
-        "accept-encoding",
-        "cache-control",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-range",
-        "content-type",
-        "date",
-        "deprecation",
-        "etag",
-        "host",
-        "if-match",
-        "if-modified-since",
-        "if-none-match",
-        "if-unmodified-since",
-        "last-event-id",
-        "last-modified",
-        "link",
-        "location",
-        "prefer",
-        "range",
-        "ratelimit",
-        "ratelimit-policy",
-        "request-id",
-        "retry-after",
-        "retry-after-ms",
-        "server",
-        "sunset",
-        "transfer-encoding",
-        "user-agent",
-        "vary",
-        "x-correlation-id",
-        "x-ratelimit-limit",
-        "x-ratelimit-remaining",
-        "x-ratelimit-reset",
-        "x-request-id",
-    }
+SHOWN = re.compile(
+    "accept|accept-encoding|cache-control|connection|content-(encoding|length|range|type)|date"
+    "|deprecation|etag|host|if-(none-)?match|if-(un)?modified-since|last-(event-id|modified)|link"
+    "|location|prefer|range|(x-)?ratelimit(-(limit|policy|remaining|reset))?|retry-after(-ms)?"
+    "|server|sunset|transfer-encoding|user-agent|vary|(x-)?request-id|x-correlation-id"
 )
 """Headers that hold no secret; the values of all others are hidden in errors and logs."""
-
-HIDDEN = "[hidden]"
 
 
 class Headers(Mapping[str, str]):
@@ -56,7 +20,7 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_fields",)
 
-    def __init__(self, fields: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(self, fields: Iterable[tuple[bytes, bytes]]) -> None:
         self._fields: dict[str, str] = {}
         for name, value in fields:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
@@ -74,19 +38,20 @@ class Headers(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._fields)
 
-    def without(self, name: str) -> Headers:
-        """A copy that lacks one field."""
-        copy = Headers()
-        copy._fields = {key: text for key, text in self._fields.items() if key != name}
-        return copy
-
     def __repr__(self) -> str:
         return f"Headers({redacted(self._fields)})"
 
 
+def without(fields: Mapping[str, str], name: str) -> Headers:
+    """A copy that lacks one field."""
+    copy = Headers(())
+    copy._fields = {key.lower(): text for key, text in fields.items() if key.lower() != name}
+    return copy
+
+
 def redacted(fields: Mapping[str, str]) -> dict[str, str]:
     """The fields, with the values hidden that could be secrets."""
-    return {name: value if name.lower() in SHOWN else HIDDEN for name, value in fields.items()}
+    return {name: value if SHOWN.fullmatch(name) else "[hidden]" for name, value in fields.items()}
 
 
 def redacted_url(url: str) -> str:

@@ -9,9 +9,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-RATE_LIMITS = ("ratelimit", "x-ratelimit-remaining", "ratelimit-remaining")
-"""Header fields that say what is left of a quota."""
-
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
@@ -32,53 +29,39 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
 
     Of several quotas the one with the least left counts.
     """
-    if "ratelimit" in headers:
-        policies = dict(_items(headers.get("ratelimit-policy", "")))
-        found = [
-            RateLimit(
-                _whole(values.get("r") or values.get("remaining")),
-                _whole(policies.get(name, {}).get("q") or values.get("limit")),
-                _seconds(values.get("t") or values.get("reset")),
-                _seconds(policies.get(name, {}).get("w")),
-            )
-            for name, values in _items(headers["ratelimit"])
-        ]
-        return min(
-            found, key=lambda f: math.inf if f.remaining is None else f.remaining, default=None
-        )
+    found: list[RateLimit] = []
+    policies = dict(_items(headers.get("ratelimit-policy", "")))
+    for name, own in _items(headers.get("ratelimit", "")):
+        policy = policies.get(name, {})
+        left, limit = own.get("r", own.get("remaining")), policy.get("q", own.get("limit"))
+        found.append(_limit(left, limit, own.get("t", own.get("reset")), policy.get("w")))
     for prefix in ("x-ratelimit-", "ratelimit-"):
-        if f"{prefix}remaining" in headers or f"{prefix}limit" in headers:
-            return RateLimit(
-                _whole(headers.get(f"{prefix}remaining")),
-                _whole(headers.get(f"{prefix}limit")),
-                _seconds(headers.get(f"{prefix}reset")),
-            )
-    return None
+        names = (f"{prefix}remaining", f"{prefix}limit", f"{prefix}reset")
+        if not found and (names[0] in headers or names[1] in headers):
+            found.append(_limit(*map(headers.get, names)))
+    return min(found, key=lambda f: math.inf if f.remaining is None else f.remaining, default=None)
 
 
 def _items(field: str) -> list[tuple[str, dict[str, str]]]:
     """``"default";r=50;t=30, "daily";r=9`` as names with parameters; or ``limit=…, …`` of old."""
-    if '"' not in field and ";" not in field:
-        return [("", dict(re.findall(r"([a-z]+)\s*=\s*([0-9.]+)", field.lower())))] if field else []
-    items = []
-    for item in field.split(","):
-        name, _, parameters = item.partition(";")
-        values = dict(re.findall(r"([a-z]+)\s*=\s*([0-9.]+)", parameters.lower()))
-        items.append((name.strip(' "'), values))
-    return items
+    structured = '"' in field or ";" in field
+    items = (item.partition(";") for item in field.split(",")) if structured else [("", "", field)]
+    parameters = re.compile(r"([a-z]+)\s*=\s*([0-9.]+)")
+    found = [(name.strip(' "'), dict(parameters.findall(rest.lower()))) for name, _, rest in items]
+    return found if field else []
 
 
-def _whole(text: str | None) -> int | None:
-    number = _number(text)
+def _limit(
+    remaining: str | None, limit: str | None, reset: str | None, window: str | None = None
+) -> RateLimit:
+    left, whole, after, long = map(_number, (remaining, limit, reset, window))
+    if after is not None and after >= 1e9:  # the time of day as a Unix time, in s or ms
+        after = max(0.0, (after / 1000 if after > 1e11 else after) - time.time())
+    return RateLimit(_whole(left), _whole(whole), after, long)
+
+
+def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
-
-
-def _seconds(text: str | None) -> float | None:
-    """Seconds from now; some services give the time of day as a Unix time (in s or ms)."""
-    number = _number(text)
-    if number is None or number < 1e9:
-        return number
-    return max(0.0, (number / 1000 if number > 1e11 else number) - time.time())
 
 
 def _number(text: str | None) -> float | None:
@@ -89,24 +72,26 @@ def _number(text: str | None) -> float | None:
     return number if math.isfinite(number) and number >= 0 else None
 
 
-class Pacer:
-    """Holds calls back that would be answered with 429. Safe for threads and tasks."""
+class Quota:
+    """What the service last said of its quota. Safe for threads and tasks."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._left: int | None = None
         self._reset = 0.0
+        self.limit: RateLimit | None = None
 
-    def seen(self, headers: Mapping[str, str]) -> None:
+    def heard(self, headers: Mapping[str, str]) -> None:
         """Learn from an answer."""
-        limit = rate_limit(headers)
-        if limit is not None and limit.remaining is not None and limit.reset_after is not None:
+        if limit := rate_limit(headers):
             with self._lock:
-                self._left = limit.remaining
-                self._reset = time.monotonic() + limit.reset_after
+                self.limit = limit
+                if limit.remaining is not None and limit.reset_after is not None:
+                    self._left = limit.remaining
+                    self._reset = time.monotonic() + limit.reset_after
 
     def delay(self) -> float:
-        """Seconds to wait before the next call; counts it."""
+        """Seconds to wait before the next call, so as not to be answered with 429; counts it."""
         with self._lock:
             wait = self._reset - time.monotonic()
             if self._left is None or wait <= 0:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from .models import Model, describe, fact
+from .models import Model, describe, fact, wire_name
+
+Place: TypeAlias = "tuple[Place, type[Model] | None, str | int] | None"
+"""Steps into a value, the last one first: in which class, if any, and to which name or index."""
 
 
 class Mismatch(NamedTuple):
@@ -22,23 +25,22 @@ class Mismatch(NamedTuple):
         return f"{self.pointer or '(the whole body)'}: {self.message}"
 
 
-class At(NamedTuple):
-    """A place in a body."""
+def mismatch(at: Place, message: str, value: Any = None) -> Mismatch:
+    """What is wrong at a place."""
+    return Mismatch(*written(at), message, value)
 
-    pointer: str = ""
-    path: str = ""
 
-    def field(self, name: str, wire: str) -> At:
-        return At(f"{self.pointer}/{_escaped(wire)}", f"{self.path}.{name}" if self.path else name)
-
-    def item(self, index: int) -> At:
-        return At(f"{self.pointer}/{index}", f"{self.path}[{index}]")
-
-    def key(self, key: str) -> At:
-        return At(f"{self.pointer}/{_escaped(key)}", f"{self.path}[{describe(key)}]")
-
-    def mismatch(self, message: str, value: Any = None) -> Mismatch:
-        return Mismatch(self.pointer, self.path, message, value)
+def written(at: Place) -> tuple[str, str]:
+    """A place as a JSON pointer, and as an expression of Python."""
+    if at is None:
+        return "", ""
+    before, cls, step = at
+    pointer, path = written(before)
+    wire = wire_name(cls, step) if cls and isinstance(step, str) else str(step)
+    pointer = f"{pointer}/{wire.replace('~', '~0').replace('/', '~1')}"
+    if cls is None:
+        return pointer, f"{path}[{describe(step)}]"
+    return pointer, f"{path}.{step}" if path else str(step)
 
 
 class DecodeFailure(ValueError):
@@ -66,14 +68,8 @@ def problems(value: Any) -> tuple[Mismatch, ...]:
     if isinstance(value, Model):
         found: tuple[Mismatch, ...] | None = fact(value, "problems")
         return found or ()
-    if isinstance(value, (list, tuple)):
-        return tuple(
-            found._replace(pointer=f"/{index}{found.pointer}", path=f"[{index}].{found.path}")
-            for index, item in enumerate(value)
-            for found in problems(item)
-        )
-    return ()
-
-
-def _escaped(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
+    return tuple(
+        found._replace(pointer=f"/{index}{found.pointer}", path=f"[{index}].{found.path}")
+        for index, item in enumerate(value if isinstance(value, (list, tuple)) else ())
+        for found in problems(item)
+    )

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from reprlib import Repr
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -119,7 +120,8 @@ def accepted_names(cls: type[Model]) -> frozenset[str]:
 
 def wire_name(cls: type[Model], name: str) -> str:
     """The name of a field on the wire."""
-    return cls.model_fields[name].serialization_alias or name
+    field = cls.model_fields.get(name)
+    return (field and field.serialization_alias) or name
 
 
 def did_you_mean(name: str, known: Mapping[str, Any]) -> str:
@@ -133,26 +135,30 @@ def did_you_mean(name: str, known: Mapping[str, Any]) -> str:
     return f"; did you mean {near[found[0]]!r}?" if found else ""
 
 
-def describe(value: Any, depth: int = 3, width: int = 100) -> str:
+class _Short(Repr):
     """A ``repr`` that stays readable and short whatever a server sent."""
-    if isinstance(value, Model):
-        text = ", ".join(f"{name}={describe(v, depth - 1)}" for name, v in _shown(value))
-        return f"{type(value).__name__}({_cut(text, 20 * width) if depth > 0 else '...'})"
-    if isinstance(value, (list, tuple, dict)) and len(value) > 0 and depth <= 0:
-        return "[...]" if not isinstance(value, dict) else "{...}"
-    if isinstance(value, (list, tuple)):
-        items = [describe(item, depth - 1, width) for item in value[:5]]
-        more = [f"... {len(value) - 5} more"] if len(value) > 5 else []
-        return f"[{', '.join(items + more)}]"
-    if isinstance(value, dict):
-        pairs = list(value.items())[:10]
-        more = [f"... {len(value) - 10} more"] if len(value) > 10 else []
-        shown = [f"{_cut(repr(key), width)}: {describe(v, depth - 1, width)}" for key, v in pairs]
-        return f"{{{', '.join(shown + more)}}}"
-    if isinstance(value, (str, bytes)):
-        rest = len(value) - width
-        return repr(value[:width]) + f"... {rest} more" if rest > 0 else repr(value)
-    return _cut(repr(value), width)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlist = self.maxtuple = 5
+        self.maxdict = 10
+        self.maxstring = self.maxother = 100
+
+    def repr1(self, x: Any, level: int) -> str:
+        if not isinstance(x, Model):
+            return super().repr1(x, level)
+        shown = _shown(x) if level > 0 else ()
+        text = ", ".join(f"{name}={self.repr1(value, level - 1)}" for name, value in shown)
+        text = text if len(text) <= 2000 else text[:1997] + "..."
+        return f"{type(x).__name__}({text if level > 0 else '...'})"
+
+
+_SHORT = _Short()
+
+
+def describe(value: Any, depth: int = 3) -> str:
+    """A value for people to read, in a few lines at most."""
+    return _SHORT.repr1(value, depth)
 
 
 def _shown(model: Model) -> Iterator[tuple[str, Any]]:
@@ -162,7 +168,3 @@ def _shown(model: Model) -> Iterator[tuple[str, Any]]:
             yield name, model.__dict__[name]
     for key, value in (model.model_extra or {}).items():
         yield key if key.isidentifier() and len(key) < 100 else describe(key), value
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 3] + "..."

@@ -7,20 +7,33 @@ import os
 import threading
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractAsyncContextManager
+from typing import Any
 from urllib.parse import quote, urljoin
 
 from ._http import httpx
 from .auth import Bearer
+from .call import Call
+from .driver import ready
 from .failures import Report
 from .headers import Headers
 from .request import RequestInfo
 
-if TYPE_CHECKING:
-    from .call import Call
-
 LEEWAY = 30.0
 """Seconds before its end at which a token is no longer used."""
+
+
+class _ThreadLock:
+    """A lock of threads, for code that sync and async clients share."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    async def __aenter__(self) -> None:
+        self._lock.acquire()
+
+    async def __aexit__(self, *error: object) -> None:
+        self._lock.release()
 
 
 class ClientCredentials(Bearer):
@@ -49,23 +62,23 @@ class ClientCredentials(Bearer):
         self._scopes = scopes
         self._in_body = in_body
         self._token = ("", 0.0)
-        self._lock = threading.Lock()
-        self._async_locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
+        self._threads = _ThreadLock()
+        self._locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
 
-    def value(self, http: httpx.Client, call: Call) -> str:
-        with self._lock:
+    async def value(self, call: Call, http: Any) -> str:
+        async with self._alone(call):
             if not (token := self._current()):
-                token = self._taken(http.post(**self._request(call)), call)
+                token = self._taken(await ready(http.post(**self._request(call))), call)
         return token
 
-    async def async_value(self, http: httpx.AsyncClient, call: Call) -> str:
+    def _alone(self, call: Call) -> AbstractAsyncContextManager[Any]:
+        """Keeps the other threads, or the other tasks of this event loop, waiting."""
+        if not call.client._asynchronous:
+            return self._threads
         loop = asyncio.get_running_loop()
-        if loop not in self._async_locks:
-            self._async_locks = {k: v for k, v in self._async_locks.items() if not k.is_closed()}
-        async with self._async_locks.setdefault(loop, asyncio.Lock()):
-            if not (token := self._current()):
-                token = self._taken(await http.post(**self._request(call)), call)
-        return token
+        if loop not in self._locks:
+            self._locks = {k: v for k, v in self._locks.items() if not k.is_closed()}
+        return self._locks.setdefault(loop, asyncio.Lock())
 
     def forget(self, value: str) -> bool:
         if self._token[0] == value:
@@ -87,7 +100,7 @@ class ClientCredentials(Bearer):
             # Section 2.3.1: both parts are form-encoded first.
             auth = httpx.BasicAuth(quote(self._id, ""), quote(self._key, ""))
         return {
-            "url": urljoin(f"{call.client._options.base_url}/", self._url),
+            "url": urljoin(f"{call.client._base_url}/", self._url),
             "data": form,
             "auth": auth,
             "headers": {"accept": "application/json"},

@@ -23,10 +23,7 @@ SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", 
 
 @dataclass(frozen=True)
 class Operation(Generic[T]):
-    """One operation; ``T`` is what its method returns.
-
-    Frozen and cheap: nothing is computed before the first call.
-    """
+    """One operation; ``T`` is what its method returns. Computes nothing before its first call."""
 
     method: str
     path: str
@@ -45,7 +42,6 @@ class Operation(Generic[T]):
     body: tuple[Any, ...] = ()
     """The media types the request body may have (`Body`); the first is the default."""
     styles: Styles = field(default_factory=dict)
-    """Parameters that are not written in the default way: location → name → `Style`."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives, each a combination of schemes; None: as the client says; ``()``: none."""
     server: str | None = None
@@ -63,6 +59,11 @@ class Operation(Generic[T]):
     """A `Wait`, where the SDK has polling."""
     stream: Any = None
     """`Events`, where the answer is a stream of events."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in messages."""
+        return self.id or f"{self.method} {self.path}"
 
     @cached_property
     def template(self) -> PathTemplate:
@@ -83,9 +84,7 @@ class Operation(Generic[T]):
         try:
             return self._decoders[status]
         except KeyError:
-            keys = (str(status), f"{status // 100}XX")
-            found = next(
-                (self.responses[key] for key in keys if key in self.responses), self.returns
-            )
+            types = self.responses
+            found = types.get(str(status), types.get(f"{status // 100}XX", self.returns))
             decoder = found and Decoder[T](found(), unwrap=self.unwrap)
             return self._decoders.setdefault(status, decoder)

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Generic
 from urllib.parse import urljoin, urlsplit
 
-from typing_extensions import Self, TypeVar, Unpack
+from typing_extensions import Self, TypeVar
 
 from ._http import httpx
-from .base import Arguments, BaseClient
 from .call import Call, origin
-from .operation import Operation
+from .driver import finish
 from .params import Encoded
-from .request import RequestOptions
-from .resources import AsyncResource, Resource
+from .resources import Deferred
 from .response import RawResponse
 from .wire import dig
 
@@ -105,7 +103,7 @@ class _Walk(Generic[T]):
         else:
             name = spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
             arguments["query"] = {**arguments.get("query", {}), name: token}
-        made = self._from._client._call(self._from._operation, options, url=url, **arguments)
+        made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
         self._report = made.report
         return made
 
@@ -173,30 +171,16 @@ class _Walk(Generic[T]):
         return next((value for name, _, value in pairs if name == token), None)
 
 
-class _Pages(Generic[T]):
+class _Pages(Deferred[T]):
     """What sync and async lists share."""
 
-    def __init__(
-        self,
-        resource: Resource | AsyncResource,
-        operation: Operation[T],
-        options: RequestOptions,
-        **arguments: Unpack[Arguments],
-    ) -> None:
-        self._client: BaseClient = resource._client
-        self._operation = operation
-        self._options = options
-        self._arguments = arguments
-        self._start: str | None = None
+    _start: str | None = None
 
     def resume(self, token: str | None) -> Self:
         """The same list from where ``Page.next_token`` says."""
         copy = object.__new__(type(self))
         copy.__dict__.update(self.__dict__, _start=token)
         return copy
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
 
 
 class Pages(_Pages[T]):
@@ -210,7 +194,7 @@ class Pages(_Pages[T]):
         """The same, page by page."""
         walk = _Walk(self)
         while walk.more:
-            yield walk.page(self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+            yield walk.page(finish(self._client._exchange(walk.call())))
 
     def first_page(self) -> Page[T]:
         """The first page alone."""
@@ -229,12 +213,12 @@ class AsyncPages(_Pages[T]):
         """The same, page by page."""
         walk = _Walk(self)
         while walk.more:
-            yield walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+            yield walk.page(await self._client._exchange(walk.call()))
 
     async def first_page(self) -> Page[T]:
         """The first page alone."""
         walk = _Walk(self)
-        return walk.page(await self._client._exchange(walk.call()))  # type: ignore[attr-defined]
+        return walk.page(await self._client._exchange(walk.call()))
 
 
 _PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""

@@ -1,45 +1,37 @@
-"""Parameters on the wire: path, query, header and cookie (OpenAPI 3, "Style Values")."""
+"""Parameters on the wire (OpenAPI 3, "Style Values"): the default styles; see `styles`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeAlias
 from urllib.parse import quote
 
 from pydantic_core import SchemaSerializer, core_schema, to_json
 
 from .errors import BuildError
 
-StyleName: TypeAlias = Literal[
-    "form", "spaceDelimited", "pipeDelimited", "deepObject", "simple", "label", "matrix", "json"
-]
+_ANY = SchemaSerializer(core_schema.any_schema())
+TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a parameter that is a list or an object is written; ``json`` stands for ``content``."""
+class Written(Protocol):
+    """A way to write a parameter other than the default of its place. Values are plain data."""
 
-    name: StyleName = "form"
-    explode: bool = True
-    allow_reserved: bool = False
+    def pairs(self, name: str, value: Any) -> list[str]:
+        """Encoded ``name=value`` pieces of a query, form or cookie."""
+        ...
+
+    def header(self, value: Any) -> str: ...
+    def segment(self, name: str, value: Any) -> str: ...
+
+
+Styles: TypeAlias = Mapping[str, Mapping[str, Written]]
+"""Parameters that are not written in the default way: place → name → how."""
 
 
 class Encoded(str):
     """A query value that is percent-encoded already."""
-
-
-Styles: TypeAlias = Mapping[str, Mapping[str, Style]]
-
-FORM = Style()
-SIMPLE = Style("simple", explode=False)
-DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
-# RFC 6570 reserved expansion, less what would end the value or the query.
-RESERVED = ":/?@!$'()*,;="
-
-_ANY = SchemaSerializer(core_schema.any_schema())
-TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
 def plain(value: Any) -> Any:
@@ -53,79 +45,35 @@ def text(value: Any) -> str:
     """A plain value as one string; a nested list or object becomes JSON."""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, dict)):
-        return to_json(value).decode()
-    return "null" if value is None else str(value)
+    return (
+        to_json(value).decode() if isinstance(value, (bool, list, dict, type(None))) else str(value)
+    )
 
 
-def encoded(value: Any, style: Style = FORM) -> str:
+def encoded(value: Any) -> str:
     """A plain value, percent-encoded so that only unreserved characters stay."""
-    if style.allow_reserved:
-        # What already is a percent-encoded triple stays one.
-        parts = re.split(r"(%[0-9A-Fa-f]{2})", text(value))
-        return "".join(p if i % 2 else quote(p, RESERVED) for i, p in enumerate(parts))
     return quote(text(value), "")
 
 
-def query_pairs(name: str, value: Any, style: Style = FORM) -> list[str]:
-    """``name=value`` pieces for one query parameter; none for an empty list or object."""
-    value = plain(value)
-    key = quote(name, "$")
-    if style.name == "json":
-        return [f"{key}={quote(to_json(value).decode(), '')}"]
-    if style.name == "deepObject" and isinstance(value, dict):
-        return _deep(key, value, style)
+def pairs(name: str, value: Any) -> list[str]:
+    """Style ``form``, exploded: ``name=value`` for each item, or by the names of an object."""
     if isinstance(value, dict):
-        pairs = [(quote(k, "$"), encoded(v, style)) for k, v in value.items() if v is not None]
-        if style.explode:
-            return [f"{k}={v}" for k, v in pairs]
-        items = [item for pair in pairs for item in pair]
-    elif isinstance(value, list):
-        items = [encoded(v, style) for v in value if v is not None]
-        if style.explode:
-            return [f"{key}={item}" for item in items]
-    else:
-        return [f"{key}={encoded(value, style)}"]
-    return [f"{key}={DELIMITERS.get(style.name, ',').join(items)}"] if items else []
+        return [f"{quote(k, '$')}={encoded(v)}" for k, v in value.items() if v is not None]
+    items = value if isinstance(value, list) else [value]
+    return [f"{quote(name, '$')}={encoded(item)}" for item in items if item is not None]
 
 
-def _deep(key: str, value: Any, style: Style) -> list[str]:
-    """``key[a]=1&key[b][c]=2``; the specification leaves lists open: the key is repeated."""
-    if isinstance(value, dict):
-        inner = ((f"{key}%5B{quote(k, '')}%5D", v) for k, v in value.items() if v is not None)
-        return [pair for k, v in inner for pair in _deep(k, v, style)]
-    if isinstance(value, list):
-        return [pair for v in value for pair in _deep(key, v, style)]
-    return [f"{key}={encoded(value, style)}"]
-
-
-def query_string(query: Mapping[str, Any], styles: Mapping[str, Style]) -> str:
-    """All parameters that are not None, joined by ``&``."""
-    pairs: list[str] = []
+def query_pairs(query: Mapping[str, Any], styles: Mapping[str, Written]) -> Iterable[str]:
+    """``name=value`` for all parameters that are not None."""
     for name, value in query.items():
-        if type(value) is str and name not in styles:
-            pairs.append(f"{quote(name, '$')}={quote(value, '')}")
-        elif type(value) is Encoded:
-            pairs.append(f"{quote(name, '$')}={value}")
+        if type(value) is Encoded:
+            yield f"{quote(name, '$')}={value}"
         elif value is not None:
-            pairs += query_pairs(name, value, styles.get(name, FORM))
-    return "&".join(pairs)
+            written = styles[name].pairs if name in styles else pairs
+            yield from written(name, plain(value))
 
 
-def simple(value: Any, style: Style = SIMPLE) -> str:
-    """Style ``simple`` without percent-encoding, as headers have it."""
-    value = plain(value)
-    if style.name == "json":
-        return to_json(value).decode()
-    if isinstance(value, dict):
-        joint = "=" if style.explode else ","
-        return ",".join(f"{k}{joint}{text(v)}" for k, v in value.items() if v is not None)
-    return ",".join(map(text, value)) if isinstance(value, list) else text(value)
-
-
-def header_value(name: str, value: Any, style: Style = SIMPLE) -> str:
+def header_value(name: str, value: Any, style: Written | None = None) -> str:
     """A header value that cannot start another header (RFC 9110, section 5.5).
 
     Raises:
@@ -133,7 +81,8 @@ def header_value(name: str, value: Any, style: Style = SIMPLE) -> str:
     """
     if not TOKEN.fullmatch(name):
         raise BuildError(f"{name[:40]!r} is no header name")
-    result = simple(value, style).strip(" \t")
+    value = plain(value)
+    result = (style.header(value) if style else ",".join(_listed(value, text))).strip(" \t")
     usual = result.isprintable() and result.isascii()
     # Obsolete but legal: Latin-1 text. Control characters but TAB never are.
     if not usual and any((c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in result):
@@ -141,13 +90,11 @@ def header_value(name: str, value: Any, style: Style = SIMPLE) -> str:
     return result
 
 
-def cookie_header(cookies: Mapping[str, Any], styles: Mapping[str, Style]) -> str:
-    """The ``Cookie`` header for cookie parameters, values percent-encoded."""
-    pairs: list[str] = []
-    for name, value in cookies.items():
-        if value is not None:
-            pairs += query_pairs(name, value, styles.get(name, FORM))
-    return "; ".join(pairs)
+def _listed(value: Any, written: Any) -> Iterable[str]:
+    """Style ``simple``: the items of a list, or names and values of an object."""
+    if isinstance(value, dict):
+        value = [each for pair in value.items() if pair[1] is not None for each in pair]
+    return map(written, value if isinstance(value, list) else [value])
 
 
 class PathTemplate:
@@ -155,7 +102,7 @@ class PathTemplate:
 
     __slots__ = ("_names", "_pieces", "_styles")
 
-    def __init__(self, path: str, styles: Mapping[str, Style]) -> None:
+    def __init__(self, path: str, styles: Mapping[str, Written]) -> None:
         pieces = re.split(r"\{([^{}]*)\}", path)
         self._pieces = [quote(piece, "/%:@!$&'()*+,;=~") for piece in pieces[0::2]]
         self._names = pieces[1::2]
@@ -168,44 +115,14 @@ class PathTemplate:
             BuildError: A value is missing or empty, or makes a segment ``.`` or ``..``, which
                 would address another resource.
         """
-        if not self._names:
-            return self._pieces[0]
-        out = [self._pieces[0]]
+        out = self._pieces[:1]
         for name, literal in zip(self._names, self._pieces[1:], strict=True):
-            value = values.get(name)
-            if type(value) is str and name not in self._styles:
-                piece = quote(value, "")
-            else:
-                piece = self._piece(name, value)
-            if not piece:
+            value, style = plain(values.get(name)), self._styles.get(name)
+            piece = style.segment(name, value) if style else ",".join(_listed(value, encoded))
+            if value is None or not piece:
                 raise BuildError(f"path parameter {name}: a value is needed, not {value!r}")
             out += (piece, literal)
         path = "".join(out)
         if "/." in path and any(segment in (".", "..") for segment in path.split("/")):
             raise BuildError(f"path {path!r}: '.' and '..' cannot be sent as path segments")
         return path
-
-    def _piece(self, name: str, value: Any) -> str:
-        value, style = plain(value), self._styles.get(name, SIMPLE)
-        if value is None:
-            return ""
-        if style.name == "json":
-            return quote(to_json(value).decode(), "")
-        if isinstance(value, dict):
-            joint = "=" if style.explode else ","
-            items = [f"{quote(k, '')}{joint}{encoded(v)}" for k, v in value.items()]
-        else:
-            items = [encoded(v) for v in (value if isinstance(value, list) else [value])]
-        return _styled(name, items, style, named=isinstance(value, dict))
-
-
-def _styled(name: str, items: Sequence[str], style: Style, *, named: bool) -> str:
-    """Encoded items in path style ``simple``, ``label`` or ``matrix``."""
-    if style.name == "label":
-        return "." + ("." if style.explode else ",").join(items)
-    if style.name == "matrix":
-        prefix = "" if named and style.explode else f"{quote(name, '')}="
-        if style.explode:
-            return "".join(f";{prefix}{item}" for item in items)
-        return f";{prefix}{','.join(items)}"
-    return ",".join(items)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
-import sys
-import threading
+from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ._http import httpx
 
@@ -16,9 +15,8 @@ CONNECTIONS = 100
 """Requests under way at a time: the default of the HTTP library. Those that wait for their turn
 wait before it, because its own queue takes time that grows with the square of its length."""
 
-Home: TypeAlias = tuple[httpx.AsyncClient, asyncio.Semaphore]
-
-CLOSED = "this client is closed; make a new one"
+Home: TypeAlias = tuple[Any, AbstractAsyncContextManager[Any]]
+"""A client of the HTTP library, and the gate to it."""
 
 
 @cache
@@ -27,88 +25,49 @@ def trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-class SyncPool:
-    """Connections for `SyncClient` and its ``with_options`` copies."""
+class Pool:
+    """One client of the HTTP library for each process and event loop that uses the SDK's client:
+    a connection is bound to the loop that opened it, and after a fork it is the parent's."""
 
-    def __init__(self, given: httpx.Client | None) -> None:
+    def __init__(self, given: Any, *, asynchronous: bool) -> None:
         self._given = given
-        self._client = given
+        self._asynchronous = asynchronous
+        self._homes: dict[tuple[int, Any], Home] = {}
         self._closed = False
-        self._pid = os.getpid()
-        self._lock = threading.Lock()
-
-    def get(self) -> httpx.Client:
-        """The HTTP library's client.
-
-        Raises:
-            RuntimeError: Closed.
-        """
-        if self._client is not None and self._pid == os.getpid():
-            return self._client
-        return self._open()
-
-    def _open(self) -> httpx.Client:
-        if self._pid != os.getpid():
-            # After a fork the connections belong to the parent: put them aside, closing them here
-            # would be noticed there. The lock may have been held by a thread that is not here.
-            self._inherited = self._client
-            self._pid, self._lock, self._client = os.getpid(), threading.Lock(), self._given
-        with self._lock:
-            if self._closed:
-                raise RuntimeError(CLOSED)
-            if self._client is None:
-                self._client = httpx.Client(verify=trusted(), timeout=None)
-            return self._client
-
-    def close(self) -> None:
-        """Close what was opened here; a client that was given stays open. May be called twice."""
-        with self._lock:
-            opened, self._client, self._closed = self._client, None, True
-        if opened is not None and opened is not self._given and self._pid == os.getpid():
-            opened.close()
-
-
-class AsyncPool:
-    """Connections for `AsyncClient` and its ``with_options`` copies: a connection is bound to the
-    event loop that opened it, so each loop gets its own."""
-
-    def __init__(self, given: httpx.AsyncClient | None) -> None:
-        self._given = given
-        self._homes: dict[asyncio.AbstractEventLoop, Home] = {}
-        self._closed = False
-        self._pid = os.getpid()
-        self._lock = threading.Lock()
 
     def get(self) -> Home:
-        """The HTTP library's client for the running event loop, and the gate to it.
+        """The HTTP library's client for this process and event loop.
 
         Raises:
             RuntimeError: Closed.
         """
-        loop = asyncio.get_running_loop()
-        home = self._homes.get(loop)
-        return home if home and self._pid == os.getpid() else self._open(loop)
+        place = self._here()
+        return self._homes.get(place) or self._open(place)
 
-    def _open(self, loop: asyncio.AbstractEventLoop) -> Home:
-        if self._pid != os.getpid():
-            self._inherited = self._homes
-            self._pid, self._lock, self._homes = os.getpid(), threading.Lock(), {}
-        with self._lock:
-            if self._closed:
-                raise RuntimeError(CLOSED)
-            if self._given is not None:
-                home = self._given, asyncio.Semaphore(sys.maxsize)
-            else:
-                opened = httpx.AsyncClient(verify=trusted(), timeout=None)
-                home = opened, asyncio.Semaphore(CONNECTIONS)
-            # Loops that are closed cannot close their connections any more: let go of both.
-            alive = {other: old for other, old in self._homes.items() if not other.is_closed()}
-            self._homes = {**alive, loop: home}
-            return home
+    def _here(self) -> tuple[int, Any]:
+        return os.getpid(), asyncio.get_running_loop() if self._asynchronous else None
 
-    async def close(self) -> None:
-        """Close what was opened here; a client that was given stays open. May be called twice."""
-        homes, self._homes, self._closed = self._homes, {}, True
-        home = homes.get(asyncio.get_running_loop())
-        if home and home[0] is not self._given and self._pid == os.getpid():
-            await home[0].aclose()
+    def _open(self, place: tuple[int, Any]) -> Home:
+        if self._closed:
+            raise RuntimeError("this client is closed; make a new one")
+        # Loops that are closed cannot close their connections any more: let go of both.
+        for other in [other for other in self._homes.copy() if other[1] and other[1].is_closed()]:
+            self._homes.pop(other, None)
+        gate: Any = nullcontext()
+        if self._given:
+            http = self._given
+        elif self._asynchronous:
+            http, gate = (
+                httpx.AsyncClient(verify=trusted(), timeout=None),
+                asyncio.Semaphore(CONNECTIONS),
+            )
+        else:
+            http = httpx.Client(verify=trusted(), timeout=None)
+        # No lock, which a fork could copy in its locked state: the first one to come counts.
+        return self._homes.setdefault(place, (http, gate))
+
+    def closing(self) -> Any:
+        """What is to be closed: nothing that was given, nothing the second time."""
+        self._closed = True
+        http, _ = self._homes.pop(self._here(), (None, None))
+        return None if http is self._given else http

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 from urllib.parse import urlsplit
@@ -12,10 +12,15 @@ from typing_extensions import TypedDict
 from .headers import redacted, redacted_url
 
 Decoding: TypeAlias = Literal["lenient", "warn", "strict"]
-
+"""What to do with an answer that does not fit the document: keep what fits and tell the rest by
+``problems(answer)``; warn besides; or raise. Enum values and kinds of objects that are newer than
+the SDK always fit; an answer that is nothing like the document's never does."""
 
 Timeout: TypeAlias = float | tuple[float, float | None] | None
 """Seconds without progress after which a try gives up; or those to connect, and to go on."""
+
+Progress: TypeAlias = Callable[[int, int | None], object]
+"""Called with the bytes done so far, and how many there are in all if that is known."""
 
 
 class RequestOptions(TypedDict, total=False):
@@ -67,6 +72,11 @@ class Request:
         """The path, without the query."""
         return urlsplit(self.url).path
 
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent again."""
+        return isinstance(self.content, bytes) or self.content.replayable
+
 
 @dataclass(frozen=True, slots=True)
 class RequestInfo:
@@ -85,11 +95,6 @@ class RequestInfo:
     def path(self) -> str:
         """The path, without the query."""
         return urlsplit(self.url).path
-
-    @property
-    def host(self) -> str:
-        """Host and port."""
-        return urlsplit(self.url).netloc
 
 
 @dataclass(frozen=True, slots=True)

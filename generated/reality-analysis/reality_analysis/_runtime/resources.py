@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Generic
 
 from typing_extensions import ParamSpec, TypeVar, Unpack
 
-from .base import Arguments
+from .building import Arguments
 from .client import AsyncClient, SyncClient
+from .driver import finish
 from .operation import Operation
 from .request import RequestOptions
 from .response import RawResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Deferred(Generic[T]):
+    """A call that is made later: when it is iterated over, waited for, entered."""
+
+    def __init__(
+        self,
+        resource: Resource | AsyncResource,
+        operation: Operation[T],
+        options: RequestOptions,
+        **arguments: Unpack[Arguments],
+    ) -> None:
+        self._client: Any = resource._client
+        self._operation = operation
+        self._options = options
+        self._arguments = arguments
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.name}>"
 
 
 class Resource:
@@ -33,7 +53,8 @@ class Resource:
         self, operation: Operation[T], options: RequestOptions, **arguments: Unpack[Arguments]
     ) -> RawResponse[T]:
         """The answer to a call, as it came."""
-        return self._client._exchange(self._client._call(operation, options, **arguments))
+        call = self._client._call(operation, options, **arguments)
+        return finish(self._client._exchange(call))
 
 
 class AsyncResource:
@@ -52,7 +73,8 @@ class AsyncResource:
         self, operation: Operation[T], options: RequestOptions, **arguments: Unpack[Arguments]
     ) -> RawResponse[T]:
         """The answer to a call, as it came."""
-        return await self._client._exchange(self._client._call(operation, options, **arguments))
+        call = self._client._call(operation, options, **arguments)
+        return await self._client._exchange(call)
 
 
 def view(method: Callable[..., Any], send: Callable[[Any], Any]) -> Any:

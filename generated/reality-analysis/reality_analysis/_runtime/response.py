@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic
 
 from pydantic_core import from_json
 from typing_extensions import TypeVar
 
 from .errors import request_id
-from .headers import Headers
 from .limits import RateLimit, rate_limit
 from .models import Model, set_fact
 from .request import Request, RequestInfo
@@ -17,18 +17,16 @@ from .request import Request, RequestInfo
 T = TypeVar("T", default=Any)
 
 
+@dataclass(slots=True, repr=False, eq=False)
 class ResponseInfo:
     """The facts of an answer, without its body."""
 
-    __slots__ = ("attempts", "elapsed", "headers", "status_code")
-
-    def __init__(self, status_code: int, headers: Headers, attempts: int, elapsed: float) -> None:
-        self.status_code = status_code
-        self.headers = headers
-        self.attempts = attempts
-        """How many tries it took."""
-        self.elapsed = elapsed
-        """Seconds the last try took."""
+    status_code: int
+    headers: Mapping[str, str]
+    attempts: int = 1
+    """How many tries it took."""
+    elapsed: float = 0.0
+    """Seconds the last try took."""
 
     @property
     def request_id(self) -> str | None:
@@ -47,27 +45,28 @@ class ResponseInfo:
 class RawResponse(ResponseInfo, Generic[T]):
     """An answer as it came; ``parse()`` gives what the method would have returned."""
 
-    __slots__ = ("_parse", "_request", "content", "live")
+    __slots__ = ("_request", "content", "live", "read")
 
     def __init__(
         self,
         status_code: int,
-        headers: Headers,
+        headers: Mapping[str, str],
         content: bytes = b"",
         *,
         request: Request,
         attempts: int = 1,
         elapsed: float = 0.0,
-        parse: Callable[[RawResponse[Any]], Any] | None = None,
+        read: Callable[[RawResponse[Any]], Any] | None = None,
         live: Any = None,
     ) -> None:
         super().__init__(status_code, headers, attempts, elapsed)
         self.content = content
         """The body."""
+        self.read = read
+        """Reads the body as the document has it."""
         self.live = live
         """The HTTP library's response while the body of a streamed call is still to be read."""
         self._request = request
-        self._parse = parse
 
     @property
     def request(self) -> RequestInfo:
@@ -89,7 +88,7 @@ class RawResponse(ResponseInfo, Generic[T]):
         Raises:
             ResponseValidationError: It is something else.
         """
-        return self._parse(self) if self._parse else self.json()  # type: ignore[no-any-return]
+        return self.read(self) if self.read else self.json()  # type: ignore[no-any-return]
 
 
 class ListResult(list[T]):
@@ -106,16 +105,12 @@ class DictResult(dict[str, T]):
 
 def attach(value: Any, raw: RawResponse[Any]) -> Any:
     """Make `response_info` work for a parsed value."""
-    kind = type(value)
-    if kind is list:
-        value = ListResult(value)
-    elif kind is dict:
-        value = DictResult(value)
+    if type(value) in (list, dict):
+        value = ListResult(value) if type(value) is list else DictResult(value)
     elif not isinstance(value, Model):
         return value
-    set_fact(
-        value, "response", ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed)
-    )
+    info = ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed)
+    set_fact(value, "response", info)
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timezone
 from email.utils import parsedate_to_datetime
 
@@ -17,25 +18,15 @@ MAX_RETRY_AFTER = 120.0
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds to wait that an answer asks for: RFC 9110, section 10.2.3, or ``retry-after-ms``."""
-    if value := headers.get("retry-after-ms"):
-        try:
-            return max(0.0, float(value) / 1000)
-        except ValueError:
-            pass
-    value = headers.get("retry-after")
-    if not value:
-        return None
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        date = parsedate_to_datetime(value)
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        with suppress(KeyError, ValueError):
+            return max(0.0, float(headers[name]) * unit)
+    with suppress(KeyError, ValueError, OverflowError):
+        date = parsedate_to_datetime(headers["retry-after"])
         # Without a zone it is GMT, as all dates in HTTP are.
         date = date if date.tzinfo else date.replace(tzinfo=timezone.utc)
         return max(0.0, date.timestamp() - time.time())
-    except (ValueError, OverflowError):
-        return None
+    return None
 
 
 def backoff(tries: int) -> float:
@@ -43,13 +34,11 @@ def backoff(tries: int) -> float:
     return random.uniform(0.0, min(MAX_DELAY, FIRST_DELAY * 2.0 ** (tries - 1)))
 
 
-def retryable(status: int, *, conflict: bool) -> bool:
-    """Whether a status can pass by itself."""
-    return status in (408, 429) or status >= 500 or (conflict and status == 409)
-
-
 def delay_after(status: int, headers: Mapping[str, str], tries: int) -> float | None:
-    """Seconds before the next try, or None when the service asks for too many."""
+    """Seconds before the next try after an error status, or None when it will not pass by itself
+    or the service asks for too many."""
+    if status not in (408, 409, 429) and status < 500:
+        return None
     asked = retry_after(headers)
     if asked is None:
         return backoff(tries)

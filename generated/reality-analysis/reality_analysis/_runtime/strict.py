@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from types import NoneType
-from typing import Any, TypeAlias, get_args
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import SchemaSerializer, core_schema, from_json
 
 from .errors import BuildError
 from .fit import adapter, fit
-from .mismatch import At, Mismatch
-from .models import Model, accepted_names, did_you_mean, wire_name
+from .mismatch import Mismatch, Place, mismatch
+from .models import Model, accepted_names, did_you_mean
 
 _ANY = SchemaSerializer(
     core_schema.any_schema(), {"ser_json_inf_nan": "constants", "ser_json_bytes": "base64"}
@@ -22,50 +22,43 @@ _ANY = SchemaSerializer(
 _PLAIN = (str, int, float, bool, datetime, NoneType)
 
 
-def to_wire(tp: Any, body: Any, *, error: type[BuildError] = BuildError) -> bytes:
+def to_wire(tp: Any, body: Any) -> bytes:
     """A request body as JSON, if it is what the document wants.
 
     Args:
         tp: The type of the body.
         body: A model, what a builder made, or plain data: mappings take the names of Python and of
             the API. Fields that were not given are left out; None is sent as null.
-        error: What to raise.
 
     Raises:
         BuildError: It breaks rules; lists every one.
     """
-    value, sent = _checked(tp, body, "the request", "", error)
+    sent = json_bytes(body)
+    value = checked(tp, sent)
     # A model has written itself with the names of the API; plain data may have used Python's.
-    return sent if Model in type(body).__mro__ else json_bytes(value, "the request", error)
+    return sent if Model in type(body).__mro__ else json_bytes(value)
 
 
-def checked(
-    tp: Any,
-    body: Any,
-    *,
-    name: str = "the request",
-    inside: str = "",
-    error: type[BuildError] = BuildError,
-) -> Any:
-    """The body as a fresh ``tp``, if it is what the document wants; see ``to_wire``.
+def checked(tp: Any, sent: bytes, *, name: str = "the request", inside: str = "") -> Any:
+    """A body in JSON as a ``tp``, if it is what the document wants.
 
     Args:
         name: What to call it in the error.
         inside: A field whose name is left out of the paths in the error.
+
+    Raises:
+        BuildError: It breaks rules; lists every one.
     """
-    return _checked(tp, body, name, inside, error)[0]
-
-
-def _checked(
-    tp: Any, body: Any, name: str, inside: str, error: type[BuildError]
-) -> tuple[Any, bytes]:
-    sent = json_bytes(body, name, error)
     value, found = examine(tp, sent)
     if found:
-        lines = [_line(mismatch, inside) for mismatch in found]
-        rules = "1 rule" if len(lines) == 1 else f"{len(lines)} rules"
-        raise error(f"{name}: {rules} broken", lines)
-    return value, sent
+        lines = [_line(each, inside) for each in found]
+        raise BuildError(f"{name}: {len(lines)} rule{'s' * (len(lines) > 1)} broken", lines)
+    return value
+
+
+def _line(found: Mismatch, inside: str) -> str:
+    path = found.path.removeprefix(f"{inside}.") if inside else found.path
+    return f"{path}: {found.message}" if path and path != inside else found.message
 
 
 def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mismatch]]:
@@ -86,25 +79,21 @@ def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mi
     return value, found
 
 
-Path: TypeAlias = "tuple[Path, type[Model] | None, str | int] | None"
-"""Steps into a value, the last one first: in which class, if any, and to which name or index."""
-
-
-def _look(value: Any, path: Path, found: list[Mismatch]) -> None:
+def _look(value: Any, at: Place, found: list[Mismatch]) -> None:
     """Collect what no type says: unknown keys and members, nulls, rules across fields."""
     if Model in type(value).__mro__:  # isinstance() is slow for pydantic's classes
-        _look_at_model(value, path, found)
+        _look_at_model(value, at, found)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            _look(item, (path, None, index), found)
+            _look(item, (at, None, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _look(item, (path, None, key), found)
+            _look(item, (at, None, key), found)
     elif getattr(value, "is_known", True) is False:
         known = {str(member): None for member in getattr(type(value), "__members__", {}).values()}
         name = str(getattr(value, "tag", value))
         hint = did_you_mean(name, known) or (known and f"; one of {', '.join(known)}") or ""
-        found.append(_at(path).mismatch(f"{name!r} is not known{hint}", value))
+        found.append(mismatch(at, f"{name!r} is not known{hint}", value))
 
 
 @cache
@@ -112,71 +101,55 @@ def _watched(cls: type[Model]) -> tuple[list[str], list[str]]:
     """The fields of a class that None is no value of, and those with something inside."""
     fields = cls.model_fields.items()
     never_null = [n for n, f in fields if not f.is_required() and n not in cls.__nullable__]
-    deep = [
-        name
-        for name, field in fields
-        if not all(part in _PLAIN for part in get_args(field.annotation) or [field.annotation])
-    ]
+    deep = [n for n, f in fields if not {*(get_args(f.annotation) or [f.annotation])} <= {*_PLAIN}]
     return never_null, deep
 
 
-def _look_at_model(model: Model, path: Path, found: list[Mismatch]) -> None:
+def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
     cls, values, given = type(model), model.__dict__, model.__pydantic_fields_set__
     extra = model.__pydantic_extra__ or {}
     never_null, deep = _watched(cls)
     for name in never_null:
         if name in given and values[name] is None:
-            found.append(_at((path, cls, name)).mismatch("cannot be null; leave it out"))
+            found.append(mismatch((at, cls, name), "cannot be null; leave it out"))
     for name in deep:
         if (value := values.get(name)) is not None:
-            _look(value, (path, cls, name), found)
+            _look(value, (at, cls, name), found)
     for key, value in extra.items():
-        here = (path, cls, key)
+        here: Place = (at, cls, key)
         if key in accepted_names(cls):
-            found.append(_at(here).mismatch("is given twice, under both of its names", value))
+            found.append(mismatch(here, "is given twice, under both of its names", value))
         elif cls.__closed__:
             hint = did_you_mean(key, cls.model_fields)
-            found.append(_at(here).mismatch(f"is not known{hint}", value))
+            found.append(mismatch(here, f"is not known{hint}", value))
         else:
             _look(value, here, found)
     given.update(cls.__constants__)
     if cls.__rules__:
         fields = {name: values[name] for name in given if name in values} | extra
         for rule in cls.__rules__:
-            for message in rule.broken(fields):
-                at = _at((path, cls, rule.at) if rule.at else path)
-                found.append(at.mismatch(message))
+            place: Place = (at, cls, rule.at) if rule.at else at
+            found += [mismatch(place, message) for message in rule.broken(fields)]
 
 
-def _at(path: Path) -> At:
-    if path is None:
-        return At()
-    before, cls, step = path
-    at = _at(before)
-    if isinstance(step, int):
-        return at.item(step)
-    if cls is None:
-        return at.key(step)
-    return at.field(step, wire_name(cls, step) if step in cls.model_fields else step)
+def json_bytes(body: Any) -> bytes:
+    """Models and plain data in JSON, unchecked.
+
+    Raises:
+        BuildError: There is something in them that JSON cannot have.
+    """
+    try:
+        return _written(body)
+    except (ValueError, TypeError):
+        _complete(body)
+    try:
+        return _written(body)
+    except (ValueError, TypeError) as problem:
+        raise BuildError(f"the request cannot be written as JSON: {problem}") from None
 
 
-def _line(mismatch: Mismatch, inside: str) -> str:
-    path = mismatch.path.removeprefix(f"{inside}.") if inside else mismatch.path
-    return f"{path}: {mismatch.message}" if path and path != inside else mismatch.message
-
-
-def json_bytes(body: Any, name: str = "the data", error: type[BuildError] = BuildError) -> bytes:
-    """Models and plain data in JSON, unchecked."""
-    for last in (False, True):
-        try:
-            return _ANY.to_json(
-                body, by_alias=True, exclude_unset=True, warnings="none", fallback=_plain
-            )
-        except (ValueError, TypeError) as problem:
-            if last:
-                raise error(f"{name} cannot be written as JSON: {problem}") from None
-            _complete(body)
-    raise AssertionError  # for type checkers
+def _written(body: Any) -> bytes:
+    return _ANY.to_json(body, by_alias=True, exclude_unset=True, warnings="none", fallback=_plain)
 
 
 def _complete(value: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import time
@@ -12,6 +11,8 @@ from typing import Any, Generic
 
 from typing_extensions import Self, TypeVar
 
+from .call import Call
+from .driver import finish, pause, ready
 from .errors import APIConnectionError, APIStatusError, CallError
 from .operation import Operation
 from .request import RequestOptions
@@ -109,8 +110,9 @@ class _Watch(Generic[T]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._operation.id} {self._state or 'not looked at yet'}>"
 
-    def _call(self, operation: Operation[Any]) -> Any:
-        return self._client._call(operation, self._options, path=self._path)
+    def _call(self, operation: Operation[Any]) -> Call:
+        call: Call = self._client._call(operation, self._options, path=self._path)
+        return call
 
     def _saw(self, operation: Operation[Any], raw: RawResponse[Any]) -> Any:
         """Take in an answer; gives what it says."""
@@ -181,15 +183,52 @@ class _Watch(Generic[T]):
             raise kind(f"{self._operation.id}: ended as {self._state}", result)
         return result  # type: ignore[no-any-return]
 
+    async def _look(self) -> Any:
+        """Look now; gives what was seen, or None where a failure may pass."""
+        while True:
+            looking_at = self._looking_at
+            try:
+                return self._saw(looking_at, await self._client._exchange(self._call(looking_at)))
+            except CallError as error:
+                if not self._bear(error):
+                    return None
+
+    async def _status(self) -> str | None:
+        if not self.done():
+            await self._look()
+        return self._state
+
+    async def _wait(
+        self,
+        on_progress: Callable[[Any], object] | None,
+        max_wait: float | None,
+        schedule: Sequence[float] | None,
+    ) -> T:
+        until = time.monotonic() + (self._spec.timeout if max_wait is None else max_wait)
+        while not (self.done() and self._result is not None):
+            seen = await self._look()
+            if on_progress and seen is not None:
+                await ready(on_progress(seen))
+            if self.done():
+                # What the progress says is over has its result in the resource itself.
+                self._looking_at = self._operation
+            else:
+                seconds = self._pause(schedule or self._spec.schedule, until)
+                await pause(seconds, asynchronous=self._client._asynchronous)
+        return self._outcome()
+
+    async def _cancel(self) -> None:
+        if self._spec.cancel is None:
+            raise TypeError(f"{self._operation.id} has no operation that cancels it")
+        await self._client._exchange(self._call(self._spec.cancel))
+
 
 class Poller(_Watch[T]):
     """Work in progress. Nothing is asked of the service before the first method that says so."""
 
     def status(self) -> str | None:
         """Look now; the state."""
-        if not self.done():
-            self._look()
-        return self._state
+        return finish(self._status())
 
     def result(
         self,
@@ -209,32 +248,11 @@ class Poller(_Watch[T]):
             WaitError: It ended otherwise than well; the error has the ``result``.
             WaitTimeoutError: It goes on after ``max_wait``; this method can be called again.
         """
-        until = time.monotonic() + (self._spec.timeout if max_wait is None else max_wait)
-        while not (self.done() and self._result is not None):
-            seen = self._look()
-            if on_progress and seen is not None:
-                on_progress(seen)
-            if self.done():
-                # What the progress says is over has its result in the resource itself.
-                self._looking_at = self._operation
-            else:
-                time.sleep(self._pause(schedule or self._spec.schedule, until))
-        return self._outcome()
+        return finish(self._wait(on_progress, max_wait, schedule))
 
     def cancel(self) -> None:
         """Ask the service to stop; `result` then ends with what it made of that."""
-        if self._spec.cancel is None:
-            raise TypeError(f"{self._operation.id} has no operation that cancels it")
-        self._client._exchange(self._call(self._spec.cancel))
-
-    def _look(self) -> Any:
-        while True:
-            looking_at = self._looking_at
-            try:
-                return self._saw(looking_at, self._client._exchange(self._call(looking_at)))
-            except CallError as error:
-                if not self._bear(error):
-                    return None
+        finish(self._cancel())
 
 
 class AsyncPoller(_Watch[T]):
@@ -242,9 +260,7 @@ class AsyncPoller(_Watch[T]):
 
     async def status(self) -> str | None:
         """Look now; the state."""
-        if not self.done():
-            await self._look()
-        return self._state
+        return await self._status()
 
     async def result(
         self,
@@ -253,40 +269,9 @@ class AsyncPoller(_Watch[T]):
         max_wait: float | None = None,
         schedule: Sequence[float] | None = None,
     ) -> T:
-        """Wait until the work is over.
-
-        Args:
-            on_progress: Called with what was seen, each time.
-            max_wait: Seconds to wait in all; as documented by default.
-            schedule: Seconds between two looks; as documented by default.
-
-        Raises:
-            WaitError: It ended otherwise than well; the error has the ``result``.
-            WaitTimeoutError: It goes on after ``max_wait``; this method can be called again.
-        """
-        until = time.monotonic() + (self._spec.timeout if max_wait is None else max_wait)
-        while not (self.done() and self._result is not None):
-            seen = await self._look()
-            if on_progress and seen is not None:
-                on_progress(seen)
-            if self.done():
-                # What the progress says is over has its result in the resource itself.
-                self._looking_at = self._operation
-            else:
-                await asyncio.sleep(self._pause(schedule or self._spec.schedule, until))
-        return self._outcome()
+        """Wait until the work is over; see `Poller.result`. ``on_progress`` may be async."""
+        return await self._wait(on_progress, max_wait, schedule)
 
     async def cancel(self) -> None:
         """Ask the service to stop; `result` then ends with what it made of that."""
-        if self._spec.cancel is None:
-            raise TypeError(f"{self._operation.id} has no operation that cancels it")
-        await self._client._exchange(self._call(self._spec.cancel))
-
-    async def _look(self) -> Any:
-        while True:
-            looking_at = self._looking_at
-            try:
-                return self._saw(looking_at, await self._client._exchange(self._call(looking_at)))
-            except CallError as error:
-                if not self._bear(error):
-                    return None
+        await self._cancel()

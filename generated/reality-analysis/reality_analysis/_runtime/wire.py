@@ -15,11 +15,8 @@ def dig(value: Any, path: str) -> Any:
     A name that holds dots itself (``@odata.nextLink``) is found too.
     """
     found = member(value, path)
-    if found is not None or "." not in path:
-        return found
-    head, _, rest = path.partition(".")
-    inner = member(value, head)
-    return None if inner is None else dig(inner, rest)
+    head, dot, rest = path.partition(".")
+    return dig(member(value, head), rest) if found is None and dot and value is not None else found
 
 
 def member(value: Any, name: str) -> Any:
@@ -36,9 +33,7 @@ def member(value: Any, name: str) -> Any:
 
 @lru_cache(maxsize=1024)
 def attribute(model: type[BaseModel], name: str) -> str:
-    """The attribute of a model that holds a property of the wire."""
-    for key, field in model.model_fields.items():
-        if name in (field.validation_alias, field.alias):
-            return key
-    # Not `name` itself when it is no field: it could be a method of the model.
-    return name if name in model.model_fields else ""
+    """The attribute of a model that holds a property of the wire; empty if there is none: the name
+    itself could be a method of the model."""
+    fields = model.model_fields.items()
+    return next((key for key, f in fields if name in (f.validation_alias, f.alias, key)), "")

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET: Operation[models.BucketResponse] = Operation(
     "GET",
@@ -25,6 +27,11 @@ class Buckets(Resource):
     def with_raw_response(self) -> BucketsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return BucketsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> BucketsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return BucketsWithStreamingResponse(self)
 
     def get(self, itwin_id: str, /, **options: Unpack[RequestOptions]) -> models.BucketResponse:
         """Get bucket.
@@ -53,6 +60,11 @@ class AsyncBuckets(AsyncResource):
     def with_raw_response(self) -> AsyncBucketsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncBucketsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBucketsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncBucketsWithStreamingResponse(self)
 
     async def get(
         self, itwin_id: str, /, **options: Unpack[RequestOptions]
@@ -88,3 +100,17 @@ class AsyncBucketsWithRawResponse:
 
     def __init__(self, resource: AsyncBuckets) -> None:
         self.get = async_raw(resource.get)
+
+
+class BucketsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Buckets) -> None:
+        self.get = streamed(resource.get)
+
+
+class AsyncBucketsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncBuckets) -> None:
+        self.get = async_streamed(resource.get)

@@ -10,7 +10,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 _ACCEPT = "application/vnd.bentley.itwin-platform.v2+json"
 
@@ -92,6 +94,11 @@ class Detectors(Resource):
     def with_raw_response(self) -> DetectorsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return DetectorsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> DetectorsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return DetectorsWithStreamingResponse(self)
 
     def complete_version(
         self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
@@ -350,6 +357,11 @@ class AsyncDetectors(AsyncResource):
     def with_raw_response(self) -> AsyncDetectorsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncDetectorsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncDetectorsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncDetectorsWithStreamingResponse(self)
 
     async def complete_version(
         self, detector_name: str, version_number: str, /, **options: Unpack[RequestOptions]
@@ -635,3 +647,35 @@ class AsyncDetectorsWithRawResponse:
         self.publish_version = async_raw(resource.publish_version)
         self.unpublish_version = async_raw(resource.unpublish_version)
         self.update = async_raw(resource.update)
+
+
+class DetectorsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Detectors) -> None:
+        self.complete_version = streamed(resource.complete_version)
+        self.create = streamed(resource.create)
+        self.create_version = streamed(resource.create_version)
+        self.delete = streamed(resource.delete)
+        self.delete_version = streamed(resource.delete_version)
+        self.get = streamed(resource.get)
+        self.list = streamed(resource.list)
+        self.publish_version = streamed(resource.publish_version)
+        self.unpublish_version = streamed(resource.unpublish_version)
+        self.update = streamed(resource.update)
+
+
+class AsyncDetectorsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncDetectors) -> None:
+        self.complete_version = async_streamed(resource.complete_version)
+        self.create = async_streamed(resource.create)
+        self.create_version = async_streamed(resource.create_version)
+        self.delete = async_streamed(resource.delete)
+        self.delete_version = async_streamed(resource.delete_version)
+        self.get = async_streamed(resource.get)
+        self.list = async_streamed(resource.list)
+        self.publish_version = async_streamed(resource.publish_version)
+        self.unpublish_version = async_streamed(resource.unpublish_version)
+        self.update = async_streamed(resource.update)

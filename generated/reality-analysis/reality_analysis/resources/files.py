@@ -8,7 +8,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 LIST: Operation[builtins.list[models.File]] = Operation(
     "GET",
@@ -27,6 +29,11 @@ class Files(Resource):
     def with_raw_response(self) -> FilesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return FilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return FilesWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.File]:
         """Get files.
@@ -52,6 +59,11 @@ class AsyncFiles(AsyncResource):
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncFilesWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.File]:
         """Get files.
@@ -82,3 +94,17 @@ class AsyncFilesWithRawResponse:
 
     def __init__(self, resource: AsyncFiles) -> None:
         self.list = async_raw(resource.list)
+
+
+class FilesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Files) -> None:
+        self.list = streamed(resource.list)
+
+
+class AsyncFilesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        self.list = async_streamed(resource.list)

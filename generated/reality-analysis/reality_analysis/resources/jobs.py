@@ -9,8 +9,10 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
 from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 from .._runtime.waiting import AsyncPoller, Poller, Wait
 
 _ACCEPT = "application/vnd.bentley.itwin-platform.v2+json"
@@ -84,6 +86,11 @@ class Jobs(Resource):
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return JobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return JobsWithStreamingResponse(self)
 
     def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
         """Cancel job.
@@ -238,6 +245,11 @@ class AsyncJobs(AsyncResource):
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncJobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncJobsWithStreamingResponse(self)
 
     async def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
         """Cancel job.
@@ -405,3 +417,25 @@ class AsyncJobsWithRawResponse:
         self.get = async_raw(resource.get)
         self.messages = async_raw(resource.messages)
         self.progress = async_raw(resource.progress)
+
+
+class JobsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Jobs) -> None:
+        self.cancel = streamed(resource.cancel)
+        self.create = streamed(resource.create)
+        self.get = streamed(resource.get)
+        self.messages = streamed(resource.messages)
+        self.progress = streamed(resource.progress)
+
+
+class AsyncJobsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        self.cancel = async_streamed(resource.cancel)
+        self.create = async_streamed(resource.create)
+        self.get = async_streamed(resource.get)
+        self.messages = async_streamed(resource.messages)
+        self.progress = async_streamed(resource.progress)

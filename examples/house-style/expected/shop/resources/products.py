@@ -8,7 +8,9 @@ from uuid import UUID
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET: Operation[models.Product] = Operation(
     "GET", "/products/{id}", id="getProduct", returns=lambda: models.Product
@@ -22,6 +24,11 @@ class Products(Resource):
     def with_raw_response(self) -> ProductsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return ProductsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ProductsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return ProductsWithStreamingResponse(self)
 
     def get(self, id: UUID, /, **options: Unpack[RequestOptions]) -> models.Product:
         """One product.
@@ -42,6 +49,11 @@ class AsyncProducts(AsyncResource):
     def with_raw_response(self) -> AsyncProductsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncProductsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncProductsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncProductsWithStreamingResponse(self)
 
     async def get(self, id: UUID, /, **options: Unpack[RequestOptions]) -> models.Product:
         """One product.
@@ -67,3 +79,17 @@ class AsyncProductsWithRawResponse:
 
     def __init__(self, resource: AsyncProducts) -> None:
         self.get = async_raw(resource.get)
+
+
+class ProductsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Products) -> None:
+        self.get = streamed(resource.get)
+
+
+class AsyncProductsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncProducts) -> None:
+        self.get = async_streamed(resource.get)

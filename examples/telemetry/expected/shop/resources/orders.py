@@ -10,7 +10,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 CREATE: Operation[models.Order] = Operation(
     "POST",
@@ -31,6 +33,11 @@ class Orders(Resource):
     def with_raw_response(self) -> OrdersWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return OrdersWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return OrdersWithStreamingResponse(self)
 
     def create(
         self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -63,6 +70,11 @@ class AsyncOrders(AsyncResource):
     def with_raw_response(self) -> AsyncOrdersWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncOrdersWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncOrdersWithStreamingResponse(self)
 
     async def create(
         self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -102,3 +114,19 @@ class AsyncOrdersWithRawResponse:
     def __init__(self, resource: AsyncOrders) -> None:
         self.create = async_raw(resource.create)
         self.list = async_raw(resource.list)
+
+
+class OrdersWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.create = streamed(resource.create)
+        self.list = streamed(resource.list)
+
+
+class AsyncOrdersWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.create = async_streamed(resource.create)
+        self.list = async_streamed(resource.list)

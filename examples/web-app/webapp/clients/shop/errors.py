@@ -20,8 +20,6 @@ __all__ = [
     "ResponseValidationError",
     "ShopError",
     "UnprocessableEntityError",
-    "WaitError",
-    "WaitTimeoutError",
 ]
 
 
@@ -43,14 +41,6 @@ class APITimeoutError(APIConnectionError, base.APITimeoutError):
 
 class ResponseValidationError(ShopError, base.ResponseValidationError):
     """A success whose body is not what the document promises."""
-
-
-class WaitError(ShopError, base.WaitError):
-    """What was waited for ended otherwise than well; ``result`` is its last state."""
-
-
-class WaitTimeoutError(WaitError, base.WaitTimeoutError):
-    """What was waited for had not ended in time."""
 
 
 class APIStatusError(ShopError, base.APIStatusError):
@@ -94,8 +84,6 @@ ERRORS = ErrorTable(
     connection=APIConnectionError,
     timeout=APITimeoutError,
     validation=ResponseValidationError,
-    wait=WaitError,
-    wait_timeout=WaitTimeoutError,
     status=APIStatusError,
     statuses={
         400: BadRequestError,

@@ -11,7 +11,14 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.levels import AsyncLevels, Levels
+    from .resources.levels import (
+        AsyncLevels,
+        AsyncLevelsWithRawResponse,
+        AsyncLevelsWithStreamingResponse,
+        Levels,
+        LevelsWithRawResponse,
+        LevelsWithStreamingResponse,
+    )
 
 
 class Stock(SyncClient):
@@ -47,7 +54,6 @@ class Stock(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -66,6 +72,16 @@ class Stock(SyncClient):
         from .resources.levels import Levels
 
         return Levels(self)
+
+    @cached_property
+    def with_raw_response(self) -> StockWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return StockWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> StockWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return StockWithStreamingResponse(self)
 
 
 class AsyncStock(AsyncClient):
@@ -87,7 +103,6 @@ class AsyncStock(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -106,3 +121,61 @@ class AsyncStock(AsyncClient):
         from .resources.levels import AsyncLevels
 
         return AsyncLevels(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStockWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncStockWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncStockWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncStockWithStreamingResponse(self)
+
+
+class StockWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Stock) -> None:
+        self._client = client
+
+    @property
+    def levels(self) -> LevelsWithRawResponse:
+        """How much is left."""
+        return self._client.levels.with_raw_response
+
+
+class AsyncStockWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncStock) -> None:
+        self._client = client
+
+    @property
+    def levels(self) -> AsyncLevelsWithRawResponse:
+        """How much is left."""
+        return self._client.levels.with_raw_response
+
+
+class StockWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Stock) -> None:
+        self._client = client
+
+    @property
+    def levels(self) -> LevelsWithStreamingResponse:
+        """How much is left."""
+        return self._client.levels.with_streaming_response
+
+
+class AsyncStockWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncStock) -> None:
+        self._client = client
+
+    @property
+    def levels(self) -> AsyncLevelsWithStreamingResponse:
+        """How much is left."""
+        return self._client.levels.with_streaming_response

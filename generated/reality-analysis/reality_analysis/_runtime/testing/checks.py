@@ -64,7 +64,7 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
 
 def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
     kind = _kind(parameter)
-    style = op.operation.styles.get(parameter.location, {}).get(parameter.name)
+    style: Any = op.operation.styles.get(parameter.location, {}).get(parameter.name)
     if kind is dict or is_model(kind) or (style and style.name in ("json", "deepObject")):
         return
     value: Any = values[-1]

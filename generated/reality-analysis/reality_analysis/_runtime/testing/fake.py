@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic_core import from_json
 from typing_extensions import Self
 
-from ..base import ClientConfig
+from ..client import ClientConfig
 from ..strict import json_bytes
 from ..wire import dig
 from .checks import check, has_credentials

@@ -7,27 +7,52 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._config import CONFIG
-from ._runtime import (
-    APIKey,
-    AsyncClient,
-    AsyncMiddleware,
-    AsyncToken,
-    Basic,
-    Bearer,
-    Decoding,
-    Middleware,
-    SyncClient,
-    Token,
-)
+from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncClient
+from ._runtime.auth import APIKey, AsyncToken, Basic, Bearer, Keyring, Token
 from ._runtime.oauth import ClientCredentials
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.admin import Admin, AsyncAdmin
-    from .resources.machine import AsyncMachine, Machine
-    from .resources.public import AsyncPublic, Public
-    from .resources.search import AsyncSearch, Search
-    from .resources.secrets import AsyncSecrets, Secrets
+    from .resources.admin import (
+        Admin,
+        AdminWithRawResponse,
+        AdminWithStreamingResponse,
+        AsyncAdmin,
+        AsyncAdminWithRawResponse,
+        AsyncAdminWithStreamingResponse,
+    )
+    from .resources.machine import (
+        AsyncMachine,
+        AsyncMachineWithRawResponse,
+        AsyncMachineWithStreamingResponse,
+        Machine,
+        MachineWithRawResponse,
+        MachineWithStreamingResponse,
+    )
+    from .resources.public import (
+        AsyncPublic,
+        AsyncPublicWithRawResponse,
+        AsyncPublicWithStreamingResponse,
+        Public,
+        PublicWithRawResponse,
+        PublicWithStreamingResponse,
+    )
+    from .resources.search import (
+        AsyncSearch,
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        Search,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
+    from .resources.secrets import (
+        AsyncSecrets,
+        AsyncSecretsWithRawResponse,
+        AsyncSecretsWithStreamingResponse,
+        Secrets,
+        SecretsWithRawResponse,
+        SecretsWithStreamingResponse,
+    )
 
 
 class Auth(SyncClient):
@@ -83,24 +108,27 @@ class Auth(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "oauth": (
-                    ClientCredentials(
-                        oauth_client_id,
-                        oauth_client_secret,
-                        "https://login.example.com/token",
-                        ("read",),
-                        env=("AUTH_OAUTH_CLIENT_ID", "AUTH_OAUTH_CLIENT_SECRET"),
-                    )
-                    if oauth_client_id
-                    else Bearer(oauth, env="AUTH_OAUTH")
-                ),
-                "token": Bearer(token, env="AUTH_TOKEN"),
-                "key": APIKey(key, "X-Api-Key", env="AUTH_KEY"),
-                "login": Basic(username, password, env=("AUTH_USERNAME", "AUTH_PASSWORD")),
-                "queryKey": APIKey(query_key, "api_key", "query", env="AUTH_QUERY_KEY"),
-                "session": APIKey(session, "sid", "cookie", env="AUTH_SESSION"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "oauth": (
+                        ClientCredentials(
+                            oauth_client_id,
+                            oauth_client_secret,
+                            "https://login.example.com/token",
+                            ("read",),
+                            env=("AUTH_OAUTH_CLIENT_ID", "AUTH_OAUTH_CLIENT_SECRET"),
+                        )
+                        if oauth_client_id
+                        else Bearer(oauth, env="AUTH_OAUTH")
+                    ),
+                    "token": Bearer(token, env="AUTH_TOKEN"),
+                    "key": APIKey(key, "X-Api-Key", env="AUTH_KEY"),
+                    "login": Basic(username, password, env=("AUTH_USERNAME", "AUTH_PASSWORD")),
+                    "queryKey": APIKey(query_key, "api_key", "query", env="AUTH_QUERY_KEY"),
+                    "session": APIKey(session, "sid", "cookie", env="AUTH_SESSION"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -148,6 +176,16 @@ class Auth(SyncClient):
 
         return Secrets(self)
 
+    @cached_property
+    def with_raw_response(self) -> AuthWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AuthWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AuthWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AuthWithStreamingResponse(self)
+
 
 class AsyncAuth(AsyncClient):
     """Client of Vault for asyncio; takes what `Auth` takes."""
@@ -177,24 +215,27 @@ class AsyncAuth(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "oauth": (
-                    ClientCredentials(
-                        oauth_client_id,
-                        oauth_client_secret,
-                        "https://login.example.com/token",
-                        ("read",),
-                        env=("AUTH_OAUTH_CLIENT_ID", "AUTH_OAUTH_CLIENT_SECRET"),
-                    )
-                    if oauth_client_id
-                    else Bearer(oauth, env="AUTH_OAUTH")
-                ),
-                "token": Bearer(token, env="AUTH_TOKEN"),
-                "key": APIKey(key, "X-Api-Key", env="AUTH_KEY"),
-                "login": Basic(username, password, env=("AUTH_USERNAME", "AUTH_PASSWORD")),
-                "queryKey": APIKey(query_key, "api_key", "query", env="AUTH_QUERY_KEY"),
-                "session": APIKey(session, "sid", "cookie", env="AUTH_SESSION"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "oauth": (
+                        ClientCredentials(
+                            oauth_client_id,
+                            oauth_client_secret,
+                            "https://login.example.com/token",
+                            ("read",),
+                            env=("AUTH_OAUTH_CLIENT_ID", "AUTH_OAUTH_CLIENT_SECRET"),
+                        )
+                        if oauth_client_id
+                        else Bearer(oauth, env="AUTH_OAUTH")
+                    ),
+                    "token": Bearer(token, env="AUTH_TOKEN"),
+                    "key": APIKey(key, "X-Api-Key", env="AUTH_KEY"),
+                    "login": Basic(username, password, env=("AUTH_USERNAME", "AUTH_PASSWORD")),
+                    "queryKey": APIKey(query_key, "api_key", "query", env="AUTH_QUERY_KEY"),
+                    "session": APIKey(session, "sid", "cookie", env="AUTH_SESSION"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -241,3 +282,141 @@ class AsyncAuth(AsyncClient):
         from .resources.secrets import AsyncSecrets
 
         return AsyncSecrets(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAuthWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncAuthWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAuthWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncAuthWithStreamingResponse(self)
+
+
+class AuthWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Auth) -> None:
+        self._client = client
+
+    @property
+    def admin(self) -> AdminWithRawResponse:
+        """Admin."""
+        return self._client.admin.with_raw_response
+
+    @property
+    def machine(self) -> MachineWithRawResponse:
+        """Machine."""
+        return self._client.machine.with_raw_response
+
+    @property
+    def public(self) -> PublicWithRawResponse:
+        """Public."""
+        return self._client.public.with_raw_response
+
+    @property
+    def search(self) -> SearchWithRawResponse:
+        """Search."""
+        return self._client.search.with_raw_response
+
+    @property
+    def secrets(self) -> SecretsWithRawResponse:
+        """Secrets."""
+        return self._client.secrets.with_raw_response
+
+
+class AsyncAuthWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncAuth) -> None:
+        self._client = client
+
+    @property
+    def admin(self) -> AsyncAdminWithRawResponse:
+        """Admin."""
+        return self._client.admin.with_raw_response
+
+    @property
+    def machine(self) -> AsyncMachineWithRawResponse:
+        """Machine."""
+        return self._client.machine.with_raw_response
+
+    @property
+    def public(self) -> AsyncPublicWithRawResponse:
+        """Public."""
+        return self._client.public.with_raw_response
+
+    @property
+    def search(self) -> AsyncSearchWithRawResponse:
+        """Search."""
+        return self._client.search.with_raw_response
+
+    @property
+    def secrets(self) -> AsyncSecretsWithRawResponse:
+        """Secrets."""
+        return self._client.secrets.with_raw_response
+
+
+class AuthWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Auth) -> None:
+        self._client = client
+
+    @property
+    def admin(self) -> AdminWithStreamingResponse:
+        """Admin."""
+        return self._client.admin.with_streaming_response
+
+    @property
+    def machine(self) -> MachineWithStreamingResponse:
+        """Machine."""
+        return self._client.machine.with_streaming_response
+
+    @property
+    def public(self) -> PublicWithStreamingResponse:
+        """Public."""
+        return self._client.public.with_streaming_response
+
+    @property
+    def search(self) -> SearchWithStreamingResponse:
+        """Search."""
+        return self._client.search.with_streaming_response
+
+    @property
+    def secrets(self) -> SecretsWithStreamingResponse:
+        """Secrets."""
+        return self._client.secrets.with_streaming_response
+
+
+class AsyncAuthWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncAuth) -> None:
+        self._client = client
+
+    @property
+    def admin(self) -> AsyncAdminWithStreamingResponse:
+        """Admin."""
+        return self._client.admin.with_streaming_response
+
+    @property
+    def machine(self) -> AsyncMachineWithStreamingResponse:
+        """Machine."""
+        return self._client.machine.with_streaming_response
+
+    @property
+    def public(self) -> AsyncPublicWithStreamingResponse:
+        """Public."""
+        return self._client.public.with_streaming_response
+
+    @property
+    def search(self) -> AsyncSearchWithStreamingResponse:
+        """Search."""
+        return self._client.search.with_streaming_response
+
+    @property
+    def secrets(self) -> AsyncSecretsWithStreamingResponse:
+        """Secrets."""
+        return self._client.secrets.with_streaming_response

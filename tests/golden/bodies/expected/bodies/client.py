@@ -11,9 +11,30 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.notes import AsyncNotes, Notes
-    from .resources.photos import AsyncPhotos, Photos
-    from .resources.tokens import AsyncTokens, Tokens
+    from .resources.notes import (
+        AsyncNotes,
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        Notes,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
+    from .resources.photos import (
+        AsyncPhotos,
+        AsyncPhotosWithRawResponse,
+        AsyncPhotosWithStreamingResponse,
+        Photos,
+        PhotosWithRawResponse,
+        PhotosWithStreamingResponse,
+    )
+    from .resources.tokens import (
+        AsyncTokens,
+        AsyncTokensWithRawResponse,
+        AsyncTokensWithStreamingResponse,
+        Tokens,
+        TokensWithRawResponse,
+        TokensWithStreamingResponse,
+    )
 
 
 class Bodies(SyncClient):
@@ -49,7 +70,6 @@ class Bodies(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -83,6 +103,16 @@ class Bodies(SyncClient):
 
         return Tokens(self)
 
+    @cached_property
+    def with_raw_response(self) -> BodiesWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return BodiesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> BodiesWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return BodiesWithStreamingResponse(self)
+
 
 class AsyncBodies(AsyncClient):
     """Client of Uploads for asyncio; takes what `Bodies` takes."""
@@ -103,7 +133,6 @@ class AsyncBodies(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -136,3 +165,101 @@ class AsyncBodies(AsyncClient):
         from .resources.tokens import AsyncTokens
 
         return AsyncTokens(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBodiesWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncBodiesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBodiesWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncBodiesWithStreamingResponse(self)
+
+
+class BodiesWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Bodies) -> None:
+        self._client = client
+
+    @property
+    def notes(self) -> NotesWithRawResponse:
+        """Notes."""
+        return self._client.notes.with_raw_response
+
+    @property
+    def photos(self) -> PhotosWithRawResponse:
+        """Photos."""
+        return self._client.photos.with_raw_response
+
+    @property
+    def tokens(self) -> TokensWithRawResponse:
+        """Tokens."""
+        return self._client.tokens.with_raw_response
+
+
+class AsyncBodiesWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncBodies) -> None:
+        self._client = client
+
+    @property
+    def notes(self) -> AsyncNotesWithRawResponse:
+        """Notes."""
+        return self._client.notes.with_raw_response
+
+    @property
+    def photos(self) -> AsyncPhotosWithRawResponse:
+        """Photos."""
+        return self._client.photos.with_raw_response
+
+    @property
+    def tokens(self) -> AsyncTokensWithRawResponse:
+        """Tokens."""
+        return self._client.tokens.with_raw_response
+
+
+class BodiesWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Bodies) -> None:
+        self._client = client
+
+    @property
+    def notes(self) -> NotesWithStreamingResponse:
+        """Notes."""
+        return self._client.notes.with_streaming_response
+
+    @property
+    def photos(self) -> PhotosWithStreamingResponse:
+        """Photos."""
+        return self._client.photos.with_streaming_response
+
+    @property
+    def tokens(self) -> TokensWithStreamingResponse:
+        """Tokens."""
+        return self._client.tokens.with_streaming_response
+
+
+class AsyncBodiesWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncBodies) -> None:
+        self._client = client
+
+    @property
+    def notes(self) -> AsyncNotesWithStreamingResponse:
+        """Notes."""
+        return self._client.notes.with_streaming_response
+
+    @property
+    def photos(self) -> AsyncPhotosWithStreamingResponse:
+        """Photos."""
+        return self._client.photos.with_streaming_response
+
+    @property
+    def tokens(self) -> AsyncTokensWithStreamingResponse:
+        """Tokens."""
+        return self._client.tokens.with_streaming_response

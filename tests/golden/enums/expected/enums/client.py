@@ -11,7 +11,14 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.lights import AsyncLights, Lights
+    from .resources.lights import (
+        AsyncLights,
+        AsyncLightsWithRawResponse,
+        AsyncLightsWithStreamingResponse,
+        Lights,
+        LightsWithRawResponse,
+        LightsWithStreamingResponse,
+    )
 
 
 class Enums(SyncClient):
@@ -47,7 +54,6 @@ class Enums(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -66,6 +72,16 @@ class Enums(SyncClient):
         from .resources.lights import Lights
 
         return Lights(self)
+
+    @cached_property
+    def with_raw_response(self) -> EnumsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return EnumsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EnumsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return EnumsWithStreamingResponse(self)
 
 
 class AsyncEnums(AsyncClient):
@@ -87,7 +103,6 @@ class AsyncEnums(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -106,3 +121,61 @@ class AsyncEnums(AsyncClient):
         from .resources.lights import AsyncLights
 
         return AsyncLights(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEnumsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncEnumsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEnumsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncEnumsWithStreamingResponse(self)
+
+
+class EnumsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Enums) -> None:
+        self._client = client
+
+    @property
+    def lights(self) -> LightsWithRawResponse:
+        """Lights."""
+        return self._client.lights.with_raw_response
+
+
+class AsyncEnumsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncEnums) -> None:
+        self._client = client
+
+    @property
+    def lights(self) -> AsyncLightsWithRawResponse:
+        """Lights."""
+        return self._client.lights.with_raw_response
+
+
+class EnumsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Enums) -> None:
+        self._client = client
+
+    @property
+    def lights(self) -> LightsWithStreamingResponse:
+        """Lights."""
+        return self._client.lights.with_streaming_response
+
+
+class AsyncEnumsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncEnums) -> None:
+        self._client = client
+
+    @property
+    def lights(self) -> AsyncLightsWithStreamingResponse:
+        """Lights."""
+        return self._client.lights.with_streaming_response

@@ -7,20 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._config import CONFIG
-from ._runtime import (
-    AsyncClient,
-    AsyncMiddleware,
-    AsyncToken,
-    Bearer,
-    Decoding,
-    Middleware,
-    SyncClient,
-    Token,
-)
+from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncClient
+from ._runtime.auth import AsyncToken, Bearer, Keyring, Token
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.dishes import AsyncDishes, Dishes
+    from .resources.dishes import (
+        AsyncDishes,
+        AsyncDishesWithRawResponse,
+        AsyncDishesWithStreamingResponse,
+        Dishes,
+        DishesWithRawResponse,
+        DishesWithStreamingResponse,
+    )
 
 
 class Jobs(SyncClient):
@@ -58,9 +57,12 @@ class Jobs(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "bearer": Bearer(token, env="JOBS_TOKEN"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "bearer": Bearer(token, env="JOBS_TOKEN"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -79,6 +81,16 @@ class Jobs(SyncClient):
         from .resources.dishes import Dishes
 
         return Dishes(self)
+
+    @cached_property
+    def with_raw_response(self) -> JobsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return JobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return JobsWithStreamingResponse(self)
 
 
 class AsyncJobs(AsyncClient):
@@ -101,9 +113,12 @@ class AsyncJobs(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={
-                "bearer": Bearer(token, env="JOBS_TOKEN"),
-            },
+            keys=Keyring(
+                CONFIG,
+                {
+                    "bearer": Bearer(token, env="JOBS_TOKEN"),
+                },
+            ),
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -122,3 +137,61 @@ class AsyncJobs(AsyncClient):
         from .resources.dishes import AsyncDishes
 
         return AsyncDishes(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncJobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncJobsWithStreamingResponse(self)
+
+
+class JobsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Jobs) -> None:
+        self._client = client
+
+    @property
+    def dishes(self) -> DishesWithRawResponse:
+        """Dishes."""
+        return self._client.dishes.with_raw_response
+
+
+class AsyncJobsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncJobs) -> None:
+        self._client = client
+
+    @property
+    def dishes(self) -> AsyncDishesWithRawResponse:
+        """Dishes."""
+        return self._client.dishes.with_raw_response
+
+
+class JobsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Jobs) -> None:
+        self._client = client
+
+    @property
+    def dishes(self) -> DishesWithStreamingResponse:
+        """Dishes."""
+        return self._client.dishes.with_streaming_response
+
+
+class AsyncJobsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncJobs) -> None:
+        self._client = client
+
+    @property
+    def dishes(self) -> AsyncDishesWithStreamingResponse:
+        """Dishes."""
+        return self._client.dishes.with_streaming_response

@@ -11,10 +11,38 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.class_ import AsyncClass, Class
-    from .resources.errors import AsyncErrors, Errors
-    from .resources.jobs import AsyncJobs, Jobs
-    from .resources.no_operation_id import AsyncNoOperationId, NoOperationId
+    from .resources.class_ import (
+        AsyncClass,
+        AsyncClassWithRawResponse,
+        AsyncClassWithStreamingResponse,
+        Class,
+        ClassWithRawResponse,
+        ClassWithStreamingResponse,
+    )
+    from .resources.errors import (
+        AsyncErrors,
+        AsyncErrorsWithRawResponse,
+        AsyncErrorsWithStreamingResponse,
+        Errors,
+        ErrorsWithRawResponse,
+        ErrorsWithStreamingResponse,
+    )
+    from .resources.jobs import (
+        AsyncJobs,
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        Jobs,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
+    from .resources.no_operation_id import (
+        AsyncNoOperationId,
+        AsyncNoOperationIdWithRawResponse,
+        AsyncNoOperationIdWithStreamingResponse,
+        NoOperationId,
+        NoOperationIdWithRawResponse,
+        NoOperationIdWithStreamingResponse,
+    )
 
 
 class Names(SyncClient):
@@ -50,7 +78,6 @@ class Names(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -91,6 +118,16 @@ class Names(SyncClient):
 
         return NoOperationId(self)
 
+    @cached_property
+    def with_raw_response(self) -> NamesWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return NamesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> NamesWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return NamesWithStreamingResponse(self)
+
 
 class AsyncNames(AsyncClient):
     """Client of Names, & other <problems> for asyncio; takes what `Names` takes."""
@@ -111,7 +148,6 @@ class AsyncNames(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -151,3 +187,121 @@ class AsyncNames(AsyncClient):
         from .resources.no_operation_id import AsyncNoOperationId
 
         return AsyncNoOperationId(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncNamesWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncNamesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncNamesWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncNamesWithStreamingResponse(self)
+
+
+class NamesWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Names) -> None:
+        self._client = client
+
+    @property
+    def class_(self) -> ClassWithRawResponse:
+        """Class."""
+        return self._client.class_.with_raw_response
+
+    @property
+    def errors(self) -> ErrorsWithRawResponse:
+        """Errors."""
+        return self._client.errors.with_raw_response
+
+    @property
+    def jobs(self) -> JobsWithRawResponse:
+        """Jobs."""
+        return self._client.jobs.with_raw_response
+
+    @property
+    def no_operation_id(self) -> NoOperationIdWithRawResponse:
+        """NoOperationId."""
+        return self._client.no_operation_id.with_raw_response
+
+
+class AsyncNamesWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncNames) -> None:
+        self._client = client
+
+    @property
+    def class_(self) -> AsyncClassWithRawResponse:
+        """Class."""
+        return self._client.class_.with_raw_response
+
+    @property
+    def errors(self) -> AsyncErrorsWithRawResponse:
+        """Errors."""
+        return self._client.errors.with_raw_response
+
+    @property
+    def jobs(self) -> AsyncJobsWithRawResponse:
+        """Jobs."""
+        return self._client.jobs.with_raw_response
+
+    @property
+    def no_operation_id(self) -> AsyncNoOperationIdWithRawResponse:
+        """NoOperationId."""
+        return self._client.no_operation_id.with_raw_response
+
+
+class NamesWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Names) -> None:
+        self._client = client
+
+    @property
+    def class_(self) -> ClassWithStreamingResponse:
+        """Class."""
+        return self._client.class_.with_streaming_response
+
+    @property
+    def errors(self) -> ErrorsWithStreamingResponse:
+        """Errors."""
+        return self._client.errors.with_streaming_response
+
+    @property
+    def jobs(self) -> JobsWithStreamingResponse:
+        """Jobs."""
+        return self._client.jobs.with_streaming_response
+
+    @property
+    def no_operation_id(self) -> NoOperationIdWithStreamingResponse:
+        """NoOperationId."""
+        return self._client.no_operation_id.with_streaming_response
+
+
+class AsyncNamesWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncNames) -> None:
+        self._client = client
+
+    @property
+    def class_(self) -> AsyncClassWithStreamingResponse:
+        """Class."""
+        return self._client.class_.with_streaming_response
+
+    @property
+    def errors(self) -> AsyncErrorsWithStreamingResponse:
+        """Errors."""
+        return self._client.errors.with_streaming_response
+
+    @property
+    def jobs(self) -> AsyncJobsWithStreamingResponse:
+        """Jobs."""
+        return self._client.jobs.with_streaming_response
+
+    @property
+    def no_operation_id(self) -> AsyncNoOperationIdWithStreamingResponse:
+        """NoOperationId."""
+        return self._client.no_operation_id.with_streaming_response

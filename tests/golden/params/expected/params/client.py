@@ -11,9 +11,30 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.health import AsyncHealth, Health
-    from .resources.search import AsyncSearch, Search
-    from .resources.status import AsyncStatus, Status
+    from .resources.health import (
+        AsyncHealth,
+        AsyncHealthWithRawResponse,
+        AsyncHealthWithStreamingResponse,
+        Health,
+        HealthWithRawResponse,
+        HealthWithStreamingResponse,
+    )
+    from .resources.search import (
+        AsyncSearch,
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        Search,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
+    from .resources.status import (
+        AsyncStatus,
+        AsyncStatusWithRawResponse,
+        AsyncStatusWithStreamingResponse,
+        Status,
+        StatusWithRawResponse,
+        StatusWithStreamingResponse,
+    )
 
 
 class Params(SyncClient):
@@ -49,7 +70,6 @@ class Params(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -83,6 +103,16 @@ class Params(SyncClient):
 
         return Status(self)
 
+    @cached_property
+    def with_raw_response(self) -> ParamsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return ParamsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ParamsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return ParamsWithStreamingResponse(self)
+
 
 class AsyncParams(AsyncClient):
     """Client of Search for asyncio; takes what `Params` takes."""
@@ -103,7 +133,6 @@ class AsyncParams(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -136,3 +165,101 @@ class AsyncParams(AsyncClient):
         from .resources.status import AsyncStatus
 
         return AsyncStatus(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncParamsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncParamsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncParamsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncParamsWithStreamingResponse(self)
+
+
+class ParamsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Params) -> None:
+        self._client = client
+
+    @property
+    def health(self) -> HealthWithRawResponse:
+        """Health."""
+        return self._client.health.with_raw_response
+
+    @property
+    def search(self) -> SearchWithRawResponse:
+        """Search."""
+        return self._client.search.with_raw_response
+
+    @property
+    def status(self) -> StatusWithRawResponse:
+        """Status."""
+        return self._client.status.with_raw_response
+
+
+class AsyncParamsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncParams) -> None:
+        self._client = client
+
+    @property
+    def health(self) -> AsyncHealthWithRawResponse:
+        """Health."""
+        return self._client.health.with_raw_response
+
+    @property
+    def search(self) -> AsyncSearchWithRawResponse:
+        """Search."""
+        return self._client.search.with_raw_response
+
+    @property
+    def status(self) -> AsyncStatusWithRawResponse:
+        """Status."""
+        return self._client.status.with_raw_response
+
+
+class ParamsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Params) -> None:
+        self._client = client
+
+    @property
+    def health(self) -> HealthWithStreamingResponse:
+        """Health."""
+        return self._client.health.with_streaming_response
+
+    @property
+    def search(self) -> SearchWithStreamingResponse:
+        """Search."""
+        return self._client.search.with_streaming_response
+
+    @property
+    def status(self) -> StatusWithStreamingResponse:
+        """Status."""
+        return self._client.status.with_streaming_response
+
+
+class AsyncParamsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncParams) -> None:
+        self._client = client
+
+    @property
+    def health(self) -> AsyncHealthWithStreamingResponse:
+        """Health."""
+        return self._client.health.with_streaming_response
+
+    @property
+    def search(self) -> AsyncSearchWithStreamingResponse:
+        """Search."""
+        return self._client.search.with_streaming_response
+
+    @property
+    def status(self) -> AsyncStatusWithStreamingResponse:
+        """Status."""
+        return self._client.status.with_streaming_response

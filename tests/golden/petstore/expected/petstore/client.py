@@ -11,7 +11,14 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.pets import AsyncPets, Pets
+    from .resources.pets import (
+        AsyncPets,
+        AsyncPetsWithRawResponse,
+        AsyncPetsWithStreamingResponse,
+        Pets,
+        PetsWithRawResponse,
+        PetsWithStreamingResponse,
+    )
 
 
 class Petstore(SyncClient):
@@ -47,7 +54,6 @@ class Petstore(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -66,6 +72,16 @@ class Petstore(SyncClient):
         from .resources.pets import Pets
 
         return Pets(self)
+
+    @cached_property
+    def with_raw_response(self) -> PetstoreWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return PetstoreWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> PetstoreWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return PetstoreWithStreamingResponse(self)
 
 
 class AsyncPetstore(AsyncClient):
@@ -87,7 +103,6 @@ class AsyncPetstore(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -106,3 +121,61 @@ class AsyncPetstore(AsyncClient):
         from .resources.pets import AsyncPets
 
         return AsyncPets(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPetstoreWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncPetstoreWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPetstoreWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncPetstoreWithStreamingResponse(self)
+
+
+class PetstoreWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Petstore) -> None:
+        self._client = client
+
+    @property
+    def pets(self) -> PetsWithRawResponse:
+        """Animals that look for a home."""
+        return self._client.pets.with_raw_response
+
+
+class AsyncPetstoreWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncPetstore) -> None:
+        self._client = client
+
+    @property
+    def pets(self) -> AsyncPetsWithRawResponse:
+        """Animals that look for a home."""
+        return self._client.pets.with_raw_response
+
+
+class PetstoreWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Petstore) -> None:
+        self._client = client
+
+    @property
+    def pets(self) -> PetsWithStreamingResponse:
+        """Animals that look for a home."""
+        return self._client.pets.with_streaming_response
+
+
+class AsyncPetstoreWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncPetstore) -> None:
+        self._client = client
+
+    @property
+    def pets(self) -> AsyncPetsWithStreamingResponse:
+        """Animals that look for a home."""
+        return self._client.pets.with_streaming_response

@@ -45,7 +45,6 @@ class Silent(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -78,7 +77,6 @@ class AsyncSilent(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,

@@ -14,8 +14,22 @@ if TYPE_CHECKING:
     from .resources.audit import AsyncAudit, Audit
     from .resources.chat import AsyncChat, Chat
     from .resources.files import AsyncFiles, Files
-    from .resources.logs import AsyncLogs, Logs
-    from .resources.tasks import AsyncTasks, Tasks
+    from .resources.logs import (
+        AsyncLogs,
+        AsyncLogsWithRawResponse,
+        AsyncLogsWithStreamingResponse,
+        Logs,
+        LogsWithRawResponse,
+        LogsWithStreamingResponse,
+    )
+    from .resources.tasks import (
+        AsyncTasks,
+        AsyncTasksWithRawResponse,
+        AsyncTasksWithStreamingResponse,
+        Tasks,
+        TasksWithRawResponse,
+        TasksWithStreamingResponse,
+    )
 
 
 class Streams(SyncClient):
@@ -51,7 +65,6 @@ class Streams(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -99,6 +112,16 @@ class Streams(SyncClient):
 
         return Tasks(self)
 
+    @cached_property
+    def with_raw_response(self) -> StreamsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return StreamsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> StreamsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return StreamsWithStreamingResponse(self)
+
 
 class AsyncStreams(AsyncClient):
     """Client of Streams for asyncio; takes what `Streams` takes."""
@@ -119,7 +142,6 @@ class AsyncStreams(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -166,3 +188,81 @@ class AsyncStreams(AsyncClient):
         from .resources.tasks import AsyncTasks
 
         return AsyncTasks(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStreamsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncStreamsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncStreamsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncStreamsWithStreamingResponse(self)
+
+
+class StreamsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Streams) -> None:
+        self._client = client
+
+    @property
+    def logs(self) -> LogsWithRawResponse:
+        """Logs."""
+        return self._client.logs.with_raw_response
+
+    @property
+    def tasks(self) -> TasksWithRawResponse:
+        """Tasks."""
+        return self._client.tasks.with_raw_response
+
+
+class AsyncStreamsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncStreams) -> None:
+        self._client = client
+
+    @property
+    def logs(self) -> AsyncLogsWithRawResponse:
+        """Logs."""
+        return self._client.logs.with_raw_response
+
+    @property
+    def tasks(self) -> AsyncTasksWithRawResponse:
+        """Tasks."""
+        return self._client.tasks.with_raw_response
+
+
+class StreamsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Streams) -> None:
+        self._client = client
+
+    @property
+    def logs(self) -> LogsWithStreamingResponse:
+        """Logs."""
+        return self._client.logs.with_streaming_response
+
+    @property
+    def tasks(self) -> TasksWithStreamingResponse:
+        """Tasks."""
+        return self._client.tasks.with_streaming_response
+
+
+class AsyncStreamsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncStreams) -> None:
+        self._client = client
+
+    @property
+    def logs(self) -> AsyncLogsWithStreamingResponse:
+        """Logs."""
+        return self._client.logs.with_streaming_response
+
+    @property
+    def tasks(self) -> AsyncTasksWithStreamingResponse:
+        """Tasks."""
+        return self._client.tasks.with_streaming_response

@@ -11,8 +11,22 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.drawings import AsyncDrawings, Drawings
-    from .resources.events_ import AsyncEventsResource, EventsResource
+    from .resources.drawings import (
+        AsyncDrawings,
+        AsyncDrawingsWithRawResponse,
+        AsyncDrawingsWithStreamingResponse,
+        Drawings,
+        DrawingsWithRawResponse,
+        DrawingsWithStreamingResponse,
+    )
+    from .resources.events_ import (
+        AsyncEventsResource,
+        AsyncEventsResourceWithRawResponse,
+        AsyncEventsResourceWithStreamingResponse,
+        EventsResource,
+        EventsResourceWithRawResponse,
+        EventsResourceWithStreamingResponse,
+    )
 
 
 class Unions(SyncClient):
@@ -48,7 +62,6 @@ class Unions(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -75,6 +88,16 @@ class Unions(SyncClient):
 
         return EventsResource(self)
 
+    @cached_property
+    def with_raw_response(self) -> UnionsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return UnionsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> UnionsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return UnionsWithStreamingResponse(self)
+
 
 class AsyncUnions(AsyncClient):
     """Client of Shapes for asyncio; takes what `Unions` takes."""
@@ -95,7 +118,6 @@ class AsyncUnions(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -121,3 +143,81 @@ class AsyncUnions(AsyncClient):
         from .resources.events_ import AsyncEventsResource
 
         return AsyncEventsResource(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncUnionsWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncUnionsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncUnionsWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncUnionsWithStreamingResponse(self)
+
+
+class UnionsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Unions) -> None:
+        self._client = client
+
+    @property
+    def drawings(self) -> DrawingsWithRawResponse:
+        """Drawings."""
+        return self._client.drawings.with_raw_response
+
+    @property
+    def events_(self) -> EventsResourceWithRawResponse:
+        """EventsResource."""
+        return self._client.events_.with_raw_response
+
+
+class AsyncUnionsWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncUnions) -> None:
+        self._client = client
+
+    @property
+    def drawings(self) -> AsyncDrawingsWithRawResponse:
+        """Drawings."""
+        return self._client.drawings.with_raw_response
+
+    @property
+    def events_(self) -> AsyncEventsResourceWithRawResponse:
+        """EventsResource."""
+        return self._client.events_.with_raw_response
+
+
+class UnionsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Unions) -> None:
+        self._client = client
+
+    @property
+    def drawings(self) -> DrawingsWithStreamingResponse:
+        """Drawings."""
+        return self._client.drawings.with_streaming_response
+
+    @property
+    def events_(self) -> EventsResourceWithStreamingResponse:
+        """EventsResource."""
+        return self._client.events_.with_streaming_response
+
+
+class AsyncUnionsWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncUnions) -> None:
+        self._client = client
+
+    @property
+    def drawings(self) -> AsyncDrawingsWithStreamingResponse:
+        """Drawings."""
+        return self._client.drawings.with_streaming_response
+
+    @property
+    def events_(self) -> AsyncEventsResourceWithStreamingResponse:
+        """EventsResource."""
+        return self._client.events_.with_streaming_response

@@ -11,7 +11,14 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
-    from .resources.orders import AsyncOrders, Orders
+    from .resources.orders import (
+        AsyncOrders,
+        AsyncOrdersWithRawResponse,
+        AsyncOrdersWithStreamingResponse,
+        Orders,
+        OrdersWithRawResponse,
+        OrdersWithStreamingResponse,
+    )
 
 
 class Webhooks(SyncClient):
@@ -47,7 +54,6 @@ class Webhooks(SyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -66,6 +72,16 @@ class Webhooks(SyncClient):
         from .resources.orders import Orders
 
         return Orders(self)
+
+    @cached_property
+    def with_raw_response(self) -> WebhooksWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return WebhooksWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> WebhooksWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return WebhooksWithStreamingResponse(self)
 
 
 class AsyncWebhooks(AsyncClient):
@@ -87,7 +103,6 @@ class AsyncWebhooks(AsyncClient):
     ) -> None:
         super().__init__(
             CONFIG,
-            credentials={},
             base_url=base_url or CONFIG.base_url,
             timeout=timeout,
             deadline=deadline,
@@ -106,3 +121,61 @@ class AsyncWebhooks(AsyncClient):
         from .resources.orders import AsyncOrders
 
         return AsyncOrders(self)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncWebhooksWithRawResponse:
+        """The same resources, whose methods return the answer as it came."""
+        return AsyncWebhooksWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncWebhooksWithStreamingResponse:
+        """The same resources, whose methods give the answer while it comes."""
+        return AsyncWebhooksWithStreamingResponse(self)
+
+
+class WebhooksWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: Webhooks) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> OrdersWithRawResponse:
+        """Orders."""
+        return self._client.orders.with_raw_response
+
+
+class AsyncWebhooksWithRawResponse:
+    """Reached as ``client.with_raw_response``."""
+
+    def __init__(self, client: AsyncWebhooks) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> AsyncOrdersWithRawResponse:
+        """Orders."""
+        return self._client.orders.with_raw_response
+
+
+class WebhooksWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: Webhooks) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> OrdersWithStreamingResponse:
+        """Orders."""
+        return self._client.orders.with_streaming_response
+
+
+class AsyncWebhooksWithStreamingResponse:
+    """Reached as ``client.with_streaming_response``."""
+
+    def __init__(self, client: AsyncWebhooks) -> None:
+        self._client = client
+
+    @property
+    def orders(self) -> AsyncOrdersWithStreamingResponse:
+        """Orders."""
+        return self._client.orders.with_streaming_response

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET: Operation[None] = Operation("GET", "/admin", id="getAdmin", security=(("login", "session"),))
 
@@ -18,6 +20,11 @@ class Admin(Resource):
     def with_raw_response(self) -> AdminWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AdminWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AdminWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return AdminWithStreamingResponse(self)
 
     def get(self, **options: Unpack[RequestOptions]) -> None:
         """With user name and password, and the cookie.
@@ -37,6 +44,11 @@ class AsyncAdmin(AsyncResource):
     def with_raw_response(self) -> AsyncAdminWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncAdminWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAdminWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncAdminWithStreamingResponse(self)
 
     async def get(self, **options: Unpack[RequestOptions]) -> None:
         """With user name and password, and the cookie.
@@ -61,3 +73,17 @@ class AsyncAdminWithRawResponse:
 
     def __init__(self, resource: AsyncAdmin) -> None:
         self.get = async_raw(resource.get)
+
+
+class AdminWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Admin) -> None:
+        self.get = streamed(resource.get)
+
+
+class AsyncAdminWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncAdmin) -> None:
+        self.get = async_streamed(resource.get)

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET: Operation[None] = Operation("GET", "/machine", id="getMachine", security=(("oauth",),))
 
@@ -18,6 +20,11 @@ class Machine(Resource):
     def with_raw_response(self) -> MachineWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return MachineWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> MachineWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return MachineWithStreamingResponse(self)
 
     def get(self, **options: Unpack[RequestOptions]) -> None:
         """With a token that the client gets for itself.
@@ -37,6 +44,11 @@ class AsyncMachine(AsyncResource):
     def with_raw_response(self) -> AsyncMachineWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncMachineWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncMachineWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncMachineWithStreamingResponse(self)
 
     async def get(self, **options: Unpack[RequestOptions]) -> None:
         """With a token that the client gets for itself.
@@ -61,3 +73,17 @@ class AsyncMachineWithRawResponse:
 
     def __init__(self, resource: AsyncMachine) -> None:
         self.get = async_raw(resource.get)
+
+
+class MachineWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Machine) -> None:
+        self.get = streamed(resource.get)
+
+
+class AsyncMachineWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncMachine) -> None:
+        self.get = async_streamed(resource.get)

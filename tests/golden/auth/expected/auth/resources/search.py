@@ -6,7 +6,9 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 SEARCH: Operation[None] = Operation("GET", "/search", id="search", security=(("queryKey",), ()))
 
@@ -18,6 +20,11 @@ class Search(Resource):
     def with_raw_response(self) -> SearchWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return SearchWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> SearchWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return SearchWithStreamingResponse(self)
 
     def search(self, **options: Unpack[RequestOptions]) -> None:
         """With the key in the query, or without.
@@ -37,6 +44,11 @@ class AsyncSearch(AsyncResource):
     def with_raw_response(self) -> AsyncSearchWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncSearchWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncSearchWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncSearchWithStreamingResponse(self)
 
     async def search(self, **options: Unpack[RequestOptions]) -> None:
         """With the key in the query, or without.
@@ -61,3 +73,17 @@ class AsyncSearchWithRawResponse:
 
     def __init__(self, resource: AsyncSearch) -> None:
         self.search = async_raw(resource.search)
+
+
+class SearchWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Search) -> None:
+        self.search = streamed(resource.search)
+
+
+class AsyncSearchWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncSearch) -> None:
+        self.search = async_streamed(resource.search)

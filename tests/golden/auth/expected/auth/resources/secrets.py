@@ -6,7 +6,9 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 LIST: Operation[None] = Operation("GET", "/secrets", id="listSecrets")
 
@@ -18,6 +20,11 @@ class Secrets(Resource):
     def with_raw_response(self) -> SecretsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return SecretsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> SecretsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return SecretsWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> None:
         """With the token, or the key.
@@ -37,6 +44,11 @@ class AsyncSecrets(AsyncResource):
     def with_raw_response(self) -> AsyncSecretsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncSecretsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncSecretsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncSecretsWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> None:
         """With the token, or the key.
@@ -61,3 +73,17 @@ class AsyncSecretsWithRawResponse:
 
     def __init__(self, resource: AsyncSecrets) -> None:
         self.list = async_raw(resource.list)
+
+
+class SecretsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Secrets) -> None:
+        self.list = streamed(resource.list)
+
+
+class AsyncSecretsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncSecrets) -> None:
+        self.list = async_streamed(resource.list)

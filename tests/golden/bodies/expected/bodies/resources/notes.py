@@ -9,8 +9,10 @@ from typing import Any, Literal
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
 from .._runtime.files import FileInput, RawBody
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 ADD: Operation[str] = Operation(
     "POST",
@@ -36,6 +38,11 @@ class Notes(Resource):
     def with_raw_response(self) -> NotesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return NotesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return NotesWithStreamingResponse(self)
 
     def add(
         self,
@@ -78,6 +85,11 @@ class AsyncNotes(AsyncResource):
     def with_raw_response(self) -> AsyncNotesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncNotesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncNotesWithStreamingResponse(self)
 
     async def add(
         self,
@@ -127,3 +139,19 @@ class AsyncNotesWithRawResponse:
     def __init__(self, resource: AsyncNotes) -> None:
         self.add = async_raw(resource.add)
         self.replace = async_raw(resource.replace)
+
+
+class NotesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Notes) -> None:
+        self.add = streamed(resource.add)
+        self.replace = streamed(resource.replace)
+
+
+class AsyncNotesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncNotes) -> None:
+        self.add = async_streamed(resource.add)
+        self.replace = async_streamed(resource.replace)

@@ -9,9 +9,11 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 from .._runtime.files import FileInput, RawBody
 from .._runtime.multipart import MultipartBody, Part
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 REPLACE_CONTENT: Operation[None] = Operation(
     "PUT", "/photos/{id}/content", id="replaceContent", body=(RawBody("application/octet-stream"),)
@@ -36,6 +38,11 @@ class Photos(Resource):
     def with_raw_response(self) -> PhotosWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return PhotosWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> PhotosWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return PhotosWithStreamingResponse(self)
 
     def replace_content(
         self, id: str, /, body: FileInput, **options: Unpack[RequestOptions]
@@ -72,6 +79,11 @@ class AsyncPhotos(AsyncResource):
     def with_raw_response(self) -> AsyncPhotosWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncPhotosWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPhotosWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncPhotosWithStreamingResponse(self)
 
     async def replace_content(
         self, id: str, /, body: FileInput, **options: Unpack[RequestOptions]
@@ -115,3 +127,19 @@ class AsyncPhotosWithRawResponse:
     def __init__(self, resource: AsyncPhotos) -> None:
         self.replace_content = async_raw(resource.replace_content)
         self.upload = async_raw(resource.upload)
+
+
+class PhotosWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Photos) -> None:
+        self.replace_content = streamed(resource.replace_content)
+        self.upload = streamed(resource.upload)
+
+
+class AsyncPhotosWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncPhotos) -> None:
+        self.replace_content = async_streamed(resource.replace_content)
+        self.upload = async_streamed(resource.upload)

@@ -9,8 +9,11 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, Style, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 from .._runtime.forms import FormBody
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
+from .._runtime.styles import Style
 
 MAKE: Operation[models.MakeTokenResponse] = Operation(
     "POST",
@@ -35,6 +38,11 @@ class Tokens(Resource):
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return TokensWithRawResponse(self)
 
+    @cached_property
+    def with_streaming_response(self) -> TokensWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return TokensWithStreamingResponse(self)
+
     def make(
         self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.MakeTokenResponse:
@@ -56,6 +64,11 @@ class AsyncTokens(AsyncResource):
     def with_raw_response(self) -> AsyncTokensWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncTokensWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncTokensWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncTokensWithStreamingResponse(self)
 
     async def make(
         self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -83,3 +96,17 @@ class AsyncTokensWithRawResponse:
 
     def __init__(self, resource: AsyncTokens) -> None:
         self.make = async_raw(resource.make)
+
+
+class TokensWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Tokens) -> None:
+        self.make = streamed(resource.make)
+
+
+class AsyncTokensWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncTokens) -> None:
+        self.make = async_streamed(resource.make)

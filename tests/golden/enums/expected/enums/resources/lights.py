@@ -10,7 +10,9 @@ from typing import Any, Literal
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 ADD: Operation[None] = Operation(
     "POST", "/lights", id="addLight", body=(Body("application/json", lambda: models.Light),)
@@ -27,6 +29,11 @@ class Lights(Resource):
     def with_raw_response(self) -> LightsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return LightsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> LightsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return LightsWithStreamingResponse(self)
 
     def add(
         self, body: models.Light | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -75,6 +82,11 @@ class AsyncLights(AsyncResource):
     def with_raw_response(self) -> AsyncLightsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncLightsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncLightsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncLightsWithStreamingResponse(self)
 
     async def add(
         self, body: models.Light | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -130,3 +142,19 @@ class AsyncLightsWithRawResponse:
     def __init__(self, resource: AsyncLights) -> None:
         self.add = async_raw(resource.add)
         self.list = async_raw(resource.list)
+
+
+class LightsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Lights) -> None:
+        self.add = streamed(resource.add)
+        self.list = streamed(resource.list)
+
+
+class AsyncLightsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncLights) -> None:
+        self.add = async_streamed(resource.add)
+        self.list = async_streamed(resource.list)

@@ -9,8 +9,10 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
 from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 from .._runtime.waiting import AsyncPoller, Poller, Wait
 
 CANCEL: Operation[models.Dish] = Operation(
@@ -62,6 +64,11 @@ class Dishes(Resource):
     def with_raw_response(self) -> DishesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return DishesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> DishesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return DishesWithStreamingResponse(self)
 
     def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
         """DELETE /dishes/{id}.
@@ -179,6 +186,11 @@ class AsyncDishes(AsyncResource):
     def with_raw_response(self) -> AsyncDishesWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncDishesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncDishesWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncDishesWithStreamingResponse(self)
 
     async def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
         """DELETE /dishes/{id}.
@@ -307,3 +319,23 @@ class AsyncDishesWithRawResponse:
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
         self.progress = async_raw(resource.progress)
+
+
+class DishesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Dishes) -> None:
+        self.cancel = streamed(resource.cancel)
+        self.create = streamed(resource.create)
+        self.get = streamed(resource.get)
+        self.progress = streamed(resource.progress)
+
+
+class AsyncDishesWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncDishes) -> None:
+        self.cancel = async_streamed(resource.cancel)
+        self.create = async_streamed(resource.create)
+        self.get = async_streamed(resource.get)
+        self.progress = async_streamed(resource.progress)

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 LIST: Operation[builtins.list[models.List]] = Operation(
     "GET", "/list", id="class-list", returns=lambda: builtins.list[models.List]
@@ -22,6 +24,11 @@ class Class(Resource):
     def with_raw_response(self) -> ClassWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return ClassWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ClassWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return ClassWithStreamingResponse(self)
 
     def list(
         self,
@@ -74,6 +81,11 @@ class AsyncClass(AsyncResource):
     def with_raw_response(self) -> AsyncClassWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncClassWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncClassWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncClassWithStreamingResponse(self)
 
     async def list(
         self,
@@ -131,3 +143,17 @@ class AsyncClassWithRawResponse:
 
     def __init__(self, resource: AsyncClass) -> None:
         self.list = async_raw(resource.list)
+
+
+class ClassWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Class) -> None:
+        self.list = streamed(resource.list)
+
+
+class AsyncClassWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncClass) -> None:
+        self.list = async_streamed(resource.list)

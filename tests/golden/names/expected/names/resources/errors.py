@@ -7,7 +7,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET_OWNER: Operation[models.GetOwnerResponseModel] = Operation(
     "GET", "/repos/{id}/owner", id="getOwner", returns=lambda: models.GetOwnerResponseModel
@@ -21,6 +23,11 @@ class Errors(Resource):
     def with_raw_response(self) -> ErrorsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return ErrorsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ErrorsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return ErrorsWithStreamingResponse(self)
 
     def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
@@ -43,6 +50,11 @@ class AsyncErrors(AsyncResource):
     def with_raw_response(self) -> AsyncErrorsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncErrorsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncErrorsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncErrorsWithStreamingResponse(self)
 
     async def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
@@ -70,3 +82,17 @@ class AsyncErrorsWithRawResponse:
 
     def __init__(self, resource: AsyncErrors) -> None:
         self.get_owner = async_raw(resource.get_owner)
+
+
+class ErrorsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Errors) -> None:
+        self.get_owner = streamed(resource.get_owner)
+
+
+class AsyncErrorsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncErrors) -> None:
+        self.get_owner = async_streamed(resource.get_owner)

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET_OWNER: Operation[models.GetOwnerResponse] = Operation(
     "GET", "/jobs/{id}/owner", id="get owner", returns=lambda: models.GetOwnerResponse
@@ -21,6 +23,11 @@ class Jobs(Resource):
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return JobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return JobsWithStreamingResponse(self)
 
     def get_owner(self, id: str, /, **options: Unpack[RequestOptions]) -> models.GetOwnerResponse:
         """GET /jobs/{id}/owner.
@@ -41,6 +48,11 @@ class AsyncJobs(AsyncResource):
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncJobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncJobsWithStreamingResponse(self)
 
     async def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
@@ -68,3 +80,17 @@ class AsyncJobsWithRawResponse:
 
     def __init__(self, resource: AsyncJobs) -> None:
         self.get_owner = async_raw(resource.get_owner)
+
+
+class JobsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Jobs) -> None:
+        self.get_owner = streamed(resource.get_owner)
+
+
+class AsyncJobsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        self.get_owner = async_streamed(resource.get_owner)

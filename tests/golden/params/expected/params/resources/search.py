@@ -11,7 +11,10 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import Operation, RequestOptions, Style, async_raw, raw
+from .._runtime import Operation, RequestOptions
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
+from .._runtime.styles import Style
 from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 SEARCH: Operation[list[str]] = Operation(
@@ -40,6 +43,11 @@ class Search(HealthAndSearchShared):
     def with_raw_response(self) -> SearchWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return SearchWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> SearchWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return SearchWithStreamingResponse(self)
 
     def search(
         self,
@@ -121,6 +129,11 @@ class AsyncSearch(AsyncHealthAndSearchShared):
     def with_raw_response(self) -> AsyncSearchWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncSearchWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncSearchWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncSearchWithStreamingResponse(self)
 
     async def search(
         self,
@@ -209,3 +222,19 @@ class AsyncSearchWithRawResponse:
     def __init__(self, resource: AsyncSearch) -> None:
         self.is_healthy = async_raw(resource.is_healthy)
         self.search = async_raw(resource.search)
+
+
+class SearchWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Search) -> None:
+        self.is_healthy = streamed(resource.is_healthy)
+        self.search = streamed(resource.search)
+
+
+class AsyncSearchWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncSearch) -> None:
+        self.is_healthy = async_streamed(resource.is_healthy)
+        self.search = async_streamed(resource.search)

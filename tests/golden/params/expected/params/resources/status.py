@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime import async_raw, raw
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 from ._health_and_status import AsyncHealthAndStatusShared, HealthAndStatusShared
 
 
@@ -16,6 +17,11 @@ class Status(HealthAndStatusShared):
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return StatusWithRawResponse(self)
 
+    @cached_property
+    def with_streaming_response(self) -> StatusWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return StatusWithStreamingResponse(self)
+
 
 class AsyncStatus(AsyncHealthAndStatusShared):
     """The same for the async client."""
@@ -24,6 +30,11 @@ class AsyncStatus(AsyncHealthAndStatusShared):
     def with_raw_response(self) -> AsyncStatusWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncStatusWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncStatusWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncStatusWithStreamingResponse(self)
 
 
 class StatusWithRawResponse:
@@ -38,3 +49,17 @@ class AsyncStatusWithRawResponse:
 
     def __init__(self, resource: AsyncStatus) -> None:
         self.get_version = async_raw(resource.get_version)
+
+
+class StatusWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Status) -> None:
+        self.get_version = streamed(resource.get_version)
+
+
+class AsyncStatusWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncStatus) -> None:
+        self.get_version = async_streamed(resource.get_version)

@@ -10,7 +10,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 CREATE: Operation[models.Pet] = Operation(
     "POST",
@@ -42,6 +44,11 @@ class Pets(Resource):
     def with_raw_response(self) -> PetsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return PetsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return PetsWithStreamingResponse(self)
 
     def create(
         self, body: models.NewPet | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -125,6 +132,11 @@ class AsyncPets(AsyncResource):
     def with_raw_response(self) -> AsyncPetsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncPetsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncPetsWithStreamingResponse(self)
 
     async def create(
         self, body: models.NewPet | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -221,3 +233,25 @@ class AsyncPetsWithRawResponse:
         self.get = async_raw(resource.get)
         self.list = async_raw(resource.list)
         self.update = async_raw(resource.update)
+
+
+class PetsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Pets) -> None:
+        self.create = streamed(resource.create)
+        self.delete = streamed(resource.delete)
+        self.get = streamed(resource.get)
+        self.list = streamed(resource.list)
+        self.update = streamed(resource.update)
+
+
+class AsyncPetsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncPets) -> None:
+        self.create = async_streamed(resource.create)
+        self.delete = async_streamed(resource.delete)
+        self.get = async_streamed(resource.get)
+        self.list = async_streamed(resource.list)
+        self.update = async_streamed(resource.update)

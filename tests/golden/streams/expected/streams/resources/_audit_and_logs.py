@@ -6,7 +6,7 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
-from .._runtime.streaming import AsyncJSONLines, JSONLines
+from .._runtime.jsonlines import AsyncJSONLines, JSONLines
 
 READ: Operation[models.Entry] = Operation(
     "GET", "/log", id="readLog", returns=lambda: models.Entry, accept="application/x-ndjson"

@@ -9,7 +9,7 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
-from .._runtime.streaming import AsyncEventStream, Events, EventStream
+from .._runtime.sse import AsyncEventStream, Events, EventStream
 
 CHAT: Operation[models.Delta] = Operation(
     "POST",

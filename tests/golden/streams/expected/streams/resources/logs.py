@@ -6,7 +6,9 @@ from functools import cached_property
 
 from typing_extensions import Unpack
 
-from .._runtime import Operation, RequestOptions, async_raw, raw
+from .._runtime import Operation, RequestOptions
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 from ._audit_and_logs import AsyncAuditAndLogsShared, AuditAndLogsShared
 
 READ_MOTD: Operation[str] = Operation(
@@ -21,6 +23,11 @@ class Logs(AuditAndLogsShared):
     def with_raw_response(self) -> LogsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return LogsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> LogsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return LogsWithStreamingResponse(self)
 
     def read_motd(self, **options: Unpack[RequestOptions]) -> str:
         """GET /motd.
@@ -40,6 +47,11 @@ class AsyncLogs(AsyncAuditAndLogsShared):
     def with_raw_response(self) -> AsyncLogsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncLogsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncLogsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncLogsWithStreamingResponse(self)
 
     async def read_motd(self, **options: Unpack[RequestOptions]) -> str:
         """GET /motd.
@@ -64,3 +76,17 @@ class AsyncLogsWithRawResponse:
 
     def __init__(self, resource: AsyncLogs) -> None:
         self.read_motd = async_raw(resource.read_motd)
+
+
+class LogsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Logs) -> None:
+        self.read_motd = streamed(resource.read_motd)
+
+
+class AsyncLogsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncLogs) -> None:
+        self.read_motd = async_streamed(resource.read_motd)

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET_RESULT: Operation[models.Entry | models.Pending | None] = Operation(
     "GET",
@@ -25,6 +27,11 @@ class Tasks(Resource):
     def with_raw_response(self) -> TasksWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return TasksWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> TasksWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return TasksWithStreamingResponse(self)
 
     def get_result(
         self, id: str, /, **options: Unpack[RequestOptions]
@@ -47,6 +54,11 @@ class AsyncTasks(AsyncResource):
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncTasksWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncTasksWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncTasksWithStreamingResponse(self)
 
     async def get_result(
         self, id: str, /, **options: Unpack[RequestOptions]
@@ -74,3 +86,17 @@ class AsyncTasksWithRawResponse:
 
     def __init__(self, resource: AsyncTasks) -> None:
         self.get_result = async_raw(resource.get_result)
+
+
+class TasksWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Tasks) -> None:
+        self.get_result = streamed(resource.get_result)
+
+
+class AsyncTasksWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncTasks) -> None:
+        self.get_result = async_streamed(resource.get_result)

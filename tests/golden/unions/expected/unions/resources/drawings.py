@@ -9,7 +9,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 GET: Operation[models.Drawing] = Operation(
     "GET", "/drawings/{id}", id="getDrawing", returns=lambda: models.Drawing
@@ -29,6 +31,11 @@ class Drawings(Resource):
     def with_raw_response(self) -> DrawingsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return DrawingsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> DrawingsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return DrawingsWithStreamingResponse(self)
 
     def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
         """GET /drawings/{id}.
@@ -67,6 +74,11 @@ class AsyncDrawings(AsyncResource):
     def with_raw_response(self) -> AsyncDrawingsWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncDrawingsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncDrawingsWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncDrawingsWithStreamingResponse(self)
 
     async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
         """GET /drawings/{id}.
@@ -112,3 +124,19 @@ class AsyncDrawingsWithRawResponse:
     def __init__(self, resource: AsyncDrawings) -> None:
         self.get = async_raw(resource.get)
         self.replace = async_raw(resource.replace)
+
+
+class DrawingsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Drawings) -> None:
+        self.get = streamed(resource.get)
+        self.replace = streamed(resource.replace)
+
+
+class AsyncDrawingsWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncDrawings) -> None:
+        self.get = async_streamed(resource.get)
+        self.replace = async_streamed(resource.replace)

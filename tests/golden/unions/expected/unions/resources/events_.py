@@ -8,7 +8,9 @@ from functools import cached_property
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 LIST: Operation[builtins.list[models.Event]] = Operation(
     "GET", "/events", id="listEvents", returns=lambda: builtins.list[models.Event]
@@ -22,6 +24,11 @@ class EventsResource(Resource):
     def with_raw_response(self) -> EventsResourceWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return EventsResourceWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EventsResourceWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return EventsResourceWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
         """GET /events.
@@ -41,6 +48,11 @@ class AsyncEventsResource(AsyncResource):
     def with_raw_response(self) -> AsyncEventsResourceWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncEventsResourceWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEventsResourceWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncEventsResourceWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
         """GET /events.
@@ -65,3 +77,17 @@ class AsyncEventsResourceWithRawResponse:
 
     def __init__(self, resource: AsyncEventsResource) -> None:
         self.list = async_raw(resource.list)
+
+
+class EventsResourceWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: EventsResource) -> None:
+        self.list = streamed(resource.list)
+
+
+class AsyncEventsResourceWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncEventsResource) -> None:
+        self.list = async_streamed(resource.list)

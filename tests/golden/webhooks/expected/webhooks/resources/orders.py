@@ -9,7 +9,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource, async_raw, raw
+from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.resources import async_raw, raw
+from .._runtime.streaming import async_streamed, streamed
 
 ORDER: Operation[None] = Operation(
     "POST", "/orders", id="order", body=(Body("application/json", lambda: models.OrderBody),)
@@ -23,6 +25,11 @@ class Orders(Resource):
     def with_raw_response(self) -> OrdersWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return OrdersWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``with``."""
+        return OrdersWithStreamingResponse(self)
 
     def order(
         self, body: models.OrderBody | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -45,6 +52,11 @@ class AsyncOrders(AsyncResource):
     def with_raw_response(self) -> AsyncOrdersWithRawResponse:
         """The same methods, returning the answer as it came: status, headers, bytes."""
         return AsyncOrdersWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same methods, giving the answer while it comes; under ``async with``."""
+        return AsyncOrdersWithStreamingResponse(self)
 
     async def order(
         self, body: models.OrderBody | Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -72,3 +84,17 @@ class AsyncOrdersWithRawResponse:
 
     def __init__(self, resource: AsyncOrders) -> None:
         self.order = async_raw(resource.order)
+
+
+class OrdersWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.order = streamed(resource.order)
+
+
+class AsyncOrdersWithStreamingResponse:
+    """Reached as ``with_streaming_response``."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.order = async_streamed(resource.order)
