@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ._runtime import errors as base
-from ._runtime.errors import ErrorShape, ErrorTable
 from ._runtime import wait_errors as waiting
+from ._runtime.errors import ErrorShape, ErrorTable
 
 __all__ = [
     "APIConnectionError",
