@@ -28,7 +28,6 @@ ELSEWHERE = {"report/report.html.jinja": "specloom diff"}
 """Templates that are no part of an SDK."""
 CLIENTS_APART = "an extension puts the sync and the async class into different modules"
 NOT_RENDERED: dict[str, str] = {
-    "client/client.py.jinja:24: else": CLIENTS_APART,
     "models/engine/Enum.jinja2:16: else": "a stub of an enum, which the engine does not ask for",
     "package/init.py.jinja:13: else": CLIENTS_APART,
 }
