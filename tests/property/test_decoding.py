@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import random
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pytest
@@ -48,11 +50,35 @@ def test_valid_values_survive(
         holder = getattr(models, names[f"/components/schemas/{HOLDER}"])
         for component in document["components"]["schemas"]:
             schema = to_json_schema(loaded, f"/components/schemas/{component}")
+            if component == HOLDER or runs_in_circles(schema):
+                continue
             validator = Draft202012Validator(schema)
             maker = Maker(schema, random.Random(seed))
             for value in (maker.make(schema) for _ in range(VALUES)):
-                if component != HOLDER and validator.is_valid(value):
+                if validator.is_valid(value):
                     survives(holder, {component: value})
+
+
+def runs_in_circles(schema: Any) -> bool:
+    """Whether some schema asks for itself, without a value inside the value between: there no
+    validator comes to an end."""
+    try:
+        TopologicalSorter(
+            {name: set(in_place(node)) for name, node in schema["$defs"].items()}
+        ).prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def in_place(node: Any) -> Iterator[str]:
+    """The definitions that a value must fit to fit the schema, as far as it says."""
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"].rpartition("/")[2]
+        for each in (*(node.get("allOf", ())), *node.get("anyOf", ()), *node.get("oneOf", ())):
+            yield from in_place(each)
+        yield from in_place(node.get("not"))
 
 
 def survives(type_: Any, value: Any) -> None:

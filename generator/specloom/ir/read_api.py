@@ -8,6 +8,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics
 from ..load.document import Document
+from ..load.pointer import escape
 from ..plan.paths import is_sendable
 from .api import Api, Event, Operation, Server
 from .read_operation import OperationReader
@@ -93,14 +94,14 @@ def _operations(
     for path, raw in _mapping(paths).items():
         if path.startswith("x-"):
             continue
-        pointer = f"{root}/{_escape(path)}"
+        pointer = f"{root}/{escape(path)}"
         item, where = reader.follow(raw, pointer)
         for method in METHODS:
             if isinstance(item.get(method), dict):
                 yield path, method.upper(), item[method], item, f"{where}/{method}"
         for method, node in _mapping(item.get("additionalOperations")).items():
             if isinstance(node, dict):
-                at = f"{where}/additionalOperations/{_escape(method)}"
+                at = f"{where}/additionalOperations/{escape(method)}"
                 yield path, method.upper(), node, item, at
 
 
@@ -155,7 +156,3 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

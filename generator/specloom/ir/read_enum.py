@@ -48,8 +48,7 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
 
 def _open_type(reader: SchemaReader, flat: Flat, values: list[Any]) -> Type:
     """`Literal` takes no floats: such an enum is typed as a number, its values documented."""
-    from .read_schema import union_of
-    from .types import ScalarType
+    from .types import ScalarType, union_of
 
     kinds = {
         bool: "boolean",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
+from ..load.pointer import escape, unescape
 from .api import Content, Event, Header, Operation, Parameter, Response, Server
 from .media import kind_of, read_encodings
 from .read_schema import SchemaReader
@@ -151,7 +152,7 @@ class OperationReader:
         if isinstance(content, dict) and content:
             media = next(iter(content))
             inner = content[media] if isinstance(content[media], dict) else {}
-            schema, at = inner.get("schema"), f"{pointer}/content/{_escape(media)}/schema"
+            schema, at = inner.get("schema"), f"{pointer}/content/{escape(media)}/schema"
         else:
             schema, at = node.get("schema"), f"{pointer}/schema"
         from .read_api import doc_from
@@ -176,7 +177,7 @@ class OperationReader:
         """The origin of what stands in a reusable component: named after the component."""
         parts = pointer.split("/")
         if len(parts) >= 4 and parts[-3] == "components":
-            return Origin(path=(_unescape(parts[-1]),))
+            return Origin(path=(unescape(parts[-1]),))
         return None
 
     # -- bodies ------------------------------------------------------------------------------
@@ -195,7 +196,7 @@ class OperationReader:
     def _contents(self, node: Any, pointer: str, origin: Origin) -> Iterator[Content]:
         """One `Content` per media type; several JSON-like ones with one schema share its class."""
         for media, raw in (node if isinstance(node, dict) else {}).items():
-            at = f"{pointer}/content/{_escape(media)}"
+            at = f"{pointer}/content/{escape(media)}"
             entry, at = self.follow(raw, at)
             key = "itemSchema" if isinstance(entry.get("itemSchema"), dict) else "schema"
             schema = entry.get(key)
@@ -219,7 +220,7 @@ class OperationReader:
             yield entry["example"]
         examples = entry.get("examples")
         for name, raw in (examples if isinstance(examples, dict) else {}).items():
-            example, _ = self.follow(raw, f"{pointer}/examples/{_escape(str(name))}")
+            example, _ = self.follow(raw, f"{pointer}/examples/{escape(str(name))}")
             for key in ("value", "dataValue"):
                 if key in example:
                     yield example[key]
@@ -238,10 +239,10 @@ class OperationReader:
                 self.diagnostics.warning(
                     "operation-response-status",
                     f"{status!r:.40} is no status code, range (2XX) or `default`",
-                    self.place(f"{operation}/responses/{_escape(status)}"),
+                    self.place(f"{operation}/responses/{escape(status)}"),
                 )
                 continue
-            response, pointer = self.follow(raw, f"{operation}/responses/{_escape(status)}")
+            response, pointer = self.follow(raw, f"{operation}/responses/{escape(status)}")
             success = known[0] in "23" or known == "default"
             words = ("response",) if success and first else ("response", known)
             words = words if success else ("error", known)
@@ -267,7 +268,7 @@ class OperationReader:
         from .read_api import doc_from
 
         for wire, raw in (node if isinstance(node, dict) else {}).items():
-            header, at = self.follow(raw, f"{pointer}/headers/{_escape(wire)}")
+            header, at = self.follow(raw, f"{pointer}/headers/{escape(wire)}")
             where = self._shared(at) or Origin(
                 origin.name, origin.parent, (*origin.path, "header", wire)
             )
@@ -280,9 +281,9 @@ class OperationReader:
     def callbacks(self, node: dict[str, Any], operation: Operation) -> Iterator[Event]:
         callbacks = node.get("callbacks")
         for name, raw in (callbacks if isinstance(callbacks, dict) else {}).items():
-            callback, pointer = self.follow(raw, f"{operation.pointer}/callbacks/{_escape(name)}")
+            callback, pointer = self.follow(raw, f"{operation.pointer}/callbacks/{escape(name)}")
             for expression, item_raw in callback.items():
-                item, at = self.follow(item_raw, f"{pointer}/{_escape(expression)}")
+                item, at = self.follow(item_raw, f"{pointer}/{escape(expression)}")
                 for method, inner in item.items():
                     if isinstance(inner, dict) and method in _EVENT_METHODS:
                         yield self.event(
@@ -333,11 +334,3 @@ def _codes(declared: Any, key: str) -> dict[str, str]:
 
 def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
-
-
-def _unescape(part: str) -> str:
-    return part.replace("~1", "/").replace("~0", "~")

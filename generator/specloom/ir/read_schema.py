@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
-from ..normalize.canonical import ANNOTATIONS, At, canonical, is_empty
-from ..normalize.flatten import Branches, Flat, flatten
+from ..load.pointer import escape, unescape
+from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
+from ..normalize.flatten import Flat, flatten
 from .loops import without_loops
 from .read_enum import read_enum
 from .read_rules import builders_wish, choice_rule, object_rules, sibling_tag
 from .read_scalar import read_scalar
-from .read_tag import own_discriminator, read_tag
+from .read_tag import own_discriminator
+from .read_union import UnionReader
 from .schemas import (
     MISSING,
     AliasSchema,
@@ -32,21 +33,21 @@ from .schemas import (
 from .types import (
     AnyType,
     ListType,
-    LiteralType,
     MapType,
-    NullableType,
     NullType,
     RefType,
     TupleType,
     Type,
-    UnionType,
     nullable,
+    size,
+    union_of,
 )
 
 _COMPONENT = "/components/schemas/"
-_MAX_VARIANTS = 400
 _MAX_DEPTH = 40
 """Types inside each other (a list of lists) before one is left open."""
+_MAX_SIZE = 60
+"""Parts of a type before a second mention of it gets a name instead."""
 
 
 class SchemaReader:
@@ -64,16 +65,20 @@ class SchemaReader:
         ref_siblings: bool,
     ) -> None:
         self._lookup = resolve
-        self.place = place
+        self._place = place
         self.diagnostics = diagnostics
         self._ref_siblings = ref_siblings
         self.named: dict[str, Named] = {}
         self._known: set[str] = set()
         self._pending: deque[Callable[[], None]] = deque()
         self._depth = 0
-        self._inlining: list[str] = []
-        self._joining: list[str] = []
-        """Members of unions that are being read, outermost first."""
+        self._inlining: dict[str, Type | None] = {}
+        """The types of references to the inside of schemas; None of those that are being read."""
+        self._holding: set[str] = set()
+        """What lists and maps hold that are being read."""
+        self._joined: dict[str, At] = {}
+        """Joined schemas by their pointers, which lead nowhere in the document."""
+        self.unions = UnionReader(self)
         self._flat: dict[str, Flat] = {}
         self._null: dict[str, bool] = {}
         self._grounded: set[str] = set()
@@ -83,16 +88,19 @@ class SchemaReader:
 
     def component(self, name: str) -> None:
         """Read a schema of `components`, whether anything refers to it or not."""
-        self._define(_COMPONENT + _escape(name), Origin(name=name))
+        self._define(_COMPONENT + escape(name), Origin(name=name))
 
     def finish(self) -> None:
         """Read everything that is still on the work list."""
         while self._pending:
             self._pending.popleft()()
-        self.named = without_loops(self.named, union_of, self._report_loop)
+        self.named = without_loops(self.named, union_of, self.report_loop)
 
     def resolve(self, pointer: str) -> Any:
-        return self._lookup(pointer)
+        return self._joined[pointer] if pointer in self._joined else self._lookup(pointer)
+
+    def place(self, pointer: str) -> Place:
+        return self._place(written_at(pointer))
 
     def flat(self, pointer: str) -> Flat:
         """The schema at `pointer`, flattened; its own `$ref` followed."""
@@ -104,8 +112,10 @@ class SchemaReader:
         """The type of the schema `node` at `pointer`; `origin` names it if it needs a name."""
         if isinstance(node, At):
             pointer = node.pointer
+            if len(node.parts) > 1:
+                self._joined[pointer] = node
         if self._depth > _MAX_DEPTH:
-            self._too_deep(pointer)
+            self.too_deep(pointer)
             return AnyType()
         self._depth += 1
         try:
@@ -116,6 +126,23 @@ class SchemaReader:
             return nullable(type_) if _says_null(node) else type_
         finally:
             self._depth -= 1
+
+    def held(self, node: At, origin: Origin) -> Type:
+        """The type of what a list or a map holds.
+
+        Where that leads back to itself with nothing named between, it gets a name.
+        """
+        if node.pointer in self._holding and self.plain_ref(node) is None:
+            self._define(node.pointer, origin)
+            return RefType(node.pointer)
+        again = node.pointer in self._holding
+        self._holding.add(node.pointer)
+        try:
+            with self.unions.interrupted():
+                return self.read(node, node.pointer, origin)
+        finally:
+            if not again:
+                self._holding.discard(node.pointer)
 
     def reference(self, target: str) -> Type:
         """The type of a `$ref` to `target`."""
@@ -157,7 +184,7 @@ class SchemaReader:
         target = self.plain_ref(node)
         if target is not None:
             if self._leads_to(target, pointer):
-                self._report_loop(pointer)
+                self.report_loop(pointer)
                 type_: Type = AnyType()
             else:
                 type_ = self.read(node, pointer, origin)
@@ -178,7 +205,7 @@ class SchemaReader:
         self._grounded |= seen
         return False
 
-    def _report_loop(self, pointer: str) -> None:
+    def report_loop(self, pointer: str) -> None:
         self.diagnostics.error(
             "schema-reference-loop",
             f"schema {pointer!r} refers only to itself",
@@ -189,7 +216,7 @@ class SchemaReader:
     def _origin_of(self, target: str) -> Origin | None:
         """Where a referenced schema gets its name from; None for one that is read in place."""
         head, _, last = target.rpartition("/")
-        last = _unescape(last)
+        last = unescape(last)
         if head.endswith("/components/schemas") or head.endswith("/components/schemas/"):
             return Origin(name=last)
         if head.endswith(("/$defs", "/definitions")):
@@ -202,17 +229,16 @@ class SchemaReader:
 
     def _inline(self, target: str) -> Type:
         """A reference to the inside of another schema: the same type as there."""
-        if target in self._inlining:
-            origin = Origin(name=target.rpartition("/")[2])
-            self._define(target, origin)
-            return RefType(target)
-        self._inlining.append(target)
-        try:
+        if target not in self._inlining:
+            self._inlining[target] = None
             owner, path = self._owner(target)
             node = self.resolve(target)
-            return self.read(node, target, Origin(parent=owner, path=path))
-        finally:
-            self._inlining.pop()
+            self._inlining[target] = self.read(node, target, Origin(parent=owner, path=path))
+        type_ = self._inlining[target]
+        if type_ is None or size(type_) > _MAX_SIZE:
+            self._define(target, Origin(name=target.rpartition("/")[2]))
+            return RefType(target)
+        return type_
 
     def _owner(self, pointer: str) -> tuple[str, tuple[str, ...]]:
         """The component around `pointer`, and the words from there."""
@@ -221,8 +247,8 @@ class SchemaReader:
             owner = "/".join(parts[:end])
             if self._origin_of(owner) is not None:
                 self._define(owner, self._origin_of(owner) or Origin())
-                return owner, tuple(_unescape(x) for x in parts[end:] if x not in _STRUCTURE)
-        return "", tuple(_unescape(part) for part in parts[1:] if part not in _STRUCTURE)
+                return owner, tuple(unescape(x) for x in parts[end:] if x not in _STRUCTURE)
+        return "", tuple(unescape(part) for part in parts[1:] if part not in _STRUCTURE)
 
     def _null_class(self, pointer: str) -> bool:
         """Whether a referenced class may be null (an alias says it in its own type)."""
@@ -250,23 +276,23 @@ class SchemaReader:
                 self.place(flat.pointer),
             )
         if flat.cut:
-            self._too_deep(flat.pointer)
+            self.too_deep(flat.pointer)
         may_be_null = (
             flat.nullable
             or "null" in (flat.types or ())
             or (flat.enum is not None and None in flat.enum)
         )
-        inner = self._shape_not_null(flat, origin, component)
+        inner = self.shape_not_null(flat, origin, component)
         return nullable(inner) if may_be_null else inner
 
-    def _shape_not_null(self, flat: Flat, origin: Origin, component: bool) -> Type:
+    def shape_not_null(self, flat: Flat, origin: Origin, component: bool) -> Type:
         types = [name for name in flat.types or () if name != "null"]
         if flat.enum is not None:
             return read_enum(self, flat, origin, component=component)
         rules_only = [union for union in flat.unions if choice_rule(union) is not None]
         variants = [union for union in flat.unions if union not in rules_only]
         if variants:
-            return self._union(flat, variants, origin)
+            return self.unions.read(flat, variants, origin)
         if flat.types == ["null"]:
             return NullType()
         if flat.properties or (
@@ -306,7 +332,7 @@ class SchemaReader:
                 part.format = flat.format
             path = (*origin.path, name) if name == "object" else origin.path
             members.append(
-                self._shape_not_null(part, Origin(origin.name, origin.parent, path), False)
+                self.shape_not_null(part, Origin(origin.name, origin.parent, path), False)
                 if name != "object" or flat.properties or flat.additional is not None
                 else MapType(AnyType())
             )
@@ -314,10 +340,10 @@ class SchemaReader:
 
     def _array(self, flat: Flat, origin: Origin) -> Type:
         limits = flat.limits
-        child = _inside(flat, origin)
+        child = inside(flat, origin)
         if flat.prefix_items is not None:
             items = tuple(
-                self.read(node, node.pointer, child(f"item{index + 1}"))
+                self.held(node, child(f"item{index + 1}"))
                 for index, node in enumerate(flat.prefix_items)
             )
             closed = flat.items is False or limits.get("maxItems") == len(items)
@@ -332,103 +358,26 @@ class SchemaReader:
 
     def _items(self, flat: Flat, child: Callable[[str], Origin]) -> Type:
         if isinstance(flat.items, At):
-            return self.read(flat.items, flat.items.pointer, child("item"))
+            return self.held(flat.items, child("item"))
         return AnyType()
 
     def _map_value(self, flat: Flat, origin: Origin) -> Type:
-        child = _inside(flat, origin)
+        child = inside(flat, origin)
         values: list[Type] = []
         for node in flat.patterns.values():
-            values.append(self.read(node, node.pointer, child("value")))
+            values.append(self.held(node, child("value")))
         if isinstance(flat.additional, At):
-            values.append(self.read(flat.additional, flat.additional.pointer, child("value")))
+            values.append(self.held(flat.additional, child("value")))
         elif flat.additional is not False or not values:
             return AnyType()
         return union_of(values)
 
-    def _union(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
-        kept = self._affordable(flat, unions)
-        if not kept:
-            return self._shape_not_null(replace(flat, unions=[]), origin, component=False)
-        first, others = kept[0], kept[1:]
-        base = _base(flat, others)
-        nullable_branch = False
-        members: list[tuple[Type, At]] = []
-        for index, branch in enumerate(first.members):
-            node = canonical(branch)
-            if node.get("type") == ["null"] or node.get("enum") == [None]:
-                nullable_branch = True
-                continue
-            joined = branch
-            if base is not None and branch.pointer not in self._joining:
-                joined = base if is_empty(node) else At({"allOf": [base, branch]}, branch.pointer)
-            hint = self._hint(branch, index, len(first.members))
-            where = _inside(flat, origin)(hint) if hint else origin
-            self._joining.append(branch.pointer)
-            type_ = self.read(joined, branch.pointer, where)
-            self._joining.pop()
-            if isinstance(type_, NullableType):
-                nullable_branch, type_ = True, type_.inner
-            members.append((type_, branch))
-        if any(isinstance(type_, AnyType) for type_, _ in members):
-            return AnyType()
-        merged = union_of([type_ for type_, _ in members])
-        if isinstance(merged, UnionType):
-            discriminator = first.discriminator or flat.discriminator
-            tag = read_tag(self, merged.members, discriminator, flat.pointer)
-            merged = UnionType(merged.members, tag)
-        return nullable(merged) if nullable_branch else merged
-
-    def _too_deep(self, pointer: str) -> None:
+    def too_deep(self, pointer: str) -> None:
         self.diagnostics.warning(
             "schema-too-deep",
             "schemas stand too deep inside each other here; the innermost ones are left open",
             self.place(pointer),
         )
-
-    def _affordable(self, flat: Flat, unions: list[Branches]) -> list[Branches]:
-        """The unions that can be written out together: each member of one with each of another."""
-        kept: list[Branches] = []
-        count = 1
-        for union in unions:
-            if count * len(union.members) > _MAX_VARIANTS:
-                self.diagnostics.warning(
-                    "schema-union-too-large",
-                    f"a union of {count * len(union.members)} variants is too large to be typed",
-                    self.place(flat.pointer),
-                )
-                continue
-            count *= len(union.members)
-            kept.append(union)
-        return kept
-
-    def _hint(self, branch: At, index: int, count: int) -> str:
-        """The word that tells one inline variant from its sisters."""
-        target = self.plain_ref(branch)
-        if target is not None:
-            return _unescape(target.rpartition("/")[2])
-        node = canonical(branch)
-        for part in node.get("allOf") or ():
-            joined = self.plain_ref(part)
-            if joined is not None:
-                return _unescape(joined.rpartition("/")[2])
-        if isinstance(node.get("x-specloom-name"), str) or isinstance(node.get("title"), str):
-            return str(node.get("x-specloom-name") or node["title"])
-        for value in (node.get("properties") or {}).values():
-            child = canonical(value)
-            enum = child.get("enum")
-            if isinstance(enum, list) and len(enum) == 1 and isinstance(enum[0], str):
-                return enum[0]
-        types = node.get("type") or ["value"]
-        if types == ["array"]:
-            return "items"
-        required = node.get("required")
-        if types == ["object"] and isinstance(required, list) and 0 < len(required) <= 2:
-            return "with " + " and ".join(str(name) for name in required)
-        properties = node.get("properties")
-        if isinstance(properties, dict) and 0 < len(properties) <= 2:
-            return "with " + " and ".join(properties)
-        return f"{types[0]} variant"
 
     def _object(self, flat: Flat, origin: Origin) -> Type:
         """An object with named properties gets a class, keyed by its pointer."""
@@ -443,8 +392,15 @@ class SchemaReader:
         self._pending.append(lambda: self._fill(flat, origin))
         return RefType(pointer)
 
+    def forget(self, pointer: str) -> None:
+        """Take back a schema that was met where nothing is made of it after all."""
+        del self.named[pointer]
+        self._known.discard(pointer)
+
     def _fill(self, flat: Flat, origin: Origin) -> None:
-        child = _inside(flat, origin)
+        if flat.pointer not in self.named:
+            return
+        child = inside(flat, origin)
         tags = sibling_tag(flat)
         fields: list[Field] = []
         for wire, node in flat.properties.items():
@@ -480,7 +436,7 @@ class SchemaReader:
             wire=wire,
             type=type_,
             required=wire in flat.required,
-            pointer=node.pointer,
+            pointer=written_at(node.pointer),
             doc=doc,
             default=annotations.get("default", MISSING),
             read_only=annotations.get("readOnly") is True,
@@ -495,35 +451,6 @@ class SchemaReader:
         from .read_tag import sibling_union
 
         return sibling_union(self, flat, wire, node, pairs, origin)
-
-
-def union_of(members: list[Type]) -> Type:
-    """A union without repetition; nested unions that have no tag of their own are opened."""
-    flat: list[Type] = []
-    may_be_null = False
-    for member in members:
-        if isinstance(member, NullableType):
-            may_be_null, member = True, member.inner
-        inner = (
-            member.members if isinstance(member, UnionType) and member.tag is None else (member,)
-        )
-        for one in inner:
-            if isinstance(one, NullType):
-                may_be_null = True
-            elif one not in flat:
-                flat.append(one)
-    if not flat:
-        return NullType() if may_be_null else AnyType()
-    if any(isinstance(one, AnyType) for one in flat):
-        return AnyType()
-    literals = [one for one in flat if isinstance(one, LiteralType)]
-    if len(literals) > 1:
-        values = tuple(dict.fromkeys(value for one in literals for value in one.values))
-        at = flat.index(literals[0])
-        flat = [one for one in flat if not isinstance(one, LiteralType)]
-        flat.insert(at, LiteralType(values))
-    joined: Type = flat[0] if len(flat) == 1 else UnionType(tuple(flat))
-    return nullable(joined) if may_be_null else joined
 
 
 def doc_of(flat: Flat) -> Doc:
@@ -562,7 +489,7 @@ def _says_null(node: Any) -> bool:
     return isinstance(node, dict) and node.get("nullable") is True
 
 
-def _inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
+def inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
     """Origins of what stands inside this schema."""
     named = bool(origin.name) or bool(flat.properties)
     if named:
@@ -572,41 +499,9 @@ def _inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
     )
 
 
-def _base(flat: Flat, others: list[Branches]) -> At | None:
-    """What each member of a union must fit besides itself; None when that is nothing."""
-    node: dict[str, Any] = {}
-    types = [name for name in flat.types or () if name != "null"]
-    if flat.properties or flat.items is not None or flat.limits or flat.format or others:
-        node["properties"] = dict(flat.properties)
-        if not flat.properties:
-            del node["properties"]
-        if flat.required:
-            node["required"] = list(flat.required)
-        if flat.additional is not None and flat.properties:
-            node["additionalProperties"] = flat.additional
-        if flat.items is not None:
-            node["items"] = flat.items
-        if flat.format:
-            node["format"] = flat.format
-        node.update(flat.limits)
-        if others:
-            node["allOf"] = [At({u.keyword: u.members}, flat.pointer) for u in others]
-    if types and (node or not set(types) <= {"object"}):
-        node["type"] = types
-    return At(node, flat.pointer) if node else None
-
-
 _STRUCTURE = frozenset(
     {"properties", "schema", "schemas", "components", "content", "paths", "allOf", "oneOf", "anyOf"}
 )
 
 
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
-
-
-def _unescape(part: str) -> str:
-    return part.replace("~1", "/").replace("~0", "~")
-
-
-__all__ = ["EnumSchema", "SchemaReader", "doc_of", "union_of"]
+__all__ = ["EnumSchema", "SchemaReader", "doc_of"]

@@ -155,7 +155,51 @@ def nullable(type_: Type) -> Type:
     """`type_` or null, without saying null twice."""
     if isinstance(type_, NullableType | NullType | AnyType):
         return type_
+    if type_ == UnionType(()):
+        return NullType()
     return NullableType(type_)
+
+
+def union_of(members: list[Type]) -> Type:
+    """A union without repetition; nested unions that have no tag of their own are opened."""
+    flat: list[Type] = []
+    may_be_null = False
+    for member in members:
+        if isinstance(member, NullableType):
+            may_be_null, member = True, member.inner
+        inner = (
+            member.members if isinstance(member, UnionType) and member.tag is None else (member,)
+        )
+        for one in inner:
+            if isinstance(one, NullType):
+                may_be_null = True
+            elif one not in flat:
+                flat.append(one)
+    if not flat:
+        return NullType() if may_be_null else AnyType()
+    if any(isinstance(one, AnyType) for one in flat):
+        return AnyType()
+    literals = [one for one in flat if isinstance(one, LiteralType)]
+    if len(literals) > 1:
+        values = tuple(dict.fromkeys(value for one in literals for value in one.values))
+        at = flat.index(literals[0])
+        flat = [one for one in flat if not isinstance(one, LiteralType)]
+        flat.insert(at, LiteralType(values))
+    joined: Type = flat[0] if len(flat) == 1 else UnionType(tuple(flat))
+    return nullable(joined) if may_be_null else joined
+
+
+def size(type_: Type) -> int:
+    """How many types the type is written with, itself among them."""
+    match type_:
+        case ListType(item=inner) | MapType(value=inner) | NullableType(inner=inner):
+            return 1 + size(inner)
+        case TupleType(items, rest):
+            return 1 + sum(map(size, items)) + (size(rest) if rest is not None else 0)
+        case UnionType(members=members):
+            return 1 + sum(map(size, members))
+        case _:
+            return 1
 
 
 def literal_kind(values: tuple[JsonScalar, ...]) -> Type:

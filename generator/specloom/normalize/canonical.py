@@ -42,13 +42,45 @@ _ARRAY_KEYWORDS: Final = ("items", "prefixItems", "minItems", "maxItems", "uniqu
 
 
 class At(dict[str, Any]):
-    """A schema that stands elsewhere than where it was found: it keeps its pointer."""
+    """A schema that stands elsewhere than where it was found: it keeps its pointer.
+
+    `parts` are the places of all the schemas that it joins, its own among them: two with the same
+    parts demand the same.
+    """
 
     pointer: str
+    parts: frozenset[str]
 
-    def __init__(self, node: SchemaNode, pointer: str) -> None:
+    def __init__(self, node: SchemaNode, pointer: str, parts: frozenset[str] | None = None) -> None:
         super().__init__(node)
         self.pointer = pointer
+        self.parts = frozenset((pointer,)) if parts is None else parts
+
+
+_WITH: Final = "~with:"
+"""In no JSON Pointer: a `~` is followed by 0 or 1 there."""
+
+
+def joined(own: At, other: At, home: str) -> At:
+    """Both schemas as one.
+
+    It stands at the pointer of `own` where it is part of the schema at `home`, which joins it with
+    the other; elsewhere that pointer is of `own` alone, and the joined one gets another.
+    """
+    parts = own.parts | other.parts
+    if parts == own.parts:
+        return own
+    pointer = own.pointer
+    if not pointer.startswith(f"{home}/"):
+        pointer = written_at(pointer)
+        more = sorted(parts - {pointer})
+        pointer += "".join(_WITH + part.replace("/", "~1") for part in more)
+    return At({"allOf": [own, other]}, pointer, parts)
+
+
+def written_at(pointer: str) -> str:
+    """The place in the document of a schema, joined ones included."""
+    return pointer.partition(_WITH)[0]
 
 
 def canonical(node: Any) -> SchemaNode:
@@ -135,8 +167,3 @@ def _nullable(out: SchemaNode) -> None:
         out["type"] = [*out["type"], "null"]
     if any(key in out for key in COMBINATORS):
         out["nullable"] = True
-
-
-def is_empty(node: SchemaNode) -> bool:
-    """Whether a canonical schema limits nothing."""
-    return all(key in ANNOTATIONS or key.startswith("x-") for key in node)

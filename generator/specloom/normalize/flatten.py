@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .canonical import ANNOTATIONS, At, SchemaNode, canonical
+from ..load.pointer import escape
+from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined
 
 Resolve = Callable[[str], Any]
 """Gives the schema node at a JSON pointer (without the leading `#`)."""
@@ -34,6 +35,8 @@ class Flat:
     """What a schema says after `allOf` has been folded."""
 
     pointer: str
+    parts: frozenset[str] = frozenset()
+    """The places of the schemas that it was made from; see `At`."""
     types: list[str] | None = None
     nullable: bool = False
     enum: list[Any] | None = None
@@ -95,7 +98,7 @@ def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
     A `$ref` that is the whole schema is not followed (the caller makes a reference of it); one
     inside `allOf`, or beside other keywords, is.
     """
-    flat = Flat(pointer)
+    flat = Flat(pointer, node.parts if isinstance(node, At) else frozenset((pointer,)))
     _merge(flat, node, pointer, resolve, seen=(), outer=True, depth=0)
     return flat
 
@@ -194,7 +197,7 @@ def _lists(members: list[Any], pointer: str, seen: tuple[str, ...]) -> bool:
     """Whether a base schema lists, as one of its variants, the schema that includes it. It says
     nothing about that schema then: `Pet: oneOf [Cat]`, `Cat: allOf [Pet]`."""
     variants = [each.get("$ref") for each in members if isinstance(each, dict)]
-    return any(f"#{each}" in variants for each in (pointer, *seen) if seen)
+    return any(f"#{each}" in variants for each in (pointer, *seen[:-1]) if seen)
 
 
 def _limit(key: str, value: Any) -> int | float | None:
@@ -213,19 +216,22 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
     properties = node.get("properties")
     if isinstance(properties, dict):
         for name, value in properties.items():
-            here = _at(value, f"{pointer}/properties/{_escape(name)}")
+            here = _at(value, f"{pointer}/properties/{escape(name)}")
             earlier = flat.properties.get(name)
             if earlier is None or earlier == here:
                 flat.properties.setdefault(name, here)
             else:  # both must hold; the later (own) one gives the place
-                flat.properties[name] = At({"allOf": [here, earlier]}, here.pointer)
+                flat.properties[name] = joined(here, earlier, flat.pointer)
     required = node.get("required")
     if isinstance(required, list):
         flat.required.update((name, None) for name in required if isinstance(name, str))
     if "additionalProperties" in node:
         value = node["additionalProperties"]
         if isinstance(value, dict):
-            flat.additional = flat.additional or _at(value, f"{pointer}/additionalProperties")
+            here = _at(value, f"{pointer}/additionalProperties")
+            if isinstance(flat.additional, At) and flat.additional != here:
+                here = joined(here, flat.additional, flat.pointer)
+            flat.additional = False if flat.additional is False else here
         elif value is False or flat.additional is None:
             flat.additional = bool(value)
     elif "unevaluatedProperties" in node and node["unevaluatedProperties"] is False:
@@ -233,16 +239,21 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
     patterns = node.get("patternProperties")
     if isinstance(patterns, dict):
         for name, value in patterns.items():
-            flat.patterns.setdefault(
-                name, _at(value, f"{pointer}/patternProperties/{_escape(name)}")
-            )
+            here = _at(value, f"{pointer}/patternProperties/{escape(name)}")
+            earlier = flat.patterns.get(name)
+            if earlier is not None and earlier != here:
+                here = joined(here, earlier, flat.pointer)
+            flat.patterns[name] = here
 
 
 def _arrays(flat: Flat, node: SchemaNode, pointer: str) -> None:
     items = node.get("items")
     if isinstance(items, dict):
-        flat.items = flat.items if isinstance(flat.items, At) else _at(items, f"{pointer}/items")
-    elif isinstance(items, bool) and flat.items is None:
+        here = _at(items, f"{pointer}/items")
+        if isinstance(flat.items, At) and flat.items != here:
+            here = joined(here, flat.items, flat.pointer)
+        flat.items = False if flat.items is False else here
+    elif items is False or (items is True and flat.items is None):
         flat.items = items
     prefix = node.get("prefixItems")
     if isinstance(prefix, list) and flat.prefix_items is None:
@@ -286,7 +297,3 @@ def _at(node: Any, pointer: str) -> At:
     if node is False:
         return At({"not": {}}, pointer)
     return At(node if isinstance(node, dict) else {}, pointer)
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

@@ -134,8 +134,10 @@ _TOKEN: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$|[^\\$\[]+|.", re.
 
 
 def _pattern(source: str) -> str | None:
-    """The pattern with `$` outside of character classes as the very end of the text."""
+    """The pattern with `$` outside of character classes as the very end of the text, and classes
+    of characters that are ASCII, as in ECMA 262."""
     translated = "".join(r"\Z" if token == "$" else token for token in _TOKEN.findall(source))
+    translated = f"(?a:{translated})"
     try:
         re.compile(translated)
     except re.error:

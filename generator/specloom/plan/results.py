@@ -122,8 +122,7 @@ def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
 
 def result_type(result: Result) -> Type | None:
     """The type a method returns; None for nothing."""
-    from ..ir.read_schema import union_of
-    from ..ir.types import nullable
+    from ..ir.types import nullable, union_of
 
     if result.kind == "none":
         return None

@@ -1,0 +1,201 @@
+"""`oneOf` and `anyOf`: each member with what stands beside the union, in bounded work.
+
+A value fits a member that leads back to its own union only if it fits another member too, so such
+a member is left out. What leads back by way of a list or a map is `SchemaReader.held`'s to name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..load.pointer import unescape
+from ..normalize.canonical import At, canonical, joined
+from ..normalize.flatten import Branches, Flat
+from .read_tag import read_tag
+from .schemas import Origin
+from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
+
+if TYPE_CHECKING:
+    from .read_schema import SchemaReader
+
+_MAX_VARIANTS = 400
+"""Members of one union that are written out, those of unions inside it among them."""
+NO_TYPE = UnionType(())
+"""Of a union without members. It has no values, and is never left in what is read."""
+
+
+class _TooLarge(Exception):
+    """A union that would take too many members to write out."""
+
+
+class UnionReader:
+    """Reads unions for `schemas`."""
+
+    def __init__(self, schemas: SchemaReader) -> None:
+        self._schemas = schemas
+        self._open: list[str] = []
+        """Members that are being read, outermost first."""
+        self._inside = 0
+        """How many unions are being read, lists and maps of unions included."""
+        self._count = 0
+        """Members that were joined with something in the outermost union."""
+
+    @contextmanager
+    def interrupted(self) -> Iterator[None]:
+        """For what is read inside a list or a map: a way back is no loop there."""
+        outer, self._open = self._open, []
+        try:
+            yield
+        finally:
+            self._open = outer
+
+    def read(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
+        """The type of a schema that has unions."""
+        if self._inside == 0:
+            self._count = 0
+        before = len(self._schemas.named)
+        self._inside += 1
+        try:
+            type_ = self._written_out(flat, self._affordable(flat, unions), origin)
+        except _TooLarge:
+            if self._inside > 1:
+                raise
+            self._too_large(flat)
+            for pointer in list(self._schemas.named)[before:]:
+                self._schemas.forget(pointer)
+            return self._schemas.shape_not_null(replace(flat, unions=[]), origin, component=False)
+        finally:
+            self._inside -= 1
+        if type_ == NO_TYPE and not self._open:
+            self._schemas.report_loop(flat.pointer)
+            return AnyType()
+        return type_
+
+    def _written_out(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
+        from .read_schema import inside
+
+        if not unions:
+            return self._schemas.shape_not_null(replace(flat, unions=[]), origin, component=False)
+        first, others = unions[0], unions[1:]
+        base = _base(flat, others)
+        null = False
+        members: list[Type] = []
+        for branch in first.members:
+            node = canonical(branch)
+            if node.get("type") == ["null"] or node.get("enum") == [None]:
+                null = True
+                continue
+            if branch.pointer in self._open:
+                continue
+            whole = branch
+            if base is not None:
+                whole = joined(branch, base, flat.pointer)
+            if self._schemas.plain_ref(whole) is None:
+                self._count += 1
+                if self._count > _MAX_VARIANTS:
+                    raise _TooLarge
+            hint = self._hint(branch)
+            where = inside(flat, origin)(hint) if hint else origin
+            self._open.append(branch.pointer)
+            try:
+                type_ = self._schemas.read(whole, whole.pointer, where)
+            finally:
+                self._open.pop()
+            if isinstance(type_, NullableType):
+                null, type_ = True, type_.inner
+            members.append(type_)
+        return self._joined(flat, first, members, null)
+
+    def _joined(self, flat: Flat, union: Branches, members: list[Type], null: bool) -> Type:
+        if any(isinstance(type_, AnyType) for type_ in members):
+            return AnyType()
+        if all(type_ == NO_TYPE for type_ in members):
+            return nullable(NO_TYPE) if null else NO_TYPE
+        merged = union_of(members)
+        if isinstance(merged, UnionType):
+            discriminator = union.discriminator or flat.discriminator
+            tag = read_tag(self._schemas, merged.members, discriminator, flat.pointer)
+            merged = UnionType(merged.members, tag)
+        return nullable(merged) if null else merged
+
+    def _affordable(self, flat: Flat, unions: list[Branches]) -> list[Branches]:
+        """The unions that can be written out together: each member of one with each of another."""
+        kept: list[Branches] = []
+        count = 1
+        for union in unions:
+            if kept and count * len(union.members) > _MAX_VARIANTS:
+                self._too_large(flat)
+                continue
+            count *= len(union.members)
+            kept.append(union)
+        return kept
+
+    def _too_large(self, flat: Flat) -> None:
+        self._schemas.diagnostics.warning(
+            "schema-union-too-large",
+            f"a union of more than {_MAX_VARIANTS} variants is too large to be typed",
+            self._schemas.place(flat.pointer),
+        )
+
+    def _hint(self, branch: At) -> str:
+        """The word that tells one inline variant from its sisters."""
+        target = self._schemas.plain_ref(branch)
+        if target is not None:
+            return unescape(target.rpartition("/")[2])
+        node = canonical(branch)
+        for part in node.get("allOf") or ():
+            target = self._schemas.plain_ref(part)
+            if target is not None:
+                return unescape(target.rpartition("/")[2])
+        if isinstance(node.get("x-specloom-name"), str) or isinstance(node.get("title"), str):
+            return str(node.get("x-specloom-name") or node["title"])
+        for value in (node.get("properties") or {}).values():
+            child = canonical(value)
+            enum = child.get("enum")
+            if isinstance(enum, list) and len(enum) == 1 and isinstance(enum[0], str):
+                return enum[0]
+        types = node.get("type") or ["value"]
+        if types == ["array"]:
+            return "items"
+        required = node.get("required")
+        if types == ["object"] and isinstance(required, list) and 0 < len(required) <= 2:
+            return "with " + " and ".join(str(name) for name in required)
+        properties = node.get("properties")
+        if isinstance(properties, dict) and 0 < len(properties) <= 2:
+            return "with " + " and ".join(properties)
+        return f"{types[0]} variant"
+
+
+def _base(flat: Flat, others: list[Branches]) -> At | None:
+    """What each member of a union must fit besides itself; None when that is nothing."""
+    node: dict[str, Any] = {}
+    types = [name for name in flat.types or () if name != "null"]
+    if flat.properties or flat.items is not None or flat.limits or flat.format or others:
+        node["properties"] = dict(flat.properties)
+        if not flat.properties:
+            del node["properties"]
+        if flat.required:
+            node["required"] = list(flat.required)
+        if flat.additional is not None and flat.properties:
+            node["additionalProperties"] = flat.additional
+        if flat.items is not None:
+            node["items"] = flat.items
+        if flat.format:
+            node["format"] = flat.format
+        node.update(flat.limits)
+        if others:
+            node["allOf"] = [At({u.keyword: u.members}, flat.pointer) for u in others]
+    if types and (node or not set(types) <= {"object"}):
+        node["type"] = types
+    # told from the schema itself by a pointer of its own
+    return At(node, flat.pointer, frozenset(map(_base_of, flat.parts))) if node else None
+
+
+def _base_of(part: str) -> str:
+    return part if part.endswith(_BASE) else part + _BASE
+
+
+_BASE = "~base"

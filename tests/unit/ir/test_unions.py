@@ -1,0 +1,183 @@
+"""Unions that lead back to themselves, that share members, and that are too large."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import understand
+from specloom.ir import read_schema
+from specloom.ir.schemas import AliasSchema
+
+TEXT, NUMBER, WORDS = {"type": "string"}, {"type": "integer"}, {"minLength": 2}
+MOST = 20_000
+"""Readings of a schema; what is exponential takes far more."""
+
+
+def ref(name: str, **beside: Any) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}", **beside}
+
+
+@pytest.fixture
+def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ends a reading that would take for ever."""
+    count = iter(range(MOST))
+    real = read_schema.flatten
+
+    def counted(*arguments: Any) -> Any:
+        assert next(count, None) is not None, "reads and reads"
+        return real(*arguments)
+
+    monkeypatch.setattr(read_schema, "flatten", counted)
+
+
+def types(folder: Path, **schemas: Any) -> tuple[Mapping[str, Any], list[str]]:
+    """What becomes of the schemas: types of aliases, types of fields of classes. And what is
+    reported."""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    (folder / "openapi.json").write_text(json.dumps(document))
+    diagnostics = Diagnostics()
+    config = SdkConfig.model_validate({"root": folder, "name": "sdk", "document": "openapi.json"})
+    models = understand(config, diagnostics).plan.models
+    found: dict[str, Any] = {
+        models.names[pointer]: {each.name: str(models.writer.plain(each.type).code) for each in own}
+        for pointer, own in models.fields.items()
+    }
+    for pointer, schema in models.api.schemas.items():
+        if isinstance(schema, AliasSchema):
+            found[models.names[pointer]] = str(models.writer.plain(schema.target).code)
+    return found, [item.code for item in diagnostics.items]
+
+
+BACK = [ref("A", minLength=n) for n in range(3)]
+LOOPS: Mapping[str, tuple[dict[str, Any], str]] = {
+    "by-all-of": ({"A": {"anyOf": [*BACK, TEXT]}}, "str"),
+    "by-each-other": (
+        {
+            "A": {"anyOf": [*(ref("B", minLength=n) for n in range(3)), TEXT]},
+            "B": {"oneOf": [*BACK, NUMBER]},
+        },
+        "str | int",
+    ),
+    "by-one-that-has-nothing": (
+        {"A": {"anyOf": [ref("B", **WORDS), TEXT]}, "B": {"anyOf": [ref("B", maxLength=3)]}},
+        "str",
+    ),
+    "or-null": ({"A": {"anyOf": [ref("A", **WORDS), {"type": "null"}]}}, "None"),
+    "by-list": ({"A": {"anyOf": [{"type": "array", "items": ref("A", **WORDS)}, TEXT]}}, ""),
+    "by-map": (
+        {"A": {"oneOf": [{"type": "object", "additionalProperties": {"oneOf": BACK}}, TEXT]}},
+        "",
+    ),
+    "by-list-joined": (
+        {
+            "A": {
+                "items": {"maxItems": 5},
+                "anyOf": [{"type": "array", "items": ref("A", **WORDS)}, TEXT],
+            }
+        },
+        "",
+    ),
+}
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_way_back_is_no_alternative(tmp_path: Path, name: str) -> None:
+    schemas, expected = LOOPS[name]
+    found, reported = types(tmp_path, **schemas)
+    assert "schema-too-deep" not in reported
+    if expected:
+        assert found["A"] == expected
+    else:  # recursive by way of a list or a map: typed all the way, nothing left open
+        assert "Any" not in json.dumps(found["A"])
+        assert "str" in found["A"]
+
+
+@pytest.mark.usefixtures("bounded")
+def test_nothing_but_ways_back_is_reported(tmp_path: Path) -> None:
+    found, reported = types(tmp_path, A={"anyOf": BACK})
+    assert found["A"] == "Any"
+    assert "schema-reference-loop" in reported
+
+
+@pytest.mark.usefixtures("bounded")
+def test_what_doubles_at_every_step_is_left_open(tmp_path: Path) -> None:
+    steps = {
+        f"A{n}": {"anyOf": [ref(f"A{n + 1}", minLength=1), ref(f"A{n + 1}", maxLength=9)]}
+        for n in range(20)
+    }
+    found, reported = types(tmp_path, **steps, A20=TEXT)
+    assert found["A19"] == "str"
+    assert "schema-union-too-large" in reported
+
+
+@pytest.mark.usefixtures("bounded")
+def test_mentions_of_the_inside_of_schemas_do_not_multiply(tmp_path: Path) -> None:
+    def inside(n: int) -> dict[str, Any]:
+        return {"$ref": f"#/components/schemas/A/properties/p{n}"}
+
+    pairs = {
+        f"p{n}": {"prefixItems": [inside(n + 1)] * 2, "items": False, "minItems": 2, "maxItems": 2}
+        for n in range(30)
+    }
+    found, _ = types(tmp_path, A={"properties": {**pairs, "p30": TEXT}})
+    assert max(map(len, found["A"].values())) < 2000
+
+
+def test_members_are_as_wide_as_where_they_are_used(tmp_path: Path) -> None:
+    """The same inline member, alone and joined with more properties: two classes."""
+    part = {"oneOf": [{"properties": {"a": TEXT}}, {"properties": {"b": TEXT}}]}
+    found, _ = types(
+        tmp_path,
+        Part=part,
+        Whole={"allOf": [ref("Part"), {"properties": {"z": NUMBER}, "required": ["z"]}]},
+    )
+    assert sorted(map(sorted, (v for v in found.values() if isinstance(v, dict)))) == [
+        ["a"],
+        ["a", "z"],
+        ["b"],
+        ["b", "z"],
+    ]
+
+
+def test_properties_joined_from_two_schemas_leave_both_alone(tmp_path: Path) -> None:
+    def holder(name: str) -> dict[str, Any]:
+        return {"properties": {"meta": {"properties": {name: TEXT}, "required": [name]}}}
+
+    found, _ = types(
+        tmp_path,
+        One=holder("a"),
+        Two=holder("b"),
+        Both={"allOf": [ref("One"), ref("Two")]},
+        Again={"allOf": [ref("Both"), {"properties": {"more": TEXT}}]},
+    )
+    assert set(found["OneMeta"]) == {"a"}
+    assert set(found["TwoMeta"]) == {"b"}
+    both = found["Both"]["meta"].split(" | ")[0]
+    assert set(found[both]) == {"a", "b"}
+    assert found["Again"]["meta"] == found["Both"]["meta"]
+
+
+def test_items_joined_from_two_schemas_fit_both(tmp_path: Path) -> None:
+    found, _ = types(
+        tmp_path,
+        A={
+            "allOf": [
+                {"type": "array", "items": {"properties": {"a": TEXT}}},
+                {"items": {"properties": {"b": TEXT}}},
+            ]
+        },
+    )
+    assert {"a", "b"} in [set(v) for v in found.values() if isinstance(v, dict)]
