@@ -37,6 +37,9 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def __bool__(self) -> bool:
+        return self._folder is not None
+
     @classmethod
     def of_user(cls) -> Cache:
         """The cache in the user's cache folder, with entries nobody used for a month removed."""

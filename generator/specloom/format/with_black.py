@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib import metadata
 
+from ..processes import mapped, processors
 from .bridge import agreed
 from .errors import Errors, Reason, reason
 
@@ -37,25 +34,15 @@ def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
     return formatted, errors
 
 
-def processors() -> int:
-    """How many this process may use: a container often has fewer than the machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _each(texts: list[str]) -> Iterator[tuple[str, Reason | None]]:
     lines = sum(text.count("\n") for text in texts)
     workers = min(processors(), len(texts), 1 + lines // LINES_THAT_PAY)
     if workers == 1:
         return map(_format_one, texts)
-    # Forking shares black as it is loaded; with threads around it is not safe, and not everywhere.
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if can_fork else "spawn")
     # The longest files first, so that none of them is left for the end.
     order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        done = dict(zip(order, pool.map(_format_one, [texts[at] for at in order]), strict=True))
+    longest_first = mapped(_format_one, [texts[at] for at in order], workers)
+    done = dict(zip(order, longest_first, strict=True))
     return (done[at] for at in range(len(texts)))
 
 

@@ -1,13 +1,12 @@
-"""The text of every class and enum: in chunks, in parallel where that pays, from a cache."""
+"""The text of every class and enum: by shape, in parallel where that pays, from a cache."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,18 +15,33 @@ from ..diagnostics import Diagnostics, Place
 from ..format.cache import Cache
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..plan.models import ModelPlan
-from ..render.views import ClassView, EnumView, ModelModuleView
+from ..processes import mapped, processors
+from ..render.views import ModelModuleView
 from .check import differences
-from .engine import EngineClass, run_engine, written_alone
-from .strip import strip_enum, strip_object, stripped_document
+from .engine import EngineClass, View, run_engine, written_alone
+from .strip import Stripped, strip_enum, strip_object, stripped_document
 
-_CHUNK = 120
-"""Classes per run of the engine: a run costs about as much as three classes."""
-_PARALLEL = 400
-"""Classes from which a second process pays."""
+_FIELDS = 800
+"""Fields per run of the engine: a run costs about as much as twenty fields, and what a run holds
+in memory grows with them."""
+_PARALLEL = 3_000
+"""Fields from which a second process pays: some three seconds of work."""
 
-View: TypeAlias = ClassView | EnumView
-Piece: TypeAlias = tuple[View, dict[str, dict[str, Any]]]
+Piece: TypeAlias = tuple[View, Stripped]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Classes that the engine is given as one: they have the same schema."""
+
+    schema: dict[str, Any]
+    views: list[View] = field(default_factory=list)
+    stubs: int = 0
+
+    @property
+    def size(self) -> int:
+        """How much the engine has to read and write: its fields, and a class's head as one."""
+        return len(self.schema.get("properties", ())) + len(self.views)
 
 
 def class_texts(
@@ -39,54 +53,65 @@ def class_texts(
 ) -> dict[str, str]:
     """The source of each class, unformatted, by its name."""
     by_name = {name: pointer for pointer, name in plan.names.items()}
-    chunks = list(_chunks(_pieces(plan, modules, by_name)))
     salt = _salt(templates)
     texts: dict[str, str] = {}
     missing: list[tuple[str, list[Piece]]] = []
-    for chunk in chunks:
-        key = _key(chunk)
+    for module in modules:
+        pieces = _pieces(plan, module, by_name)
+        key = _key(pieces) if cache else ""
         known = cache.get(salt, key)
         if known is not None:
             texts.update(json.loads(known))
         else:
-            missing.append((key, chunk))
-    for (key, chunk), written in zip(
-        missing, _run([chunk for _, chunk in missing], templates), strict=True
-    ):
-        good = _judged(plan, chunk, written, by_name, diagnostics)
-        if len(good) == len(chunk):
+            missing.append((key, pieces))
+    chunks = _chunks(_shapes(piece for _, pieces in missing for piece in pieces))
+    written = _run(chunks, templates)
+    for key, pieces in missing:
+        good = _judged(pieces, written, by_name, diagnostics)
+        if len(good) == len(pieces):
             cache.put(salt, key, json.dumps(good))
-        alone = (view for view, _ in chunk if str(view.name) not in good)
-        texts.update({str(view.name): written_alone(view, templates) for view in alone}, **good)
+        texts.update(good)
+        for view, _ in pieces:
+            if str(view.name) not in good:
+                texts[str(view.name)] = written_alone(view, templates)
     return texts
 
 
-def _pieces(
-    plan: ModelPlan, modules: Sequence[ModelModuleView], by_name: Mapping[str, str]
-) -> Iterator[list[Piece]]:
-    """The classes of each module with what the engine is given of them."""
-    for module in modules:
-        pieces: list[Piece] = []
-        views: list[View] = [*module.classes, *module.enums]
-        for view in views:
-            schema = plan.api.schemas[by_name[str(view.name)]]
-            if isinstance(schema, ObjectSchema):
-                pieces.append((view, strip_object(plan, schema)))
-            elif isinstance(schema, EnumSchema):
-                pieces.append((view, strip_enum(plan, schema)))
-        yield pieces
+def _pieces(plan: ModelPlan, module: ModelModuleView, by_name: Mapping[str, str]) -> list[Piece]:
+    """The classes of a module with what the engine is given of them."""
+    pieces: list[Piece] = []
+    views: list[View] = [*module.classes, *module.enums]
+    for view in views:
+        schema = plan.api.schemas[by_name[str(view.name)]]
+        if isinstance(schema, ObjectSchema):
+            pieces.append((view, strip_object(plan, schema)))
+        elif isinstance(schema, EnumSchema):
+            pieces.append((view, strip_enum(schema)))
+    return pieces
 
 
-def _chunks(modules: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
-    """Whole modules together until a chunk is large enough."""
-    chunk: list[Piece] = []
-    for pieces in modules:
-        if chunk and len(chunk) + len(pieces) > _CHUNK:
-            yield chunk
-            chunk = []
-        chunk = [*chunk, *pieces]
-    if chunk:
-        yield chunk
+def _shapes(pieces: Iterable[Piece]) -> Iterable[Shape]:
+    """The pieces by their schema, in the order in which each is first met."""
+    shapes: dict[str, Shape] = {}
+    for view, stripped in pieces:
+        key = json.dumps(stripped.schema)
+        if key not in shapes:
+            shapes[key] = Shape(stripped.schema, stubs=len(stripped.mentions))
+        shapes[key].views.append(view)
+    return shapes.values()
+
+
+def _chunks(shapes: Iterable[Shape]) -> list[list[Shape]]:
+    """Shapes together until a run of the engine is large enough."""
+    chunks: list[list[Shape]] = []
+    size = _FIELDS
+    for shape in shapes:
+        if size >= _FIELDS:
+            chunks.append([])
+            size = 0
+        chunks[-1].append(shape)
+        size += shape.size
+    return chunks
 
 
 def _salt(templates: Path) -> str:
@@ -96,51 +121,54 @@ def _salt(templates: Path) -> str:
     return f"models {version} {hashlib.sha256(b'|'.join(texts)).hexdigest()}"
 
 
-def _key(chunk: list[Piece]) -> str:
-    return json.dumps([[repr(view), stripped] for view, stripped in chunk], sort_keys=True)
+def _key(pieces: list[Piece]) -> str:
+    return repr(pieces)
 
 
-def _run(chunks: list[list[Piece]], templates: Path) -> Iterator[dict[str, EngineClass]]:
-    """The engine over each chunk, in order."""
-    size = sum(len(chunk) for chunk in chunks)
-    workers = min(os.cpu_count() or 1, len(chunks), 8)
-    if size < _PARALLEL or workers < 2:
-        for chunk in chunks:
-            yield _engine(chunk, templates)
-        return
+def _run(chunks: list[list[Shape]], templates: Path) -> dict[str, EngineClass]:
+    """The engine over all chunks: every class by its name."""
+    size = sum(shape.size for chunk in chunks for shape in chunk)
+    workers = min(processors(), len(chunks)) if size >= _PARALLEL else 1
+    if chunks:
+        import datamodel_code_generator  # noqa: F401 (a third of a second; once, before any fork)
+    found: dict[str, EngineClass] = {}
+    gc.freeze()  # what is there now is no garbage of the engine's
+    for written in mapped(_engine, [(chunk, templates) for chunk in chunks], workers):
+        found.update(written)
+    gc.unfreeze()
+    return found
+
+
+def _engine(work: tuple[list[Shape], Path]) -> dict[str, EngineClass]:
+    """One run; a chunk that the engine cannot digest is halved until the shape is found that it
+    cannot digest, whose classes are then missing from the result."""
+    chunk, templates = work
+    schemas = {f"Shape{number}": shape.schema for number, shape in enumerate(chunk)}
+    views = {f"Shape{number}": shape.views for number, shape in enumerate(chunk)}
+    document = stripped_document(schemas, max(shape.stubs for shape in chunk))
     try:
-        with ProcessPoolExecutor(workers) as pool:
-            yield from pool.map(_engine, chunks, [templates] * len(chunks))
-    except BrokenProcessPool as broken:
-        raise MemoryError("a process of the models engine was ended from outside") from broken
-
-
-def _engine(chunk: list[Piece], templates: Path) -> dict[str, EngineClass]:
-    """One run; a chunk that the engine cannot digest is halved until the class is found that it
-    cannot digest, which is then missing from the result."""
-    views = {str(view.name): view for view, _ in chunk}
-    try:
-        return run_engine(stripped_document(part for _, part in chunk), views, templates)
+        return run_engine(document, views, templates)
     except Exception:  # the engine raises many kinds; the check names the class that is missing
         if len(chunk) <= 1:
             return {}
         middle = len(chunk) // 2
-        return {**_engine(chunk[:middle], templates), **_engine(chunk[middle:], templates)}
+        return {**_engine((chunk[:middle], templates)), **_engine((chunk[middle:], templates))}
+    finally:
+        gc.collect()  # the engine's objects refer to each other: a run leaves tens of megabytes
 
 
 def _judged(
-    plan: ModelPlan,
-    chunk: list[Piece],
+    pieces: list[Piece],
     written: Mapping[str, EngineClass],
     by_name: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> dict[str, str]:
     """The classes that are as planned. One that is not is left out, and reported."""
     good: dict[str, str] = {}
-    for view, _ in chunk:
+    for view, stripped in pieces:
         name = str(view.name)
         found = written.get(name)
-        problems = list(differences(found, view))
+        problems = list(differences(found, view, stripped))
         if found is not None and not problems:
             good[name] = found.text
         else:

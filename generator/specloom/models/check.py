@@ -7,10 +7,14 @@ from collections.abc import Iterable
 
 from ..render.views import ClassView, EnumView
 from .engine import EngineClass
+from .strip import Stripped
 
 
-def differences(written: EngineClass | None, view: ClassView | EnumView) -> Iterable[str]:
-    """What is not as planned in the engine's class; nothing when all is well."""
+def differences(
+    written: EngineClass | None, view: ClassView | EnumView, stripped: Stripped
+) -> Iterable[str]:
+    """What is not as planned in the engine's class; nothing when all is well. `stripped` is what
+    the engine was given of it."""
     if written is None:
         yield "the class is missing"
         return
@@ -24,12 +28,14 @@ def differences(written: EngineClass | None, view: ClassView | EnumView) -> Iter
         yield "it is not exactly one class of the planned name"
         return
     if isinstance(view, ClassView):
-        yield from _fields(written, classes[0], view)
+        yield from _fields(written, classes[0], view, stripped)
     else:
         yield from _members(classes[0], view)
 
 
-def _fields(written: EngineClass, node: ast.ClassDef, view: ClassView) -> Iterable[str]:
+def _fields(
+    written: EngineClass, node: ast.ClassDef, view: ClassView, stripped: Stripped
+) -> Iterable[str]:
     names = [
         item.target.id
         for item in node.body
@@ -40,7 +46,7 @@ def _fields(written: EngineClass, node: ast.ClassDef, view: ClassView) -> Iterab
         yield "its fields are not the planned ones"
     understood = dict(written.fields)
     for field in view.fields:
-        hint = understood.get(str(field.name), "").replace("_aliased", "")
+        hint = stripped.read(understood, str(field.name))
         if hint != field.engine:
             yield f"field {field.name}: the engine read {hint or 'nothing'}, planned {field.engine}"
 

@@ -1,18 +1,19 @@
-"""One run of datamodel-code-generator over some classes, through our own templates."""
+"""One run of datamodel-code-generator over some shapes, through our own templates."""
 
 from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..render.views import ClassView, EnumView
 
+View: TypeAlias = ClassView | EnumView
 _MARK = "#@"
 
 
@@ -24,14 +25,13 @@ class EngineClass:
     text: str
     fields: tuple[tuple[str, str], ...]
     """(name, plain type) of each field, as the engine understood the schema."""
-    members: tuple[str, ...]
-    """The values of an enum, as code."""
 
 
 def run_engine(
-    document: Mapping[str, Any], views: Mapping[str, Any], templates: Path
+    document: Mapping[str, Any], views: Mapping[str, Sequence[View]], templates: Path
 ) -> dict[str, EngineClass]:
-    """The classes of `document`, by name; `views` are what the templates print, by class name.
+    """The classes of each shape in `document`, by their own names; `views` are what the templates
+    print, by the name of the shape.
 
     Raises:
         Exception: whatever the engine raises on a document it cannot digest; the caller narrows
@@ -51,7 +51,7 @@ def run_engine(
             output_datetime_class=DatetimeClassType.Datetime,
             custom_template_dir=templates,
             extra_template_data=defaultdict(
-                dict, {name: {"model": view} for name, view in views.items()}
+                dict, {shape: {"models": several} for shape, several in views.items()}
             ),
             formatters=[],
             disable_timestamp=True,
@@ -69,12 +69,12 @@ def run_engine(
     return _classes(written)
 
 
-def written_alone(view: ClassView | EnumView, templates: Path) -> str:
+def written_alone(view: View, templates: Path) -> str:
     """A class as the same template writes it when the engine has read nothing."""
     # as the engine does: what the views hold came through `specloom.pycode`
     env = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)
     kind = "Enum.jinja2" if isinstance(view, EnumView) else "pydantic_v2/BaseModel.jinja2"
-    text = env.get_template(kind).render(model=view, class_name=view.name, fields=())
+    text = env.get_template(kind).render(models=(view,), class_name=view.name, fields=())
     return _classes(text)[str(view.name)].text
 
 
@@ -84,21 +84,20 @@ def _classes(text: str) -> dict[str, EngineClass]:
     name = ""
     lines: list[str] = []
     fields: list[tuple[str, str]] = []
-    members: list[str] = []
     for line in text.splitlines():
         if not line.startswith(_MARK):
             if name:
                 lines.append(line)
             continue
         kind, _, rest = line.removeprefix(_MARK).partition(" ")
-        if kind == "class":
-            name, lines, fields, members = rest, [], [], []
+        if kind == "shape":
+            fields = []
         elif kind == "field":
             field, _, hint = rest.partition(": ")
             fields.append((field, hint))
-        elif kind == "member":
-            members.append(rest)
+        elif kind == "class":
+            name, lines = rest, []
         elif kind == "end":
-            found[name] = EngineClass(name, "\n".join(lines), tuple(fields), tuple(members))
+            found[name] = EngineClass(name, "\n".join(lines), tuple(fields))
             name = ""
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import pycode
@@ -29,16 +29,15 @@ def import_views(
     used: Iterable[Expr], plan: ModelPlan, *, own_module: str
 ) -> tuple[ImportView, ...]:
     """The imports of one module of `models/`: standard library, third party, own package."""
-    homes = {plan.names[pointer]: module for pointer, module in plan.modules.items()}
     lines: dict[str, set[str]] = {}
     for symbol in {symbol for expression in used for symbol in expression.uses}:
-        module = _module_of(symbol, homes)
+        module = _module_of(symbol, plan.homes)
         if module != f".{own_module}":
             lines.setdefault(module, set()).add(symbol.name)
     return sorted_imports(lines)
 
 
-def _module_of(symbol: Symbol, homes: dict[str, str]) -> str:
+def _module_of(symbol: Symbol, homes: Mapping[str, str]) -> str:
     if symbol.module == MODELS:
         return f".{homes[symbol.name]}"
     if symbol.module == RUNTIME:

@@ -62,6 +62,8 @@ class ModelPlan:
     api: Api
     names: Mapping[str, str]
     modules: Mapping[str, str]
+    homes: Mapping[str, str]
+    """The module of each class, enum and alias, by its name."""
     fields: Mapping[str, tuple[PlannedField, ...]]
     """The fields of each class, in the order they are written, by the pointer of its schema."""
     members: Mapping[str, tuple[tuple[str, str | int], ...]]
@@ -87,7 +89,8 @@ def plan_models(
         for schema in api.schemas.values()
         if isinstance(schema, ObjectSchema)
     }
-    return ModelPlan(api, names, modules, fields, members, TypeWriter(names, api.schemas))
+    homes = {names[pointer]: module for pointer, module in modules.items()}
+    return ModelPlan(api, names, modules, homes, fields, members, TypeWriter(names, api.schemas))
 
 
 def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from .literals import Json, literal
@@ -24,6 +25,12 @@ class Symbol:
 
 
 Part: TypeAlias = "Safe | Symbol"
+
+
+@lru_cache(maxsize=65_536)
+def _named(name: str) -> Ident:
+    """The same few names are spelled over and over, and to check one takes a while."""
+    return Ident(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,14 @@ class Expr:
             names: An :class:`Ident`, or a dotted name such as ``models.Job``, for each symbol
                 that is not reached by its own name.
         """
+        if not names:  # most by far: without looking up each symbol
+            return Safe(
+                "".join(
+                    [part if isinstance(part, Safe) else _named(part.name) for part in self.parts]
+                )
+            )
         return Safe("").join(
-            part if isinstance(part, Safe) else names.get(part) or Ident(part.name)
+            part if isinstance(part, Safe) else names.get(part) or _named(part.name)
             for part in self.parts
         )
 
@@ -88,6 +101,7 @@ STR = named("builtins", "str")
 NONE = TypeExpr((Safe("None"),))
 
 COMMA = Safe(", ")
+_OR = Safe(" | ")
 
 
 def generic(origin: TypeExpr, *arguments: Expr) -> TypeExpr:
@@ -119,11 +133,13 @@ def union_of(*members: TypeExpr) -> TypeExpr:
     ordered = (*(m for m in flat if m != NONE), *(m for m in flat if m == NONE))
     if len(ordered) == 1:
         return ordered[0]
-    return TypeExpr(_separated(ordered, Safe(" | ")), members=ordered)
+    return TypeExpr(_separated(ordered, _OR), members=ordered)
 
 
 def optional(type_: TypeExpr) -> TypeExpr:
     """``type_ | None``."""
+    if not type_.members and type_ not in (ANY, NONE):  # what `union_of` comes to, most by far
+        return TypeExpr((*type_.parts, _OR, *NONE.parts), members=(type_, NONE))
     return union_of(type_, NONE)
 
 

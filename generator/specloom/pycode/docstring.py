@@ -7,8 +7,9 @@ import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from .characters import escape_hidden
+from .characters import escape_hidden, is_plain
 from .safe import Safe
 
 LINE_LENGTH = 100
@@ -40,6 +41,7 @@ class Section:
     entries: tuple[tuple[str, str], ...]
 
 
+@lru_cache(maxsize=16_384)  # documents say the same of every field of the same name
 def docstring(*parts: str | Section, indent: int = 4) -> Safe:
     """A whole docstring literal, quotes included, to be printed at a column.
 
@@ -93,7 +95,10 @@ def cleaned(text: str) -> str:
 
     No line ends in a space, and no two empty lines follow each other.
     """
-    lines = (SPACE.sub(" ", line).rstrip() for line in text.expandtabs(4).splitlines())
+    lines = (
+        (line if is_plain(line) else SPACE.sub(" ", line)).rstrip()
+        for line in text.expandtabs(4).splitlines()
+    )
     return re.sub(r"\n{3,}", "\n\n", inspect.cleandoc("\n".join(lines)))
 
 

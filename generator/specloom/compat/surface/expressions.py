@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import islice
 from typing import Final
 
 _LONGEST: Final = 60
@@ -26,9 +27,18 @@ def value(node: ast.expr | None) -> str:
             return _text(node, quoted=False)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=number)):
             return f"-{number!r}"
+        case _ if _is_long(node):
+            return "..."
         case _:
             text = ast.unparse(node)
             return text if len(text) <= _LONGEST else "..."
+
+
+def _is_long(node: ast.expr) -> bool:
+    """Whether an expression is longer than a line by the number of its names and values alone:
+    tables have thousands, and to write them only to count the characters takes a while."""
+    leaves = (each for each in ast.walk(node) if isinstance(each, ast.Name | ast.Constant))
+    return next(islice(leaves, _LONGEST, None), None) is not None
 
 
 def plain_name(node: ast.expr) -> str:
