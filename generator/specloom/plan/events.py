@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from .. import pycode
 from ..ir.api import Api, Content, Event
@@ -25,10 +26,11 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
     if not api.events:
         return None
     spell = Spelling()
-    names = _names(api, vocabulary)
+    events = _distinct(api)
+    names = _names(api, events, vocabulary)
     views = tuple(
         _event(plan, event, names[event.pointer], spell)
-        for event in sorted(api.events, key=lambda event: names[event.pointer])
+        for event in sorted(events, key=lambda event: names[event.pointer])
     )
     overloads = len(views) > 1
     lines = {"typing": {"Any", *(["Literal", "overload"] if overloads else [])}}
@@ -43,11 +45,20 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
     )
 
 
-def _names(api: Api, vocabulary: Vocabulary) -> dict[str, str]:
-    """A name per event; a callback of several operations is told apart by its operation."""
+def _distinct(api: Api) -> tuple[Event, ...]:
+    """Each event once: a callback component can belong to several operations."""
+    found: dict[str, Event] = {}
+    for event in api.events:
+        shared = event.pointer in found
+        found[event.pointer] = replace(event, operation="") if shared else event
+    return tuple(found.values())
+
+
+def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[str, str]:
+    """A name per event; those of one name are told apart by their operations."""
     operations = {operation.pointer: operation.id for operation in api.operations}
     wishes: dict[str, Sequence[str]] = {}
-    for event in sorted(api.events, key=lambda event: event.pointer):
+    for event in sorted(events, key=lambda event: event.pointer):
         name = snake(words(event.name, vocabulary))
         where = operations.get(event.operation, "") or event.method.lower()
         longer = snake(words(f"{where} {event.name}", vocabulary))
