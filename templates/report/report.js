@@ -2,6 +2,7 @@
 (() => {
   const form = document.querySelector("form");
   const articles = [...document.querySelectorAll("article")];
+  const groups = [...document.querySelectorAll("section.group")];
   const shown = document.getElementById("shown");
   if (!form || !shown) return;
   document.documentElement.classList.add("scripted");
@@ -23,6 +24,11 @@
         words.every((word) => texts.get(article).includes(word));
       article.hidden = !fits;
       if (fits) count += 1;
+    }
+    for (const group of groups) {
+      const fitting = group.querySelectorAll("article:not([hidden])").length;
+      group.hidden = fitting === 0;
+      group.querySelector("h3 span").textContent = fitting;
     }
     shown.textContent = `${count} of ${articles.length} changes shown`;
   };

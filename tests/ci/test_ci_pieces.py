@@ -16,6 +16,7 @@ from support.shop import NEEDED, SPECLOOM, commit, document, repository, specloo
 ACTION = "action.yml"
 CHECK = "examples/ci/github-check.yml"
 UPDATE = "examples/ci/github-update.yml"
+WATCH = "examples/ci/github-watch.yml"
 GITLAB = "examples/ci/gitlab-ci.yml"
 EVIL = "$(touch pwned) `touch pwned`; touch pwned #' touch pwned \" && touch pwned\n"
 EVIL_LINES = "\nEOF\nspecloom\n::add-mask::x\nchanged=evil\n${{ github.token }}\n"
@@ -59,8 +60,8 @@ def no_harm(runner: Runner) -> bool:
 
 
 def test_no_script_holds_an_expression_and_all_are_bash() -> None:
-    scripts = [each for path in (ACTION, UPDATE) for each in steps(path) if "run" in each]
-    assert len(scripts) == 5
+    scripts = [each for path in (ACTION, UPDATE, WATCH) for each in steps(path) if "run" in each]
+    assert len(scripts) == 6
     for each in scripts:
         assert "${{" not in each["run"], each["id"]
         assert each["shell"] == "bash"
@@ -70,11 +71,11 @@ def test_no_script_holds_an_expression_and_all_are_bash() -> None:
 
 def test_workflows_use_the_inputs_and_outputs_that_the_action_has() -> None:
     action = parsed(ACTION)
-    for path in (CHECK, UPDATE):
+    for path in (CHECK, UPDATE, WATCH):
         for each in steps(path):
             if "specloom@" in each.get("uses", ""):
                 assert each["with"].keys() <= action["inputs"].keys()
-        outputs = re.findall(r"steps\.update\.outputs\.([\w-]+)", (ROOT / path).read_text("utf-8"))
+        outputs = re.findall(r"steps\.\w+\.outputs\.([\w-]+)", (ROOT / path).read_text("utf-8"))
         assert {*outputs} <= action["outputs"].keys()
     ids = {each["id"] for each in steps(ACTION)}
     for output in action["outputs"].values():
@@ -85,7 +86,8 @@ def test_workflows_use_the_inputs_and_outputs_that_the_action_has() -> None:
 def test_workflows_ask_for_no_more_than_they_need() -> None:
     assert parsed(CHECK)["permissions"] == {"contents": "read"}
     assert parsed(UPDATE)["permissions"] == {"contents": "write", "pull-requests": "write"}
-    for path in (CHECK, UPDATE):
+    assert parsed(WATCH)["permissions"] == {"contents": "read", "issues": "write"}
+    for path in (CHECK, UPDATE, WATCH):
         triggers = parsed(path)[True]  # YAML 1.1 reads the key `on` so
         assert "pull_request_target" not in triggers
 
@@ -105,6 +107,7 @@ def test_other_commands_are_refused(runner: Runner) -> None:
     for command, fail_on, code in [
         ("check", "drift", 0),
         ("update", "error", 0),
+        ("watch", "drift", 0),
         ("generate", "drift", 2),
         ("check", EVIL, 2),
         (EVIL, "drift", 2),
@@ -163,8 +166,11 @@ def test_the_name_of_an_sdk_is_only_a_name(sdk: str, runner: Runner) -> None:
     assert no_harm(runner)
 
 
-def update(runner: Runner, sdk: str = "") -> tuple[int, dict[str, str], str]:
-    done = runner.run(step(ACTION, "update"), {"inputs.sdk": sdk})
+def update(
+    runner: Runner, sdk: str = "", command: str = "update"
+) -> tuple[int, dict[str, str], str]:
+    context = {"inputs.sdk": sdk, "inputs.command": command}
+    done = runner.run(step(ACTION, "update"), context)
     return done.code, dict(done.outputs), done.out + done.err
 
 
@@ -296,6 +302,54 @@ def test_the_name_of_a_branch_is_only_a_name(runner: Runner) -> None:
     base = "$(touch${IFS}pwned)`touch${IFS}pwned`;touch${IFS}pwned"
     made = proposer.run(base=base)[-1]
     assert made[made.index("--base") + 1] == base
+    assert no_harm(runner)
+
+
+# -- the workflow that watches the vendor --------------------------------------------------------
+
+
+def test_watching_tells_what_an_update_would_change_and_writes_nothing(
+    runner: Runner, published: Path
+) -> None:
+    published.write_text(document(), "utf-8")
+    code, outputs, _ = update(runner, command="watch")
+    assert (code, outputs["changed"], outputs["body"]) == (0, "false", "")
+    published.write_text(document(parameters=(NEEDED,)), "utf-8")
+    code, outputs, _ = update(runner, command="watch")
+    assert (code, outputs["changed"]) == (0, "true")
+    assert outputs["body"].startswith("**1 breaking")
+    assert git(runner.work, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "number", "asked"),
+    [
+        ("true", "", ["issue", "create"]),
+        ("true", "7", ["issue", "edit"]),
+        ("false", "7", ["issue", "close"]),
+        ("false", "", []),
+    ],
+)
+def test_one_issue_says_what_the_vendor_did(
+    runner: Runner, changed: str, number: str, asked: list[str]
+) -> None:
+    body, log = runner.home / "body.md", runner.home / "gh.log"
+    body.write_text(EVIL, "utf-8")
+    runner.stub("gh", GH)
+    chosen = step(WATCH, "tell")
+    env = {**chosen["env"], "GH_LOG": str(log), "GH_OPEN": number}
+    context = {
+        "github.token": "t",
+        "steps.watch.outputs.changed": changed,
+        "steps.watch.outputs.body-file": str(body),
+    }
+    done = runner.run({**chosen, "env": env}, context)
+    assert done.code == 0, done.err
+    calls = [line.split("\0")[:-1] for line in log.read_text("utf-8").split("\n") if line]
+    assert calls[0][:2] == ["issue", "list"]
+    assert [call[:2] for call in calls[1:]] == ([asked] if asked else [])
+    if changed == "true":
+        assert calls[1][calls[1].index("--body-file") + 1] == str(body)
     assert no_harm(runner)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .bodies import BODIES
 from .document import DOCUMENT
+from .levels import BREAKING, MAY_BREAK, level_of
 from .operations import OPERATIONS
 from .parameters import PARAMETERS
 from .schemas import SCHEMAS
@@ -11,4 +12,4 @@ from .sites import Change
 
 CHANGES: dict[str, Change] = {**OPERATIONS, **PARAMETERS, **BODIES, **SCHEMAS, **DOCUMENT}
 
-__all__ = ["CHANGES", "Change"]
+__all__ = ["BREAKING", "CHANGES", "MAY_BREAK", "Change", "level_of"]

@@ -141,6 +141,22 @@ def test_ignored_changes_are_shown_on_demand(page: Browser) -> None:
 
 
 @pytest.mark.network_tool
+def test_the_counts_lead_to_their_changes_which_stand_together(page: Browser) -> None:
+    reset(page)
+    found = page.run(
+        "return [...document.querySelectorAll('.cards a')].map(link => {"
+        " const group = document.querySelector(link.getAttribute('href')).closest('section');"
+        " return [parseInt(link.textContent), group.querySelectorAll('article').length,"
+        "  parseInt(group.querySelector('h3 span').textContent)]; })"
+    )
+    assert found and all(count == inside == told for count, inside, told in found)
+    page.run("document.querySelector('input[value=ERR]').click()")
+    assert page.run("return document.getElementById('level-ERR').closest('section').hidden")
+    assert not page.run("return document.getElementById('level-INFO').closest('section').hidden")
+    reset(page)
+
+
+@pytest.mark.network_tool
 def test_a_hostile_resource_can_be_chosen(page: Browser) -> None:
     reset(page)
     options = page.run(

@@ -16,7 +16,7 @@ from specloom.compat.specdiff import RULES, compare
 from specloom.diagnostics import Diagnostics
 from specloom.load import load
 from support.changes import Plain, changed, read_yaml
-from support.vendor import CHANGES
+from support.vendor import BREAKING, CHANGES, MAY_BREAK, level_of
 
 TESTS = Path(__file__).parents[2]
 OWN = {
@@ -31,7 +31,11 @@ needs_corpus = pytest.mark.skipif(
 
 
 def found(old: Any, new: Any) -> set[str]:
-    return {item.rule.id for item in compare(Plain(old), Plain(new), today=TODAY)}
+    """The rules that name a change; each finding has the level that it has to have."""
+    findings = compare(Plain(old), Plain(new), today=TODAY)
+    for item in findings:
+        assert item.level is level_of(item.rule.id), item.rule.id
+    return {item.rule.id for item in findings}
 
 
 def from_corpus() -> list[Any]:
@@ -73,6 +77,12 @@ def test_several_changes_at_once_are_each_named() -> None:
         assert found(old, new) == expected
 
 
+def test_every_level_is_of_a_rule_and_of_one_level() -> None:
+    assert RULES.keys() >= BREAKING | MAY_BREAK
+    assert not BREAKING & MAY_BREAK
+    assert len(CHANGES) >= 60
+
+
 def test_every_expectation_is_a_rule() -> None:
     for data in map(read_yaml, OWN.values()):
         for kind, change in CHANGES.items():
@@ -90,6 +100,23 @@ def test_public_documents(path: Path) -> None:
         expected = CHANGES[kind](new, random.Random(kind))
         if expected is not None:
             assert found(old, new) == expected, kind
+
+
+@needs_corpus
+def test_two_versions_that_were_published() -> None:
+    """The pet store of the OpenAPI Initiative, as it was and as it was expanded."""
+    old, new = (
+        load(f"{name}.yaml", base=Path(str(CORPUS)), diagnostics=Diagnostics()).data
+        for name in ("petstore30", "petstore-expanded")
+    )
+    assert found(old, new) == {
+        *("docs-changed", "operation-added", "operation-id-changed"),
+        *("operation-tag-removed", "path-parameter-renamed", "request-limit-loosened"),
+        *("request-optional-parameter-added", "request-type-changed", "response-header-removed"),
+        *("response-limit-loosened", "response-success-status-added"),
+        *("response-success-status-removed", "schema-added", "schema-removed"),
+        "server-default-changed",
+    }
 
 
 HISTORIES: dict[str, list[tuple[list[list[Any]], set[str]]]] = {

@@ -44,8 +44,14 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A change as the template prints it: plain text, to be escaped."""
+    """A change as the template prints it: plain text, to be escaped.
 
+    Changes of one `group` stand under one heading, whose id ends with `level_id`.
+    """
+
+    number: int
+    group: int
+    level_id: str
     level: str
     label: str
     rule: str
@@ -95,7 +101,7 @@ def html_report(report: Report) -> str:
             for name, by_level in report.by_resource().items()
         ],
         advice=report.advice,
-        changes=[_view(finding) for finding in report.findings],
+        changes=[_view(n, finding) for n, finding in enumerate(_grouped(report), 1)],
         ignored=len(report.ignored),
     )
 
@@ -106,12 +112,20 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _view(finding: Finding) -> ChangeView:
+def _grouped(report: Report) -> tuple[Finding, ...]:
+    """The changes that count, the worst first, then those that are ignored."""
+    return (*report.live, *report.ignored)
+
+
+def _view(number: int, finding: Finding) -> ChangeView:
     affected = finding.operations if finding.where.operation is None else ()
     old, new = _segments(_plain(finding.old), _plain(finding.new))
     return ChangeView(
+        number=number,
+        group=len(Level) if finding.ignored else finding.level.weight,
+        level_id="ignored" if finding.ignored else finding.level.value,
         level=finding.level.value,
-        label=finding.level.label,
+        label="ignored" if finding.ignored else finding.level.label,
         rule=finding.rule.id,
         direction=finding.rule.direction.value,
         contract=finding.rule.contract.value,

@@ -36,7 +36,7 @@ def compare(
     decides whether a sunset date has passed. `names` are those of the old and the new SDK, for the
     Python in the findings.
     """
-    walk = Walk(View(old), View(new), compare_schema)
+    walk = Walk(View(old), View(new), compare_schema, names)
     compare_root(walk)
     compare_schemes(walk)
     compare_operations(walk, today)

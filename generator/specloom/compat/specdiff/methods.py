@@ -81,6 +81,9 @@ def _compare_name(walk: Walk, unit: Unit, old: Listed, new: Listed) -> None:
     if old.id == new.id:
         return
     same = pins[1] is not None or _plain(old.id) == _plain(new.id)
+    calls = [names.calls.get(place, "") for names, place in zip(walk.names, places, strict=True)]
+    if all(calls):
+        same = calls[0].rpartition(".")[2] == calls[1].rpartition(".")[2]
     walk.report(
         unit,
         "operation-id-respelled" if same else "operation-id-changed",
@@ -97,8 +100,12 @@ def _plain(text: str) -> str:
 
 def _compare_resources(walk: Walk, unit: Unit, old: Listed, new: Listed) -> None:
     places = old.node.pointer, new.node.pointer
-    before = {_plain(name): name for name in old.resources}
-    after = {_plain(name): name for name in new.resources}
+    homes = [names.homes.get(place) for names, place in zip(walk.names, places, strict=True)]
+    if homes[0] and homes[1]:  # the SDKs are known: tags that make no difference are none
+        before, after = ({name: name for name in known} for known in homes if known)
+    else:
+        before = {_plain(name): name for name in old.resources}
+        after = {_plain(name): name for name in new.resources}
     gone = [name for key, name in before.items() if key not in after]
     fresh = [name for key, name in after.items() if key not in before]
     if len(gone) == len(fresh) == 1:

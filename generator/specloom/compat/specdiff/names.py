@@ -20,12 +20,13 @@ class Names:
     """The names of one SDK, as far as they are known; for the rest, the likely ones.
 
     Keys are JSON Pointers into the document: `calls` from an operation to its call (`jobs.cancel`),
-    `classes` from a schema to its class, `arguments` from an operation, a location and a wire name
-    to the argument, `fields` from a schema and a wire name to the field. `vocabulary` are the
-    config's words with capitals inside.
+    `homes` from it to all resources that have it, `classes` from a schema to its class, `arguments`
+    from an operation, a location and a wire name to the argument, `fields` from a schema and a wire
+    name to the field. `vocabulary` are the config's words with capitals inside.
     """
 
     calls: Mapping[str, str] = field(default_factory=_none)
+    homes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     classes: Mapping[str, str] = field(default_factory=_none)
     arguments: Mapping[tuple[str, str, str], str] = field(default_factory=_none)
     fields: Mapping[tuple[str, str], str] = field(default_factory=_none)
@@ -36,6 +37,12 @@ class Names:
         """The names in what `specloom inspect --format json` prints."""
         return cls(
             calls={each["pointer"]: each["call"] for each in facts["operations"]},
+            homes={
+                each["pointer"]: tuple(
+                    call.rpartition(".")[0] for call in (each["call"], *each.get("also", ()))
+                )
+                for each in facts["operations"]
+            },
             classes={each["pointer"]: each["name"] for each in facts["models"]},
             arguments={
                 (each["pointer"], given["location"], given["wire_name"]): given["argument"]

@@ -15,6 +15,7 @@ from enum import Enum
 from ..finding import OperationName
 from ..rule import Action, Direction
 from .flatten import Flattener
+from .names import Names
 from .rules import RULES
 from .unchanged import Unchanged
 from .view import Node, View
@@ -85,9 +86,16 @@ Comparer = Callable[["Walk", Unit, Node, Node, Direction], None]
 class Walk:
     """Two documents, the work to do and what was found."""
 
-    def __init__(self, old: View, new: View, compare_schema: Comparer) -> None:
+    def __init__(
+        self,
+        old: View,
+        new: View,
+        compare_schema: Comparer,
+        names: tuple[Names, Names] = (Names(), Names()),
+    ) -> None:
         self.old = old
         self.new = new
+        self.names = names
         self.old_shapes = Flattener(old)
         self.new_shapes = Flattener(new)
         self.unchanged = Unchanged(old, new)
