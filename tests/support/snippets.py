@@ -167,8 +167,7 @@ def matching_not_all(job: models.Job) -> int:
 CALLS = """
 def calls(job: models.JobCreate, data: Mapping[str, Any]) -> None:
     assert_type(client.jobs.create(job), models.Job)
-    assert_type(client.jobs.create(data), models.Job)
-    assert_type(client.jobs.create({"type": "Objects2D"}), models.Job)
+    assert_type(client.jobs.create(models.JobCreate.model_validate(data)), models.Job)
     assert_type(client.jobs.get("x", timeout=5, deadline=None, max_retries=0), models.Job)
     assert_type(client.detectors.delete("d", extra_headers={"a": "b"}), None)
     assert_type(client.files.list(), list[models.File])
@@ -176,6 +175,43 @@ def calls(job: models.JobCreate, data: Mapping[str, Any]) -> None:
     assert_type(client.with_options(max_retries=5), RealityAnalysis)
     assert_type(client.request("GET", "/x", returns=models.Job).parse(), models.Job)
     assert_type(response_info(client.jobs.get("x")).status_code, int)
+
+
+def plain_data(job: models.JobCreateDict, loaded: Any) -> None:
+    assert_type(client.jobs.create(job), models.Job)
+    assert_type(client.jobs.create(loaded), models.Job)
+    client.jobs.create(
+        {
+            "iTwinId": "t",
+            "type": "Objects2D",
+            "specifications": {
+                "inputs": {"photos": "p", "model3D": None},
+                "outputs": ["objects2D", models.Objects2DOutputsCreate.LOCATIONS_3D_AS_SHP],
+                "options": models.Objects2DOptions(max_dist=5),
+            },
+        }
+    )
+    specifications: models.EvalO2DSpecificationsCreateDict = {
+        "inputs": {"reference": "r", "prediction": "p"},
+        "outputs": ["report"],
+    }
+    client.jobs.create({"iTwinId": "t", "type": "EvalO2D", "specifications": specifications})
+    inputs: models.Objects2DInputsDict = {"photos": "p"}
+    inputs["objects2D"] = None
+    inputs["objects2d"] = None  # wrong
+    inputs = {"photos": "p", "photoObjectDetektor": "d"}  # wrong
+    inputs = {"photos": 5}  # wrong
+    inputs = {}  # wrong
+    client.detectors.update("d", {"descriptoin": None})  # wrong
+    client.jobs.create({"type": "Objects2D"})  # wrong
+    specifications["outputs"] = ["reports"]  # wrong
+    wrong_nested: models.Objects2DSpecificationsCreateDict = {
+        "inputs": {"photos": "p", "model_3d": None},  # wrong
+        "outputs": ["objects2D"],
+    }
+    client.jobs.create({"iTwinId": "t", "type": "EvalO2D", "specifications": wrong_nested})
+    made_elsewhere: dict[str, Any] = {}
+    client.jobs.create(made_elsewhere)  # wrong
 
 
 def wrong_calls(detector: models.DetectorCreate) -> None:

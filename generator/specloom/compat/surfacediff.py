@@ -56,6 +56,10 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
         holder = after.holder(path)
         if path in moved or (holder is not None and holder not in before.lines):
             continue
+        if after.is_key(path):
+            need = "required" if type_of(line.rest).startswith("Required[") else "optional"
+            yield _finding(f"sdk-{need}-parameter-added", None, line, new=line.name)
+            continue
         yield _finding(_addition(line, after), None, line)
 
 
@@ -133,7 +137,8 @@ def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
     flags = Tag.DEPRECATED in old.tags, Tag.DEPRECATED in new.tags
     if flags[0] != flags[1]:
         yield _finding("sdk-deprecated" if flags[1] else "sdk-undeprecated", old, new)
-    for rule, values in _changes(olds, news):
+    both_keys = before.is_key(path) and after.is_key(path)
+    for rule, values in _key(old, new) if both_keys else _changes(olds, news):
         yield _finding(rule, old, new, **values)
 
 
@@ -164,7 +169,10 @@ def _changes(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]
 
 
 def _bases(old: Line, new: Line) -> Iterator[Change]:
-    before, after = union_members(old.rest[1:-1], ","), union_members(new.rest[1:-1], ",")
+    before, after = (
+        [base for base in union_members(line.rest[1:-1], ",") if not base.startswith("total=")]
+        for line in (old, new)  # of a `TypedDict`; its keys say what is required
+    )
     for base in before:
         if base not in after:
             yield "sdk-base-removed", {"old": base}
@@ -186,6 +194,22 @@ def _attribute(old: Line, new: Line) -> Iterator[Change]:
         yield "sdk-attribute-became-optional", {"new": defaults[1]}
     else:
         yield "sdk-attribute-value-changed", {"old": defaults[0], "new": defaults[1]}
+
+
+def _key(old: Line, new: Line) -> Iterator[Change]:
+    """A key of a `TypedDict` is an argument: that more is taken is no break."""
+    needed = [type_of(line.rest).startswith("Required[") for line in (old, new)]
+    if needed[0] != needed[1]:
+        word = "required" if needed[1] else "optional"
+        yield f"sdk-parameter-became-{word}", {"name": new.name}
+    types = [
+        type_of(line.rest).removeprefix("Required[")[: -1 if need else None]
+        for line, need in zip((old, new), needed, strict=True)
+    ]
+    before, after = (set(union_members(text)) for text in types)
+    if before != after:
+        rule = "sdk-parameter-type-widened" if before < after else "sdk-parameter-type-changed"
+        yield rule, {"name": new.name, "old": types[0], "new": types[1]}
 
 
 def _alias(old: Line, new: Line) -> Iterator[Change]:

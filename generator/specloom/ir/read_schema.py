@@ -416,6 +416,8 @@ class SchemaReader:
         additional: Type | None = None
         if isinstance(flat.additional, At) or flat.patterns:
             additional = self._map_value(flat, origin)
+        elif flat.additional is True:
+            additional = AnyType()
         self.named[flat.pointer] = ObjectSchema(
             flat.pointer,
             origin,

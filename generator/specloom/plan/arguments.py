@@ -7,19 +7,10 @@ from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Content, Operation, Parameter
-from ..ir.schemas import AliasSchema, EnumSchema, ObjectSchema
-from ..ir.types import (
-    AnyType,
-    ListType,
-    MapType,
-    NullableType,
-    RefType,
-    ScalarType,
-    Type,
-    UnionType,
-)
+from ..ir.types import AnyType
 from ..naming import ARGUMENT_RESERVED, assign, avoid, snake, words
 from ..pycode import TypeExpr
+from .inputs import TYPED_KINDS, argument_type
 from .model_names import Vocabulary
 from .models import ModelPlan
 
@@ -28,11 +19,6 @@ REQUEST_OPTIONS = frozenset(
     "max_response_bytes".split()
 )
 """Per-call options that every method takes; an argument of such a name gets an underscore."""
-
-_MAPPING = pycode.generic(pycode.named("collections.abc", "Mapping"), pycode.STR, pycode.ANY)
-_SEQUENCE = pycode.named("collections.abc", "Sequence")
-_FEW = 12
-"""Enum members that are still written out as literals in an argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,76 +96,6 @@ def _about(plan: ModelPlan, parameter: Parameter) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def argument_type(plan: ModelPlan, type_: Type) -> TypeExpr:
-    """What a caller may give: any sequence for a list, any mapping for an object, and an enum's
-    values as plain text."""
-    match type_:
-        case ListType(item=item):
-            return pycode.generic(_SEQUENCE, argument_type(plan, item))
-        case MapType(value):
-            mapping = pycode.named("collections.abc", "Mapping")
-            return pycode.generic(mapping, pycode.STR, argument_type(plan, value))
-        case NullableType(inner):
-            return pycode.optional(argument_type(plan, inner))
-        case UnionType(members=members):
-            return pycode.union_of(*(argument_type(plan, member) for member in members))
-        case RefType(pointer):
-            return _named_argument(plan, pointer)
-        case ScalarType(kind="file"):
-            return plan.writer.plain(type_, files=True)
-        case _:
-            return plan.writer.plain(type_)
-
-
-def _named_argument(plan: ModelPlan, pointer: str) -> TypeExpr:
-    name = plan.writer.name(pointer)
-    match plan.api.schemas.get(pointer):
-        case EnumSchema(members=members):
-            values = [member.value for member in members]
-            plain = pycode.INT if isinstance(values[0], int) else pycode.STR
-            return pycode.union_of(
-                name, pycode.literal_of(*values) if len(values) <= _FEW else plain
-            )
-        case ObjectSchema():
-            return pycode.union_of(name, _MAPPING)
-        case AliasSchema(target=target) if holds_classes(plan, target):
-            return pycode.union_of(name, _loose(plan, target))
-        case _:
-            return name
-
-
-def _loose(plan: ModelPlan, type_: Type, depth: int = 0) -> TypeExpr:
-    """What plain data an alias of classes takes: a mapping, or a sequence of mappings."""
-    match type_:
-        case ListType():
-            return argument_type(plan, type_)
-        case NullableType(inner):
-            return pycode.optional(_loose(plan, inner, depth))
-        case RefType(pointer) if depth < 20:
-            schema = plan.api.schemas.get(pointer)
-            if isinstance(schema, AliasSchema):
-                return _loose(plan, schema.target, depth + 1)
-            return _named_argument(plan, pointer)
-        case _:
-            return _MAPPING
-
-
-def holds_classes(plan: ModelPlan, type_: Type, _depth: int = 0) -> bool:
-    """Whether values of the type are, or hold, objects of model classes."""
-    match type_:
-        case RefType(pointer):
-            schema = plan.api.schemas.get(pointer)
-            if isinstance(schema, AliasSchema) and _depth < 20:
-                return holds_classes(plan, schema.target, _depth + 1)
-            return isinstance(schema, ObjectSchema)
-        case NullableType(inner) | ListType(item=inner) | MapType(value=inner):
-            return holds_classes(plan, inner, _depth)
-        case UnionType(members=members):
-            return any(holds_classes(plan, member, _depth) for member in members)
-        case _:
-            return False
-
-
 def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
     """The body, and the choice of its media type where there are several."""
     if not operation.bodies:
@@ -214,7 +130,7 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
 def body_type(plan: ModelPlan, content: Content) -> TypeExpr:
     """What may be given as a body of one media type."""
     match content.kind:
-        case "json" | "form" | "multipart" | "lines" | "events":
+        case kind if kind in TYPED_KINDS:
             if content.type is None or isinstance(content.type, AnyType):
                 return pycode.ANY
             return argument_type(plan, content.type)

@@ -10,10 +10,10 @@ from ..ir.types import ListType, NullableType, RefType, Type
 from ..naming import pascal, words
 from ..pycode import Ident, Safe, TypeExpr
 from ..render.views import ArgumentView, BuilderMethodView, BuilderView
-from .arguments import argument_type
 from .builder_docs import arguments_doc, build_doc, builder_doc
 from .builders import BuilderPlan
 from .imports import sorted_imports
+from .inputs import argument_type
 from .models import ModelPlan, PlannedField
 from .operations import Spelling
 

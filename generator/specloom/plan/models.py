@@ -35,6 +35,7 @@ from ..render.views import (
 from .defaults import DefaultContext, default_of
 from .graph import components
 from .imports import import_views
+from .inputs import plan_twins
 from .model_names import Vocabulary
 from .rules import rules_expression
 from .types import FIELD, TypeWriter
@@ -69,6 +70,8 @@ class ModelPlan:
     members: Mapping[str, tuple[tuple[str, str | int], ...]]
     """The (name, value) pairs of each enum, by pointer."""
     writer: TypeWriter
+    twins: Mapping[str, str]
+    """The names of the plain-data twins (`plan.inputs`), by pointer."""
 
 
 def plan_models(
@@ -90,7 +93,8 @@ def plan_models(
         if isinstance(schema, ObjectSchema)
     }
     homes = {names[pointer]: module for pointer, module in modules.items()}
-    return ModelPlan(api, names, modules, homes, fields, members, TypeWriter(names, api.schemas))
+    writer, twins = TypeWriter(names, api.schemas), plan_twins(api, names)
+    return ModelPlan(api, names, modules, homes, fields, members, writer, twins)
 
 
 def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:

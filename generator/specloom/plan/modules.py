@@ -38,7 +38,7 @@ def assign_modules(schemas: Mapping[str, Named], names: Mapping[str, str]) -> di
 # `models/__init__.py` names these, and importing a module sets its name there.
 _TAKEN = (
     MODULE_RESERVED
-    | {"models", "__init__"}
+    | {"models", "dicts", "__init__"}
     | {"dict", "getattr", "globals", "import_module", "list", "sorted", "str"}
 )
 

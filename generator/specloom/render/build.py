@@ -10,9 +10,11 @@ from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
 from ..plan.models import model_modules
 from ..plan.resources import resource_views
+from ..plan.twins import twin_modules
 from .views import (
     BuilderView,
     ClientView,
+    DictModuleView,
     ErrorsView,
     EventsView,
     ModelModuleView,
@@ -30,6 +32,7 @@ class Views:
     errors: ErrorsView
     events: EventsView | None
     modules: tuple[ModelModuleView, ...]
+    dicts: tuple[DictModuleView, ...]
     resources: tuple[ResourceView, ...]
     builders: tuple[BuilderView, ...]
 
@@ -44,6 +47,7 @@ def build_views(plan: Plan) -> Views:
         errors=errors_view(plan.api, plan.errors, waits=any(view.waits for view in resources)),
         events=events_view(plan.models, plan.vocabulary),
         modules=model_modules(plan.models),
+        dicts=twin_modules(plan.models),
         resources=resources,
         builders=tuple(builder_view(plan.models, each) for each in plan.builders),
     )

@@ -76,6 +76,15 @@ def _models(
         )
         entries += [(view.name, module.name) for view in named]
         entries += [(alias.name, module.name) for alias in module.aliases]
+    for twins in views.dicts:
+        files[f"models/dicts/{twins.name}.py"] = render(
+            env, "models/dicts.py.jinja", {"module": twins}
+        )
+        home = pycode.dotted_name(f"dicts.{twins.name}")
+        entries += [(each.name, home) for each in twins.dicts]
+        entries += [(each.name, home) for each in twins.aliases]
+    if views.dicts:
+        files["models/dicts/__init__.py"] = render(env, "package/dicts_init.py.jinja", {})
     if any("UnknownVariant" in line.names for module in views.modules for line in module.imports):
         entries.append((Ident("UnknownVariant"), pycode.dotted_name("._runtime.unions")))
     index = ModelsIndexView(tuple(sorted(entries)))

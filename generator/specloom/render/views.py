@@ -112,6 +112,38 @@ class ModelModuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class DictKeyView:
+    """A key of a `TypedDict`; both parts are string literals in one that is made by a call."""
+
+    name: Safe
+    annotation: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class DictView:
+    """The plain-data twin of a model class."""
+
+    name: Ident
+    doc: Safe
+    total: bool
+    """Every key is required."""
+    functional: bool
+    """Made by a call, because of a key that a class body cannot name."""
+    keys: tuple[DictKeyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictModuleView:
+    """One module of `models/dicts/`."""
+
+    name: Ident
+    doc: Safe
+    imports: tuple[ImportView, ...]
+    dicts: tuple[DictView, ...]
+    aliases: tuple[AliasView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsIndexView:
     """`models/__init__.py`: every public name and its module, sorted."""
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -129,7 +127,9 @@ class Detectors(Resource):
         )
 
     def create(
-        self, body: models.DetectorCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.DetectorCreate | models.DetectorCreateDict,
+        **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Create detector.
 
@@ -153,7 +153,7 @@ class Detectors(Resource):
         self,
         detector_name: str,
         /,
-        body: models.DetectorVersionCreate | Mapping[str, Any],
+        body: models.DetectorVersionCreate | models.DetectorVersionCreateDict,
         **options: Unpack[RequestOptions],
     ) -> models.DetectorVersionResponse:
         """Create detector version.
@@ -325,7 +325,7 @@ class Detectors(Resource):
         self,
         detector_name: str,
         /,
-        body: models.DetectorPatch | Mapping[str, Any],
+        body: models.DetectorPatch | models.DetectorPatchDict,
         **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Modify detector.
@@ -392,7 +392,9 @@ class AsyncDetectors(AsyncResource):
         )
 
     async def create(
-        self, body: models.DetectorCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.DetectorCreate | models.DetectorCreateDict,
+        **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Create detector.
 
@@ -416,7 +418,7 @@ class AsyncDetectors(AsyncResource):
         self,
         detector_name: str,
         /,
-        body: models.DetectorVersionCreate | Mapping[str, Any],
+        body: models.DetectorVersionCreate | models.DetectorVersionCreateDict,
         **options: Unpack[RequestOptions],
     ) -> models.DetectorVersionResponse:
         """Create detector version.
@@ -592,7 +594,7 @@ class AsyncDetectors(AsyncResource):
         self,
         detector_name: str,
         /,
-        body: models.DetectorPatch | Mapping[str, Any],
+        body: models.DetectorPatch | models.DetectorPatchDict,
         **options: Unpack[RequestOptions],
     ) -> models.Detector:
         """Modify detector.

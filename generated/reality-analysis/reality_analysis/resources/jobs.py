@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -114,7 +113,7 @@ class Jobs(Resource):
         return self._send(CANCEL, options, path={"id": id})
 
     def create(
-        self, body: models.JobCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.JobCreate | models.JobCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Job:
         """Create job.
 
@@ -273,7 +272,7 @@ class AsyncJobs(AsyncResource):
         return await self._send(CANCEL, options, path={"id": id})
 
     async def create(
-        self, body: models.JobCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.JobCreate | models.JobCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Job:
         """Create job.
 

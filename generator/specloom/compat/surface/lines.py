@@ -7,6 +7,9 @@ A line is the dotted path of a symbol, what it looks like, and tags:
     shop.models.order.State.OPEN = 'open'  [member]
     shop.resources.orders.Orders.cancel(id: str, /, **options: Unpack[RequestOptions]) -> Order
     shop.Shop = shop.client.Shop  [import]
+    shop.models.dicts.order.OrderDict.'@id': Required[str]
+
+The last part of a path is in quotes where it is a key that is no name.
 """
 
 from __future__ import annotations
@@ -18,7 +21,9 @@ from enum import StrEnum
 from typing import Final
 
 _LINE: Final = re.compile(
-    r"(?P<path>[^\W\d]\w*(?:\.[^\W\d]\w*)*)(?P<rest>.*?)(?:  \[(?P<tags>[a-z, ]+)\])?"
+    r"(?P<path>[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+    r"""(?:\.(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))?)"""
+    r"(?P<rest>.*?)(?:  \[(?P<tags>[a-z, ]+)\])?"
 )
 
 

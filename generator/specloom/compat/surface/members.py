@@ -10,6 +10,7 @@ from typing import Final
 from .expressions import annotation, plain_name, value
 from .lines import Line, Tag
 from .signature import signature_of
+from .typed_dicts import is_typed_dict, typed_dict
 
 _DUNDERS: Final = frozenset(
     f"__{name}__"
@@ -51,6 +52,8 @@ def definition_of(statements: list[ast.stmt]) -> Definition:
     """What the statements that bind one name define; the last one counts."""
     last = statements[-1]
     match last:
+        case ast.ClassDef() if is_typed_dict(last):
+            return Definition(tuple(typed_dict("", last)))
         case ast.ClassDef():
             assigned = (target for node in last.body for target in _assigned_names(node))
             return Definition(
@@ -172,6 +175,9 @@ def _annotated(path: str, node: ast.AnnAssign) -> Iterator[Line]:
 def _assigned(path: str, node: ast.Assign) -> Iterator[Line]:
     call = plain_name(node.value) if isinstance(node.value, ast.Call) else ""
     if call in _MACHINERY:
+        return
+    if isinstance(node.value, ast.Call) and is_typed_dict(node.value):
+        yield from typed_dict(path, node.value)
         return
     if call == "TypeAliasType" and isinstance(node.value, ast.Call) and len(node.value.args) > 1:
         yield Line(path, f" = {annotation(node.value.args[1])}", (Tag.ALIAS,))

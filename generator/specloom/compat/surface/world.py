@@ -35,6 +35,11 @@ class World:
         """The public names that pass on what is defined at `path`."""
         return self._imports.get(path, set())
 
+    def is_key(self, path: str) -> bool:
+        """Whether it is a key of a `TypedDict`: something that callers give."""
+        lines = self.lines.get(self.holder(path) or "")
+        return lines is not None and "TypedDict" in union_members(lines[0].rest[1:-1], ",")
+
     def is_error(self, path: str) -> bool:
         """Whether a class is an exception, as far as names tell."""
         return self._derives(path, ("Error", "Exception"), frozenset())
