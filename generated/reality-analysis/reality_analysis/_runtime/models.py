@@ -36,6 +36,9 @@ class Model(BaseModel):
         ser_json_bytes="base64",
     )
 
+    if TYPE_CHECKING:
+        __pydantic_extra__: Any  # so that a class may say what its further properties are
+
     __slots__ = ("__facts__",)
 
     __closed__: ClassVar[bool] = False

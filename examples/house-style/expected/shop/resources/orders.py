@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -40,7 +38,7 @@ class Orders(Resource):
         return OrdersWithStreamingResponse(self)
 
     def create(
-        self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.NewOrder | models.NewOrderDict, **options: Unpack[RequestOptions]
     ) -> models.Order:
         """Order something.
 
@@ -77,7 +75,7 @@ class AsyncOrders(AsyncResource):
         return AsyncOrdersWithStreamingResponse(self)
 
     async def create(
-        self, body: models.NewOrder | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.NewOrder | models.NewOrderDict, **options: Unpack[RequestOptions]
     ) -> models.Order:
         """Order something.
 

@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .dicts.new import NewOrderDict as NewOrderDict
     from .new import NewOrder as NewOrder
     from .order import Order as Order
     from .product import Product as Product
 
 _HOMES: dict[str, str] = {
     "NewOrder": "new",
+    "NewOrderDict": "dicts.new",
     "Order": "order",
     "Product": "product",
 }
@@ -37,6 +39,7 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "NewOrder",
+    "NewOrderDict",
     "Order",
     "Product",
 ]

@@ -9,6 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .dicts.make import MakeTokenBodyDict as MakeTokenBodyDict
+    from .dicts.note import NoteDict as NoteDict
+    from .dicts.photo import PhotoInfoInputDict as PhotoInfoInputDict
+    from .dicts.upload import UploadPhotoBodyDict as UploadPhotoBodyDict
     from .make import MakeTokenBody as MakeTokenBody
     from .make import MakeTokenBodyGrantType as MakeTokenBodyGrantType
     from .make import MakeTokenResponse as MakeTokenResponse
@@ -19,12 +23,16 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "MakeTokenBody": "make",
+    "MakeTokenBodyDict": "dicts.make",
     "MakeTokenBodyGrantType": "make",
     "MakeTokenResponse": "make",
     "Note": "note",
+    "NoteDict": "dicts.note",
     "PhotoInfo": "photo",
     "PhotoInfoInput": "photo",
+    "PhotoInfoInputDict": "dicts.photo",
     "UploadPhotoBody": "upload",
+    "UploadPhotoBodyDict": "dicts.upload",
 }
 
 
@@ -45,10 +53,14 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "MakeTokenBody",
+    "MakeTokenBodyDict",
     "MakeTokenBodyGrantType",
     "MakeTokenResponse",
     "Note",
+    "NoteDict",
     "PhotoInfo",
     "PhotoInfoInput",
+    "PhotoInfoInputDict",
     "UploadPhotoBody",
+    "UploadPhotoBodyDict",
 ]

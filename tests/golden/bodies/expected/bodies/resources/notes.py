@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -46,7 +46,7 @@ class Notes(Resource):
 
     def add(
         self,
-        body: models.Note | Mapping[str, Any] | str | FileInput,
+        body: models.Note | models.NoteDict | str | FileInput,
         *,
         content_type: Literal["application/json", "text/plain"] | None = None,
         **options: Unpack[RequestOptions],
@@ -64,7 +64,7 @@ class Notes(Resource):
 
     def replace(
         self,
-        body: Sequence[models.Note | Mapping[str, Any]] | None = None,
+        body: Sequence[models.Note | models.NoteDict] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
         """PUT /notes.
@@ -93,7 +93,7 @@ class AsyncNotes(AsyncResource):
 
     async def add(
         self,
-        body: models.Note | Mapping[str, Any] | str | FileInput,
+        body: models.Note | models.NoteDict | str | FileInput,
         *,
         content_type: Literal["application/json", "text/plain"] | None = None,
         **options: Unpack[RequestOptions],
@@ -111,7 +111,7 @@ class AsyncNotes(AsyncResource):
 
     async def replace(
         self,
-        body: Sequence[models.Note | Mapping[str, Any]] | None = None,
+        body: Sequence[models.Note | models.NoteDict] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
         """PUT /notes.

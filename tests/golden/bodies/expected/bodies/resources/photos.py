@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -59,7 +57,9 @@ class Photos(Resource):
         return self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 
     def upload(
-        self, body: models.UploadPhotoBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.UploadPhotoBody | models.UploadPhotoBodyDict,
+        **options: Unpack[RequestOptions],
     ) -> models.PhotoInfo:
         """POST /photos.
 
@@ -100,7 +100,9 @@ class AsyncPhotos(AsyncResource):
         return await self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 
     async def upload(
-        self, body: models.UploadPhotoBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.UploadPhotoBody | models.UploadPhotoBodyDict,
+        **options: Unpack[RequestOptions],
     ) -> models.PhotoInfo:
         """POST /photos.
 

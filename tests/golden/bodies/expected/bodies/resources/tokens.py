@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -44,7 +42,9 @@ class Tokens(Resource):
         return TokensWithStreamingResponse(self)
 
     def make(
-        self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.MakeTokenBody | models.MakeTokenBodyDict,
+        **options: Unpack[RequestOptions],
     ) -> models.MakeTokenResponse:
         """POST /token.
 
@@ -71,7 +71,9 @@ class AsyncTokens(AsyncResource):
         return AsyncTokensWithStreamingResponse(self)
 
     async def make(
-        self, body: models.MakeTokenBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        body: models.MakeTokenBody | models.MakeTokenBodyDict,
+        **options: Unpack[RequestOptions],
     ) -> models.MakeTokenResponse:
         """POST /token.
 

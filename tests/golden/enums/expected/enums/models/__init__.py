@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .color import Color as Color
+    from .dicts.light import LightDict as LightDict
     from .level import Level as Level
     from .light import Light as Light
     from .light import LightSize as LightSize
@@ -20,6 +21,7 @@ _HOMES: dict[str, str] = {
     "Color": "color",
     "Level": "level",
     "Light": "light",
+    "LightDict": "dicts.light",
     "LightSize": "light",
     "LightState": "light",
     "Mode": "mode",
@@ -45,6 +47,7 @@ __all__ = [
     "Color",
     "Level",
     "Light",
+    "LightDict",
     "LightSize",
     "LightState",
     "Mode",

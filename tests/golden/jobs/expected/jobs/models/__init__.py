@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from .cake import Cake as Cake
     from .cake import CakeInputs as CakeInputs
     from .cake import CakeOptions as CakeOptions
+    from .dicts.cake import CakeDict as CakeDict
+    from .dicts.cake import CakeInputsDict as CakeInputsDict
+    from .dicts.cake import CakeOptionsDict as CakeOptionsDict
+    from .dicts.dish import DishCreateDict as DishCreateDict
+    from .dicts.soup import SoupDict as SoupDict
+    from .dicts.soup import SoupInputsDict as SoupInputsDict
+    from .dicts.tea import TeaDict as TeaDict
     from .dish import Dish as Dish
     from .dish import DishCreate as DishCreate
     from .dish import DishPage as DishPage
@@ -29,10 +36,14 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "Cake": "cake",
+    "CakeDict": "dicts.cake",
     "CakeInputs": "cake",
+    "CakeInputsDict": "dicts.cake",
     "CakeOptions": "cake",
+    "CakeOptionsDict": "dicts.cake",
     "Dish": "dish",
     "DishCreate": "dish",
+    "DishCreateDict": "dicts.dish",
     "DishPage": "dish",
     "DishResponse": "dish",
     "DishState": "dish",
@@ -41,9 +52,12 @@ _HOMES: dict[str, str] = {
     "Kind": "kind",
     "Progress": "progress",
     "Soup": "soup",
+    "SoupDict": "dicts.soup",
     "SoupInputs": "soup",
+    "SoupInputsDict": "dicts.soup",
     "SoupOutputsItem": "soup",
     "Tea": "tea",
+    "TeaDict": "dicts.tea",
     "UnknownVariant": "._runtime.unions",
 }
 
@@ -65,10 +79,14 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Cake",
+    "CakeDict",
     "CakeInputs",
+    "CakeInputsDict",
     "CakeOptions",
+    "CakeOptionsDict",
     "Dish",
     "DishCreate",
+    "DishCreateDict",
     "DishPage",
     "DishResponse",
     "DishState",
@@ -77,8 +95,11 @@ __all__ = [
     "Kind",
     "Progress",
     "Soup",
+    "SoupDict",
     "SoupInputs",
+    "SoupInputsDict",
     "SoupOutputsItem",
     "Tea",
+    "TeaDict",
     "UnknownVariant",
 ]

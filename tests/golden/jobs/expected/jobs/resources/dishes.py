@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -86,7 +85,7 @@ class Dishes(Resource):
         return self._send(CANCEL, options, path={"id": id})
 
     def create(
-        self, body: models.DishCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.DishCreate | models.DishCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Dish:
         """POST /dishes.
 
@@ -208,7 +207,7 @@ class AsyncDishes(AsyncResource):
         return await self._send(CANCEL, options, path={"id": id})
 
     async def create(
-        self, body: models.DishCreate | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.DishCreate | models.DishCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Dish:
         """POST /dishes.
 

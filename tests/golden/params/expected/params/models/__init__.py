@@ -9,12 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .dicts.search import SearchFilterDict as SearchFilterDict
+    from .dicts.where import WhereDict as WhereDict
     from .search import SearchFilter as SearchFilter
     from .where import Where as Where
 
 _HOMES: dict[str, str] = {
     "SearchFilter": "search",
+    "SearchFilterDict": "dicts.search",
     "Where": "where",
+    "WhereDict": "dicts.where",
 }
 
 
@@ -35,5 +39,7 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "SearchFilter",
+    "SearchFilterDict",
     "Where",
+    "WhereDict",
 ]

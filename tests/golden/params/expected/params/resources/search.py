@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -59,7 +58,7 @@ class Search(HealthAndSearchShared):
         q: str,
         exact: bool | None = None,
         fields: Sequence[str] | None = None,
-        filter: models.SearchFilter | Mapping[str, Any] | None = None,
+        filter: models.SearchFilter | models.SearchFilterDict | None = None,
         from_: datetime | None = None,
         old: str | None = None,
         path: str | None = None,
@@ -68,7 +67,7 @@ class Search(HealthAndSearchShared):
         spaced: Sequence[str] | None = None,
         tags: Sequence[str] | None = None,
         top: int | None = None,
-        where: models.Where | Mapping[str, Any] | None = None,
+        where: models.Where | models.WhereDict | None = None,
         x_parts: Sequence[str] | None = None,
         x_trace_id: str | None = None,
         **options: Unpack[RequestOptions],
@@ -145,7 +144,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
         q: str,
         exact: bool | None = None,
         fields: Sequence[str] | None = None,
-        filter: models.SearchFilter | Mapping[str, Any] | None = None,
+        filter: models.SearchFilter | models.SearchFilterDict | None = None,
         from_: datetime | None = None,
         old: str | None = None,
         path: str | None = None,
@@ -154,7 +153,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
         spaced: Sequence[str] | None = None,
         tags: Sequence[str] | None = None,
         top: int | None = None,
-        where: models.Where | Mapping[str, Any] | None = None,
+        where: models.Where | models.WhereDict | None = None,
         x_parts: Sequence[str] | None = None,
         x_trace_id: str | None = None,
         **options: Unpack[RequestOptions],

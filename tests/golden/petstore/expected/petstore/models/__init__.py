@@ -9,6 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .dicts.new_pet import NewPetDict as NewPetDict
+    from .dicts.new_pet_owner import NewPetOwnerDict as NewPetOwnerDict
+    from .dicts.pet_changes import PetChangesDict as PetChangesDict
+    from .dicts.pet_input import PetInputDict as PetInputDict
     from .new_pet import NewPet as NewPet
     from .new_pet_owner import NewPetOwner as NewPetOwner
     from .pet import Pet as Pet
@@ -18,10 +22,14 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "NewPet": "new_pet",
+    "NewPetDict": "dicts.new_pet",
     "NewPetOwner": "new_pet_owner",
+    "NewPetOwnerDict": "dicts.new_pet_owner",
     "Pet": "pet",
     "PetChanges": "pet_changes",
+    "PetChangesDict": "dicts.pet_changes",
     "PetInput": "pet_input",
+    "PetInputDict": "dicts.pet_input",
     "Problem": "problem",
 }
 
@@ -43,9 +51,13 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "NewPet",
+    "NewPetDict",
     "NewPetOwner",
+    "NewPetOwnerDict",
     "Pet",
     "PetChanges",
+    "PetChangesDict",
     "PetInput",
+    "PetInputDict",
     "Problem",
 ]

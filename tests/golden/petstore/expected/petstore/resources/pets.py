@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -51,7 +49,7 @@ class Pets(Resource):
         return PetsWithStreamingResponse(self)
 
     def create(
-        self, body: models.NewPet | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.NewPet | models.NewPetDict, **options: Unpack[RequestOptions]
     ) -> models.Pet:
         """POST /pets.
 
@@ -110,7 +108,7 @@ class Pets(Resource):
         self,
         pet_id: int,
         /,
-        body: models.PetChanges | Mapping[str, Any],
+        body: models.PetChanges | models.PetChangesDict,
         **options: Unpack[RequestOptions],
     ) -> models.Pet:
         """PATCH /pets/{petId}.
@@ -139,7 +137,7 @@ class AsyncPets(AsyncResource):
         return AsyncPetsWithStreamingResponse(self)
 
     async def create(
-        self, body: models.NewPet | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.NewPet | models.NewPetDict, **options: Unpack[RequestOptions]
     ) -> models.Pet:
         """POST /pets.
 
@@ -198,7 +196,7 @@ class AsyncPets(AsyncResource):
         self,
         pet_id: int,
         /,
-        body: models.PetChanges | Mapping[str, Any],
+        body: models.PetChanges | models.PetChangesDict,
         **options: Unpack[RequestOptions],
     ) -> models.Pet:
         """PATCH /pets/{petId}.

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .chat import ChatBody as ChatBody
     from .delta import Delta as Delta
+    from .dicts.chat import ChatBodyDict as ChatBodyDict
     from .entry import Entry as Entry
     from .error import Error as Error
     from .pending import Pending as Pending
 
 _HOMES: dict[str, str] = {
     "ChatBody": "chat",
+    "ChatBodyDict": "dicts.chat",
     "Delta": "delta",
     "Entry": "entry",
     "Error": "error",
@@ -41,6 +43,7 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "ChatBody",
+    "ChatBodyDict",
     "Delta",
     "Entry",
     "Error",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from typing_extensions import Unpack
 
 from .. import models
@@ -26,7 +23,7 @@ class Chat(Resource):
     """Chat."""
 
     def chat(
-        self, body: models.ChatBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.ChatBody | models.ChatBodyDict, **options: Unpack[RequestOptions]
     ) -> EventStream[models.Delta]:
         """POST /chat.
 
@@ -43,7 +40,7 @@ class AsyncChat(AsyncResource):
     """The same for the async client."""
 
     def chat(
-        self, body: models.ChatBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.ChatBody | models.ChatBodyDict, **options: Unpack[RequestOptions]
     ) -> AsyncEventStream[models.Delta]:
         """POST /chat.
 

@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .._runtime.unions import UnknownVariant as UnknownVariant
     from .circle import Circle as Circle
+    from .dicts.circle import CircleDict as CircleDict
+    from .dicts.drawing import DrawingDict as DrawingDict
+    from .dicts.fill import FillDict as FillDict
+    from .dicts.fill import FillGradientFillDict as FillGradientFillDict
+    from .dicts.fill import FillSolidFillDict as FillSolidFillDict
+    from .dicts.groups import GroupsDict as GroupsDict
+    from .dicts.point import PointDict as PointDict
+    from .dicts.polygon import PolygonDict as PolygonDict
+    from .dicts.shape import ShapeDict as ShapeDict
     from .drawing import Drawing as Drawing
     from .drawn import Drawn as Drawn
     from .erased import Erased as Erased
@@ -27,19 +36,28 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "Circle": "circle",
+    "CircleDict": "dicts.circle",
     "Drawing": "drawing",
+    "DrawingDict": "dicts.drawing",
     "Drawn": "drawn",
     "Erased": "erased",
     "Event": "event",
     "EventType": "event",
     "Fill": "fill",
+    "FillDict": "dicts.fill",
     "FillGradientFill": "fill",
+    "FillGradientFillDict": "dicts.fill",
     "FillSolidFill": "fill",
+    "FillSolidFillDict": "dicts.fill",
     "Groups": "groups",
+    "GroupsDict": "dicts.groups",
     "Layers": "layers",
     "Point": "point",
+    "PointDict": "dicts.point",
     "Polygon": "polygon",
+    "PolygonDict": "dicts.polygon",
     "Shape": "shape",
+    "ShapeDict": "dicts.shape",
     "UnknownVariant": "._runtime.unions",
 }
 
@@ -61,18 +79,27 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Circle",
+    "CircleDict",
     "Drawing",
+    "DrawingDict",
     "Drawn",
     "Erased",
     "Event",
     "EventType",
     "Fill",
+    "FillDict",
     "FillGradientFill",
+    "FillGradientFillDict",
     "FillSolidFill",
+    "FillSolidFillDict",
     "Groups",
+    "GroupsDict",
     "Layers",
     "Point",
+    "PointDict",
     "Polygon",
+    "PolygonDict",
     "Shape",
+    "ShapeDict",
     "UnknownVariant",
 ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -52,7 +50,7 @@ class Drawings(Resource):
         self,
         id: str,
         /,
-        body: models.Drawing | Mapping[str, Any],
+        body: models.Drawing | models.DrawingDict,
         **options: Unpack[RequestOptions],
     ) -> None:
         """PUT /drawings/{id}.
@@ -95,7 +93,7 @@ class AsyncDrawings(AsyncResource):
         self,
         id: str,
         /,
-        body: models.Drawing | Mapping[str, Any],
+        body: models.Drawing | models.DrawingDict,
         **options: Unpack[RequestOptions],
     ) -> None:
         """PUT /drawings/{id}.

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .dicts.order import OrderBodyDict as OrderBodyDict
     from .order import OrderBody as OrderBody
     from .oven import OvenHot as OvenHot
     from .ready import Ready as Ready
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "OrderBody": "order",
+    "OrderBodyDict": "dicts.order",
     "OvenHot": "oven",
     "Ready": "ready",
     "SoldOutPayload": "sold",
@@ -39,6 +41,7 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "OrderBody",
+    "OrderBodyDict",
     "OvenHot",
     "Ready",
     "SoldOutPayload",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import Unpack
 
@@ -32,7 +30,7 @@ class Orders(Resource):
         return OrdersWithStreamingResponse(self)
 
     def order(
-        self, body: models.OrderBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.OrderBody | models.OrderBodyDict, **options: Unpack[RequestOptions]
     ) -> None:
         """POST /orders.
 
@@ -59,7 +57,7 @@ class AsyncOrders(AsyncResource):
         return AsyncOrdersWithStreamingResponse(self)
 
     async def order(
-        self, body: models.OrderBody | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.OrderBody | models.OrderBodyDict, **options: Unpack[RequestOptions]
     ) -> None:
         """POST /orders.
 

@@ -1,0 +1,14 @@
+"""What can be given instead of models, as plain data."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from typing_extensions import TypedDict
+
+
+class NewOrderDict(TypedDict):
+    """``NewOrder`` as plain data."""
+
+    amount: int
+    product: UUID | str

@@ -1,0 +1,15 @@
+"""What can be given instead of models, as plain data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from typing_extensions import Required, TypedDict
+
+
+class PhotoInfoInputDict(TypedDict, total=False):
+    """``PhotoInfoInput`` as plain data."""
+
+    title: Required[str]
+    secret: str
+    takenAt: datetime | str

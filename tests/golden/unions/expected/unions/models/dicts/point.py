@@ -1,0 +1,12 @@
+"""What can be given instead of models, as plain data."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+
+class PointDict(TypedDict):
+    """``Point`` as plain data."""
+
+    x: float
+    y: float
