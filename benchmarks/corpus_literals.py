@@ -1,9 +1,9 @@
 """Bodies as dict literals for type checkers to judge: right ones, and the same with a wrong key.
 
-Run as `python corpus_literals.py FOLDER PACKAGE`, it prints a Python file. Each JSON body, and form,
-of the SDK's operations stands in it once as the SDK's own fake would make it, which has to be right,
-and once with each key of the outermost object misspelled, where its annotation knows the keys; those
-lines end with `# wrong`. Nothing of specloom is imported.
+Run as `python corpus_literals.py FOLDER PACKAGE`, it prints a Python file. Each JSON body, and
+form, of the SDK's operations stands in it once as the SDK's own fake would make it, which has to be
+right, and once with each key of the outermost object misspelled, where its annotation knows the
+keys; those lines end with `# wrong`. Nothing of specloom is imported.
 """
 
 from __future__ import annotations
