@@ -18,6 +18,7 @@ class PhotoInfo(Model):
     title: str
     secret: str | None = None
     taken_at: Annotated[datetime | None, Field(alias="takenAt")] = None
+    x_origin: Annotated[str | None, Field(alias="x-origin")] = None
 
 
 class PhotoInfoInput(Model):
@@ -26,3 +27,4 @@ class PhotoInfoInput(Model):
     title: str
     secret: str | None = None
     taken_at: Annotated[datetime | None, Field(alias="takenAt")] = None
+    x_origin: Annotated[str | None, Field(alias="x-origin")] = None

@@ -6,10 +6,14 @@ from datetime import datetime
 
 from typing_extensions import Required, TypedDict
 
-
-class PhotoInfoInputDict(TypedDict, total=False):
-    """``PhotoInfoInput`` as plain data."""
-
-    title: Required[str]
-    secret: str
-    takenAt: datetime | str
+PhotoInfoInputDict = TypedDict(
+    "PhotoInfoInputDict",
+    {
+        "title": "Required[str]",
+        "secret": "str",
+        "takenAt": "datetime | str",
+        "x-origin": "str",
+    },
+    total=False,
+)
+"""``PhotoInfoInput`` as plain data."""
