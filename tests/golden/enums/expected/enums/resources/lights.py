@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from typing_extensions import Unpack
 
@@ -35,9 +35,7 @@ class Lights(Resource):
         """The same methods, giving the answer while it comes; under ``with``."""
         return LightsWithStreamingResponse(self)
 
-    def add(
-        self, body: models.Light | Mapping[str, Any], **options: Unpack[RequestOptions]
-    ) -> None:
+    def add(self, body: models.Light | models.LightDict, **options: Unpack[RequestOptions]) -> None:
         """POST /lights.
 
         Args:
@@ -89,7 +87,7 @@ class AsyncLights(AsyncResource):
         return AsyncLightsWithStreamingResponse(self)
 
     async def add(
-        self, body: models.Light | Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, body: models.Light | models.LightDict, **options: Unpack[RequestOptions]
     ) -> None:
         """POST /lights.
 
