@@ -41,3 +41,5 @@ golden: $(READY)  ## rewrite the committed SDKs and the golden trees
 
 bench: $(READY)  ## compare with the peers (minutes; not part of the tests)
 	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/calls.py
+	$(BIN)/python benchmarks/imports.py generated/reality-analysis reality_analysis RealityAnalysis jobs

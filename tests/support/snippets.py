@@ -269,6 +269,24 @@ def raw() -> None:
     assert_type(answer.headers["x"], str)
     client.jobs.with_raw_response.get()  # wrong
     client.jobs.with_raw_response.get(5)  # wrong
+    assert_type(client.with_raw_response.jobs.get("x").parse(), models.Job)
+
+
+def streamed() -> None:
+    with client.jobs.with_streaming_response.get("x", timeout=5) as answer:
+        assert_type(answer.status_code, int)
+        assert_type(answer.headers["x"], str)
+        assert_type(list(answer.iter_bytes()), list[bytes])
+        assert_type(answer.parse(), models.Job)
+    with client.with_streaming_response.jobs.get("x") as answer:
+        assert_type(answer.read(), bytes)
+    client.jobs.with_streaming_response.get(5)  # wrong
+
+
+async def streamed_async() -> None:
+    async with aclient.with_streaming_response.jobs.get("x") as answer:
+        assert_type([line async for line in answer.iter_lines()], list[bytes])
+        assert_type(await answer.parse(), models.Job)
 
 
 def waiting() -> None:

@@ -11,7 +11,8 @@ import pytest
 from pydantic import Field
 from sdk_runtime.decode import Decoder, DecodingWarning
 from sdk_runtime.enums import OpenEnum
-from sdk_runtime.mismatch import DecodeFailure, problems
+from sdk_runtime.errors import DecodeFailure
+from sdk_runtime.mismatch import problems
 from sdk_runtime.models import Model, is_set
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
 from typing_extensions import TypeAliasType
