@@ -11,7 +11,6 @@ from pydantic_core import from_json, to_json
 from .errors import BuildError
 from .operation import Thunk
 from .request import Upload
-from .strict import to_wire
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,8 @@ class Body:
         Raises:
             BuildError: The value breaks rules of the document.
         """
+        from .strict import to_wire  # with pydantic's machinery: not before it is needed
+
         content = to_wire(self.shape() if self.shape else Any, value)
         if extra:
             data = from_json(content)

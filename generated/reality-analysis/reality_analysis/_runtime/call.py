@@ -14,9 +14,9 @@ from urllib.parse import urldefrag, urljoin
 
 from ._http import httpx
 from .driver import each, finish, pause, ready
+from .errors import DecodeFailure
 from .failures import MAX_ERROR_BYTES, Report, not_json
 from .headers import Headers, redacted_url
-from .mismatch import DecodeFailure
 from .operation import Operation
 from .request import Attempt, Request, RequestInfo
 from .response import RawResponse, attach

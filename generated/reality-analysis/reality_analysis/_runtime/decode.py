@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from .deprecation import warn
+from .errors import DecodeFailure
 from .fit import adapter, fit
-from .mismatch import DecodeFailure, Mismatch, mismatch
+from .mismatch import Mismatch, mismatch
 from .models import Model, describe, wire_name
 from .request import Decoding
 

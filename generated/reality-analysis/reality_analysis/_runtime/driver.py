@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from typing import Any, TypeVar
@@ -32,6 +31,8 @@ async def ready(value: Any) -> Any:
 
 async def pause(seconds: float, *, asynchronous: bool) -> None:
     """Wait."""
+    import asyncio  # what is large and not for all is loaded when it is used
+
     await ready((asyncio.sleep if asynchronous else time.sleep)(seconds))
 
 

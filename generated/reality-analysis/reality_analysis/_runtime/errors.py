@@ -67,6 +67,22 @@ class ResponseValidationError(AnswerError):
     """``/pointer: what is wrong``, for each place."""
 
 
+class DecodeFailure(ValueError):
+    """A body that cannot be read as what the document promises.
+
+    Attributes:
+        problems: What did not fit (`Mismatch`); the first ones of a long list.
+    """
+
+    def __init__(self, problems: tuple[Any, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        more = f" (and {len(self.problems) - 3} more)" if len(self.problems) > 3 else ""
+        return "; ".join(map(str, self.problems[:3])) + more
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorDetail:
     """One of several reasons that a service gives."""

@@ -10,15 +10,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 from typing_extensions import TypeAliasType
 
 from .mismatch import Mismatch, Place, mismatch, written
 from .models import BUILDING, Model, describe, set_fact, wire_name
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 LIMIT = 1000
 """Problems told apart; a hostile body may hold millions."""

@@ -29,6 +29,8 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
 
     Of several quotas the one with the least left counts.
     """
+    if not any("ratelimit" in name for name in headers):
+        return None
     found: list[RateLimit] = []
     policies = dict(_items(headers.get("ratelimit-policy", "")))
     for name, own in _items(headers.get("ratelimit", "")):

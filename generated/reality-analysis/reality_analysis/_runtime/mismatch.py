@@ -43,22 +43,6 @@ def written(at: Place) -> tuple[str, str]:
     return pointer, f"{path}.{step}" if path else str(step)
 
 
-class DecodeFailure(ValueError):
-    """A body that cannot be read as what the document promises.
-
-    Attributes:
-        problems: What did not fit; the first ones of a long list.
-    """
-
-    def __init__(self, problems: tuple[Mismatch, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-
-    def __str__(self) -> str:
-        more = f" (and {len(self.problems) - 3} more)" if len(self.problems) > 3 else ""
-        return "; ".join(map(str, self.problems[:3])) + more
-
-
 def problems(value: Any) -> tuple[Mismatch, ...]:
     """What did not fit the document in an answer that was decoded leniently, if anything.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import threading
 import time
@@ -63,7 +62,7 @@ class ClientCredentials(Bearer):
         self._in_body = in_body
         self._token = ("", 0.0)
         self._threads = _ThreadLock()
-        self._locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
+        self._locks: dict[Any, AbstractAsyncContextManager[Any]] = {}
 
     async def value(self, call: Call, http: Any) -> str:
         async with self._alone(call):
@@ -75,6 +74,8 @@ class ClientCredentials(Bearer):
         """Keeps the other threads, or the other tasks of this event loop, waiting."""
         if not call.client._asynchronous:
             return self._threads
+        import asyncio  # it is large, and not for all
+
         loop = asyncio.get_running_loop()
         if loop not in self._locks:
             self._locks = {k: v for k, v in self._locks.items() if not k.is_closed()}

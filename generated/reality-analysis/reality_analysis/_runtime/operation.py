@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias
 
 from typing_extensions import TypeVar
 
-from .decode import Decoder
 from .params import PathTemplate, Styles
+
+if TYPE_CHECKING:
+    from .decode import Decoder
 
 T = TypeVar("T", default=Any)
 
@@ -84,6 +86,8 @@ class Operation(Generic[T]):
         try:
             return self._decoders[status]
         except KeyError:
+            from .decode import Decoder  # with pydantic's machinery: not before it is needed
+
             types = self.responses
             found = types.get(str(status), types.get(f"{status // 100}XX", self.returns))
             decoder = found and Decoder[T](found(), unwrap=self.unwrap)

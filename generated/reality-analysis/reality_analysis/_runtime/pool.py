@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import ssl
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -45,7 +44,11 @@ class Pool:
         return self._homes.get(place) or self._open(place)
 
     def _here(self) -> tuple[int, Any]:
-        return os.getpid(), asyncio.get_running_loop() if self._asynchronous else None
+        if not self._asynchronous:
+            return os.getpid(), None
+        from asyncio import get_running_loop  # loaded by those who use it
+
+        return os.getpid(), get_running_loop()
 
     def _open(self, place: tuple[int, Any]) -> Home:
         if self._closed:
@@ -57,10 +60,9 @@ class Pool:
         if self._given:
             http = self._given
         elif self._asynchronous:
-            http, gate = (
-                httpx.AsyncClient(verify=trusted(), timeout=None),
-                asyncio.Semaphore(CONNECTIONS),
-            )
+            from asyncio import Semaphore
+
+            http, gate = httpx.AsyncClient(verify=trusted(), timeout=None), Semaphore(CONNECTIONS)
         else:
             http = httpx.Client(verify=trusted(), timeout=None)
         # No lock, which a fork could copy in its locked state: the first one to come counts.

@@ -11,7 +11,6 @@ from typing_extensions import TypeVar
 
 from .errors import request_id
 from .limits import RateLimit, rate_limit
-from .models import Model, set_fact
 from .request import Request, RequestInfo
 
 T = TypeVar("T", default=Any)
@@ -105,6 +104,8 @@ class DictResult(dict[str, T]):
 
 def attach(value: Any, raw: RawResponse[Any]) -> Any:
     """Make `response_info` work for a parsed value."""
+    from .models import Model, set_fact  # with pydantic's machinery: not before it is needed
+
     if type(value) in (list, dict):
         value = ListResult(value) if type(value) is list else DictResult(value)
     elif not isinstance(value, Model):

@@ -13,7 +13,6 @@ from uuid import UUID
 from ..fit import unwrapped
 from ..models import Model, wire_name
 from ..strict import examine, json_bytes
-from ..unions import BySibling, ByTag, UnknownVariant
 
 DEEP = 5
 """Below this depth only what is required is made."""
@@ -51,7 +50,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
         depth: How far down it is.
     """
     base, marks = unwrapped(tp)
-    tag = next((mark for mark in marks if isinstance(mark, ByTag)), None)
+    tag = next((mark for mark in marks if hasattr(mark, "property")), None)
     if tag is not None:
         wished = wish if isinstance(wish, dict) else {}
         found = tag.tag(wished, {})
@@ -60,7 +59,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
     if get_origin(base) in (Union, UnionType):
         if wish is not None and fits(tp, wish):
             return wish
-        members = [arg for arg in get_args(base) if arg not in (type(None), UnknownVariant)]
+        unknown = [arg for arg in get_args(base) if getattr(arg, "is_known", None) is False]
+        members = [arg for arg in get_args(base) if arg not in (type(None), *unknown)]
         parts, annotated = (members[0], *marks), cast(Any, Annotated)
         return sample(annotated[parts] if marks else members[0], wish, name, depth)
     kind, args = get_origin(base) or base, get_args(base)
@@ -121,7 +121,7 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
         field = cls.model_fields[name]
         tp: Any = field.rebuild_annotation()
         for mark in (*field.metadata, *_marks_within(tp)):
-            if isinstance(mark, BySibling):
+            if hasattr(mark, "sibling"):
                 tag = made.get(names[mark.sibling])
                 tp = mark.variants.get(str(tag), dict[str, Any])
         kind = get_origin(unwrapped(tp)[0]) or unwrapped(tp)[0]

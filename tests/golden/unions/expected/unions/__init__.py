@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors
 from ._runtime import RawResponse, response_info
-from ._runtime.mismatch import problems
-from ._runtime.models import is_set
 from .client import AsyncUnions, Unions
 
 if TYPE_CHECKING:
     from . import models, testing
+    from ._runtime.mismatch import problems
+    from ._runtime.models import is_set
 
 __version__ = "0.1.0"
 
@@ -30,9 +30,12 @@ __all__ = [
 
 if not TYPE_CHECKING:  # type checkers would take any name for a good one
 
-    def __getattr__(name: str) -> Any:
-        if name in ("models", "testing"):  # loaded when they are first used
-            from importlib import import_module
+    def __getattr__(name: str) -> Any:  # loaded when they are first used
+        from importlib import import_module
 
+        if name in ("models", "testing"):
             return import_module(f".{name}", __name__)
+        if name in ("is_set", "problems"):
+            module = "models" if name == "is_set" else "mismatch"
+            return getattr(import_module(f"._runtime.{module}", __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
