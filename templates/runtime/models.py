@@ -9,7 +9,7 @@ from reprlib import Repr
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 BUILDING = RLock()
 """Held while pydantic builds a schema: first uses from several threads must not build at once."""
@@ -37,7 +37,8 @@ class Model(BaseModel):
     )
 
     if TYPE_CHECKING:
-        __pydantic_extra__: Any  # so that a class may say what its further properties are
+        # So that a class may say what its further properties are; no argument of constructors.
+        __pydantic_extra__: Any = PrivateAttr()
 
     __slots__ = ("__facts__",)
 
