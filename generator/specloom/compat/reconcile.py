@@ -14,8 +14,8 @@ from typing import Final
 
 from ..naming import snake, words
 from .finding import Finding
-from .rule import Action
-from .surface.lines import Line, Tag
+from .rule import Action, Area
+from .surface.lines import Kind, Line, Tag
 
 _JUDGED_BY_DIRECTION: Final = frozenset(
     (
@@ -28,9 +28,11 @@ _JUDGED_BY_DIRECTION: Final = frozenset(
         "sdk-union-member-added",
         "sdk-union-member-removed",
         "sdk-enum-member-removed",
+        "sdk-parameter-type-changed",
     )
 )
 _NAME: Final = re.compile(r"\w+")
+_TWIN: Final = re.compile(r"With[A-Z][a-z]+Response$")
 _TYPE: Final = re.compile(r": (?P<type>\w+)$")
 
 
@@ -59,12 +61,16 @@ def reconcile(
 
 def ways_to_resources(lines: Iterable[Line]) -> Mapping[str, str]:
     """Class of a resource -> how it is reached: `EventsResource` is `events_`, in `Admin` it is
-    `admin.events_`."""
+    `admin.events_`. What several resources share is reached through the first of them."""
     holders: dict[str, tuple[str, str]] = {}
+    heirs: dict[str, str] = {}
     for line in lines:
         found = _TYPE.fullmatch(line.rest)
-        if Tag.PROPERTY in line.tags and found and line.name != "with_raw_response":
+        if Tag.PROPERTY in line.tags and found and not line.name.startswith("with_"):
             holders.setdefault(found["type"], (line.owner.rpartition(".")[2], line.name))
+        if line.kind is Kind.CLASS:
+            for base in _NAME.findall(line.rest):
+                heirs.setdefault(base, line.name)
     ways = {}
     for name in holders:
         parts: list[str] = []
@@ -73,7 +79,8 @@ def ways_to_resources(lines: Iterable[Line]) -> Mapping[str, str]:
             at, part = holders[at]
             parts.append(part)
         ways[name] = ".".join(reversed(parts))
-    return ways
+    shared = {base: ways[heir] for base, heir in heirs.items() if heir in ways}
+    return {**shared, **ways}
 
 
 def short_names(path: str, ways: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -98,7 +105,9 @@ class _Causes:
         self._by_symbol: dict[str, list[Finding]] = {}
         self._by_resource: dict[str, list[Finding]] = {}
         self._renames: dict[str, tuple[str, Finding]] = {}
+        self._by_area: dict[Area, list[Finding]] = {}
         for finding in spec:
+            self._by_area.setdefault(finding.rule.area, []).append(finding)
             for symbol in finding.symbols:
                 self._by_symbol.setdefault(symbol, []).append(finding)
                 self._by_resource.setdefault(symbol.rpartition(".")[0], []).append(finding)
@@ -110,10 +119,12 @@ class _Causes:
         names = short_names(finding.where.owner, ways)
         causes = [cause for name in names for cause in self._by_symbol.get(name, ())]
         causes = causes or [*self._of_resource(finding, ways)] or [*self._of_rename(finding)]
+        causes = causes or [*self._of_area(finding)]
         if not causes:
             return finding
         worst = min(causes, key=lambda cause: cause.level.weight)
-        if finding.rule.id in _JUDGED_BY_DIRECTION:
+        past = worst.rule.id == "operation-removed-after-sunset"
+        if finding.rule.id in _JUDGED_BY_DIRECTION or past:
             return replace(finding, cause=worst.fingerprint, level=worst.level)
         if worst.level.weight > finding.level.weight:
             return finding  # something else must have made it as bad as it is
@@ -126,6 +137,14 @@ class _Causes:
         name = finding.where.owner.rpartition(".")[2]
         way = ways.get(_plain(name)) or (name if name in ways.values() else "")
         yield from self._by_resource.get(way, ()) if way else ()
+
+    def _of_area(self, finding: Finding) -> Iterator[Finding]:
+        """What events came or went with, and credentials changed with."""
+        parts = finding.where.owner.split(".")
+        if "events" in parts[1:-1]:
+            yield from self._by_area.get(Area.WEBHOOK, ())
+        if parts[-1] == "__init__" and "client" in parts[1:-2]:
+            yield from self._by_area.get(Area.SECURITY, ())
 
     def _of_rename(self, finding: Finding) -> Iterator[Finding]:
         """The schema whose new name is all that differs between both sides."""
@@ -164,4 +183,4 @@ def _plain_path(path: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.removeprefix("Async").removesuffix("WithRawResponse")
+    return _TWIN.sub("", name.removeprefix("Async"))

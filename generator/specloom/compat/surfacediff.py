@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from .finding import Finding, Side, Where
@@ -23,6 +24,7 @@ def compare_surfaces(old: Iterable[Line], new: Iterable[Line]) -> tuple[Finding,
     """
     before, after = World(old), World(new)
     findings = [
+        *_inherited(before, after),
         *_gone(before, after),
         *_fresh(before, after),
         *(
@@ -41,6 +43,8 @@ def _gone(before: World, after: World) -> Iterator[Finding]:
         if before.holder(path) is not None and before.holder(path) not in after.lines:
             continue
         line = before.lines[path][0]
+        if _is_nameless(line) or after.member(path):
+            continue  # what is lost with a base class, or still there in one: see `_inherited`
         if path in moved:
             target = after.lines[moved[path]][0]
             yield _finding("sdk-class-moved", line, target, old=path, new=moved[path])
@@ -56,11 +60,50 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
         holder = after.holder(path)
         if path in moved or (holder is not None and holder not in before.lines):
             continue
+        if _is_nameless(line) or before.member(path):
+            continue
         if after.is_key(path):
             need = "required" if type_of(line.rest).startswith("Required[") else "optional"
             yield _finding(f"sdk-{need}-parameter-added", None, line, new=line.name)
             continue
         yield _finding(_addition(line, after), None, line)
+
+
+def _is_nameless(line: Line) -> bool:
+    """Whether this is a class that only other classes of the SDK name, as their base."""
+    return line.kind is Kind.CLASS and any(part[:1] == "_" for part in line.owner.split("."))
+
+
+def _inherited(before: World, after: World) -> Iterator[Finding]:
+    """What a class has in another of its base classes now, has not any more, or has anew, since a
+    base class that nobody names came or went."""
+    for path in before.lines.keys() & after.lines.keys():
+        if before.lines[path][0].kind is not Kind.CLASS:
+            continue
+        homes = [(path, *world.bases(path)) for world in (before, after)]
+        names = {
+            name
+            for world, own in zip((before, after), homes, strict=True)
+            for home in own
+            if home == path or not (home in before.lines and home in after.lines)
+            for name in world.members_of(home)
+        }
+        for name in sorted(names):
+            member = f"{path}.{name}"
+            olds, news = before.member(member), after.member(member)
+            if olds and news and olds[0].path == news[0].path:
+                continue  # compared where it stands
+            if olds and news:
+                for rule, values in _changes(olds, news):
+                    yield _finding(rule, _at(olds[0], member), _at(news[0], member), **values)
+            elif olds and olds[0].path != member:
+                yield _finding(_removal(olds[0], before), _at(olds[0], member), None, renamed="")
+            elif news and news[0].path != member:
+                yield _finding(_addition(news[0], after), None, _at(news[0], member))
+
+
+def _at(line: Line, path: str) -> Line:
+    return replace(line, path=path)
 
 
 def _moved(before: World, after: World) -> dict[str, str]:
@@ -139,6 +182,10 @@ def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
         yield _finding("sdk-deprecated" if flags[1] else "sdk-undeprecated", old, new)
     both_keys = before.is_key(path) and after.is_key(path)
     for rule, values in _key(old, new) if both_keys else _changes(olds, news):
+        base = values.get("old") or values.get("new") or ""
+        world = before if rule == "sdk-base-removed" else after
+        if rule in ("sdk-base-removed", "sdk-base-added") and world.is_shared(base):
+            continue  # nobody can name it; what it brings or takes is told by itself
         yield _finding(rule, old, new, **values)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
+from itertools import takewhile
 from typing import Final
 
 from ...pycode import literal
@@ -30,6 +32,7 @@ class Sketcher:
         self._shapes = shapes
         self._names = names
         self._types = PythonTypes(view, shapes, names)
+        self._class_places = sorted(names.classes)
         self._calls = {item.node.pointer: item for item in operations(view)}
 
     def code(self, spot: Spot, area: Area, rule: str) -> str:
@@ -55,7 +58,12 @@ class Sketcher:
         found: list[str] = []
         item = self._calls.get(join("", *tokens[:3]))
         if item is not None:
-            found.append(self._names.call(item))
+            call = self._names.call(item)
+            homes = self._names.homes.get(item.node.pointer, ())
+            also = [f"{home}.{call.rpartition('.')[2]}" for home in homes]
+            found += dict.fromkeys((call, *also))
+        if len(tokens) > 3 or item is not None:
+            found += self._classes_below(pointer)
         holder = self._holder(tokens)
         if holder:
             way, _ = self._way(tokens, holder)
@@ -63,6 +71,13 @@ class Sketcher:
             for name in self._class_names(tokens, holder):
                 found += [name, f"{name}.{inner}"] if inner.isidentifier() else [name]
         return tuple(found)
+
+    def _classes_below(self, pointer: str) -> list[str]:
+        """The classes made of what stands at `pointer` or in it."""
+        start = bisect_left(self._class_places, pointer)
+        below = takewhile(lambda at: at.startswith(pointer), self._class_places[start:])
+        kept = (at for at in below if at[len(pointer) :][:1] in ("", "/"))
+        return [self._names.classes[at] for at in kept]
 
     def _holder(self, tokens: list[str]) -> int:
         """How many of the tokens lead to the innermost class; 0 when none does."""

@@ -134,7 +134,7 @@ BODIES: Final = (
         Area.RESPONSE,
         Action.REMOVED,
         "error status {old} is no longer documented",
-        "Nothing: the error class of a status exists whether it is documented or not.",
+        "Nothing: it is an error as before. A class of its own that goes with it is named apart.",
         direction=_RESPONSE,
         unmirrored=_NO_STATUS,
     ),
