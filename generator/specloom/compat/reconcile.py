@@ -111,8 +111,10 @@ class _Causes:
             for symbol in finding.symbols:
                 self._by_symbol.setdefault(symbol, []).append(finding)
                 self._by_resource.setdefault(symbol.rpartition(".")[0], []).append(finding)
-            if finding.rule.id == "schema-renamed" and len(finding.symbols) > 1:
-                self._renames[finding.symbols[0]] = (finding.symbols[1], finding)
+            if finding.rule.id == "schema-renamed":
+                half = len(finding.symbols) // 2
+                for old, new in zip(finding.symbols[:half], finding.symbols[half:], strict=False):
+                    self._renames[old] = (new, finding)
 
     def explained(self, finding: Finding, ways: Mapping[str, str]) -> Finding:
         """The finding with its cause and the level that follows from it."""
@@ -141,6 +143,10 @@ class _Causes:
     def _of_area(self, finding: Finding) -> Iterator[Finding]:
         """What events came or went with, and credentials changed with."""
         parts = finding.where.owner.split(".")
+        if parts[-1].endswith("Dict") and finding.rule.action is not Action.CHANGED:
+            # Plain data has a type as long as some request holds it.
+            for area in (Area.BODY, Area.OPERATION, Area.SCHEMA):
+                yield from self._by_area.get(area, ())
         if "events" in parts[1:-1]:
             yield from self._by_area.get(Area.WEBHOOK, ())
         if parts[-1] == "__init__" and "client" in parts[1:-2]:

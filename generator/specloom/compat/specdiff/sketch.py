@@ -68,8 +68,11 @@ class Sketcher:
         if holder:
             way, _ = self._way(tokens, holder)
             inner = self._member(tokens) if tokens[-2:-1] == ["enum"] else way.removeprefix(".")
+            wire = tokens[-1] if tokens[-2:-1] == ["properties"] else ""
             for name in self._class_names(tokens, holder):
                 found += [name, f"{name}.{inner}"] if inner.isidentifier() else [name]
+                # The twin for plain data has the names of the API.
+                found += [f"{name}Dict", f"{name}Dict.{wire}"] if wire else [f"{name}Dict"]
         return tuple(found)
 
     def _classes_below(self, pointer: str) -> list[str]:
@@ -77,7 +80,8 @@ class Sketcher:
         start = bisect_left(self._class_places, pointer)
         below = takewhile(lambda at: at.startswith(pointer), self._class_places[start:])
         kept = (at for at in below if at[len(pointer) :][:1] in ("", "/"))
-        return [self._names.classes[at] for at in kept]
+        names = [self._names.classes[at] for at in kept]
+        return [twin for name in names for twin in (name, f"{name}Dict")]
 
     def _holder(self, tokens: list[str]) -> int:
         """How many of the tokens lead to the innermost class; 0 when none does."""
