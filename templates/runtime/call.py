@@ -117,14 +117,14 @@ class Call:
 
     async def _try(self) -> RawResponse[Any]:
         client = self.client
-        if client._options["pacing"] and (wait := client._quota.delay()):
+        if client._options.pacing and (wait := client._quota.delay()):
             await pause(wait, asynchronous=client._asynchronous)
         self._tries += 1
         self._started = time.monotonic()
         self._elsewhere = self._foreign
         request = self.request
         handler: Handler = self._sent
-        if layers := client._options["middleware"]:
+        if layers := client._options.middleware:
             # A copy: what middleware changes is for this try only.
             request = replace(request, headers=dict(request.headers), attempt=self._tries)
             for layer in reversed(layers):

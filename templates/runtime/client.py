@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any, NoReturn, TypeAlias
 from urllib.parse import urlsplit
 
@@ -134,7 +135,7 @@ class BaseClient:
             for seconds in value if isinstance(value, tuple) else (value,):
                 if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
                     raise ValueError(f"{name} must be a positive number of seconds, or None")
-        self._options = options
+        self._options = SimpleNamespace(**options)
         self._base_url = url.rstrip("/")
         own = {**self._config.headers, **(options.get("headers") or {})}
         self._fields = {
@@ -151,7 +152,7 @@ class BaseClient:
         copy = object.__new__(type(self))
         for name in ("_config", "_keys", "_quota", "_warned", "_given", "_log", "_pool"):
             setattr(copy, name, getattr(self, name))
-        copy._configure({**self._options, **changes})
+        copy._configure({**vars(self._options), **changes})
         return copy
 
     @property
@@ -200,7 +201,7 @@ class BaseClient:
         Raises:
             BuildError: The arguments break rules of the document.
         """
-        merged = {**self._options, **options}
+        merged = {**vars(self._options), **options}
         try:
             request = build(self, operation, options, url, arguments)
         except BuildError as problem:

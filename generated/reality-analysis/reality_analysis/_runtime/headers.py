@@ -20,7 +20,7 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_fields",)
 
-    def __init__(self, fields: Iterable[tuple[bytes, bytes]]) -> None:
+    def __init__(self, fields: Iterable[tuple[bytes, bytes]] = ()) -> None:
         self._fields: dict[str, str] = {}
         for name, value in fields:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
@@ -44,7 +44,7 @@ class Headers(Mapping[str, str]):
 
 def without(fields: Mapping[str, str], name: str) -> Headers:
     """A copy that lacks one field."""
-    copy = Headers(())
+    copy = Headers()
     copy._fields = {key.lower(): text for key, text in fields.items() if key.lower() != name}
     return copy
 
