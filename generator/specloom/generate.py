@@ -35,7 +35,7 @@ from .render.custom.extras import render_extras
 from .render.environment import environment
 from .render.handwritten import with_custom
 from .render.locations import templates_root
-from .render.package import render_package
+from .render.package import copied_runtime, render_package
 from .render.project import render_notice, render_project
 from .write import check_paths, inputs_of, with_lock
 
@@ -138,7 +138,13 @@ def generate(
     folder, env = own_templates(config, understood.hooks, diagnostics)
     cache = cache or Cache(None)
     tree = _rendered(config, understood, folder, env, diagnostics, cache)
-    tree = format_tree(tree, formatter=config.formatter, diagnostics=diagnostics, cache=cache)
+    tree = format_tree(
+        tree,
+        formatter=config.formatter,
+        diagnostics=diagnostics,
+        cache=cache,
+        finished=copied_runtime(tree, folder),
+    )
     tree = understood.hooks.files(tree)
     if config.layout == "project":
         tree["API.txt"] = _surface(tree, config.package)

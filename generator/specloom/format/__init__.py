@@ -6,7 +6,7 @@ formatted before is taken from a cache that holds nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from ..diagnostics import Diagnostics, Place
@@ -22,6 +22,7 @@ def format_tree(
     formatter: Literal["black", "ruff"] = "black",
     diagnostics: Diagnostics,
     cache: Cache | None = None,
+    finished: Container[str] = (),
 ) -> dict[str, bytes]:
     """The tree with every `.py` and `.pyi` file formatted; other files are passed on as they are.
 
@@ -33,11 +34,16 @@ def format_tree(
         formatter: black needs nothing else; ruff is faster and has to be installed.
         diagnostics: Takes files that cannot be parsed: a mistake in a template, not in the input.
         cache: Where formatted text is kept between runs; None formats everything.
+        finished: Paths of files that are laid out already, which are passed on as they are.
 
     Raises:
         SpecloomError: ruff is chosen and not installed.
     """
-    python = {path: text.decode() for path, text in tree.items() if path.endswith((".py", ".pyi"))}
+    python = {
+        path: text.decode()
+        for path, text in tree.items()
+        if path.endswith((".py", ".pyi")) and path not in finished
+    }
     backend = with_black if formatter == "black" else with_ruff
     cache = cache or Cache(None)
     key = backend.identity()

@@ -187,3 +187,16 @@ def test_both_formatters_give_the_same_runtime() -> None:
     black = format_tree(tree, formatter="black", diagnostics=Diagnostics())
     ruff = format_tree(tree, formatter="ruff", diagnostics=Diagnostics())
     assert [path for path in tree if black[path] != ruff[path]] == []
+
+
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_the_runtime_is_laid_out_already(formatter) -> None:
+    """So it is copied without being formatted: see `copied_runtime`."""
+    root = templates_root() / "runtime"
+    tree = {path.name: path.read_bytes() for path in sorted(root.rglob("*.py"))}
+    assert format_tree(tree, formatter=formatter, diagnostics=Diagnostics()) == tree
+
+
+def test_finished_files_are_passed_on_as_they_are() -> None:
+    done = format_tree({"a.py": UGLY, "b.py": UGLY}, diagnostics=Diagnostics(), finished={"a.py"})
+    assert done == {"a.py": UGLY, "b.py": PRETTY}
