@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import ANNOTATIONS, At, canonical
 from ..normalize.flatten import Branches, Flat, flatten
-from .rules import AtMost, Choice, ListNeeds, Requires, Rule, Size
+from .read_value_rules import value_rules
+from .rules import AtMost, Choice, ListNeeds, NotTogether, Requires, Rule, Size
 
 if TYPE_CHECKING:
     from .read_schema import SchemaReader
@@ -20,11 +21,7 @@ def choice_rule(union: Branches) -> Choice | None:
     for branch in union.members:
         node = canonical(branch)
         needed = node.get("required")
-        keys = {key for key in node if key not in ANNOTATIONS and not key.startswith("x-")} - {
-            "required",
-            "type",
-            "properties",
-        }
+        keys = _meaning(node) - {"required", "type", "properties"}
         if keys or node.get("type", ["object"]) != ["object"] or not isinstance(needed, list):
             return None
         if not needed or not all(isinstance(name, str) for name in needed):
@@ -37,6 +34,11 @@ def choice_rule(union: Branches) -> Choice | None:
     if len(counts) != 1:
         return None
     return Choice(tuple(groups), union.keyword == "oneOf", counts.pop())
+
+
+def _meaning(node: dict[str, Any]) -> set[str]:
+    """The keywords of a schema that limit values."""
+    return {key for key in node if key not in ANNOTATIONS and not key.startswith("x-")}
 
 
 def _null_counts(properties: Any, needed: list[str]) -> bool | None:
@@ -71,11 +73,22 @@ def object_rules(reader: SchemaReader, flat: Flat) -> tuple[Rule, ...]:
         needs = _list_needs(reader, node)
         if needs:
             rules.append(ListNeeds(wire, needs))
+        rules += value_rules(reader, wire, node)
+    rules += _not_together(flat)
     rules += _at_most(flat.annotations.get("x-specloom-rules"))
     low, high = flat.limits.get("minProperties"), flat.limits.get("maxProperties")
     if low is not None or high is not None:
         rules.append(Size(low, high))
     return tuple(rules)
+
+
+def _not_together(flat: Flat) -> Iterator[NotTogether]:
+    node = canonical(flat.unenforced.get("not"))
+    needed = node.get("required")
+    if not isinstance(needed, list) or len(needed) < 2 or _meaning(node) - {"required", "type"}:
+        return
+    if node.get("type", ["object"]) == ["object"] and all(isinstance(x, str) for x in needed):
+        yield NotTogether(tuple(needed))
 
 
 def _at_most(entries: Any) -> Iterator[AtMost]:
@@ -105,6 +118,12 @@ def _contained(node: Any) -> str | None:
     if isinstance(values, list) and len(values) == 1 and isinstance(values[0], str):
         return values[0]
     return None
+
+
+def is_read(condition: dict[str, Any]) -> bool:
+    """Whether an `if` became a rule or a type."""
+    contained = _contained(condition.get("if")), _contained(condition.get("then"))
+    return None not in contained or _condition(condition, "") is not None
 
 
 def sibling_tag(flat: Flat) -> dict[str, dict[str, At]]:

@@ -16,7 +16,7 @@ from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
 from ..normalize.flatten import Flat, flatten
 from .loops import without_loops
 from .read_enum import read_enum
-from .read_rules import builders_wish, choice_rule, object_rules, sibling_tag
+from .read_rules import builders_wish, choice_rule, is_read, object_rules, sibling_tag
 from .read_scalar import read_scalar
 from .read_tag import own_discriminator
 from .read_union import UnionReader
@@ -479,6 +479,10 @@ def _sentences(flat: Flat) -> tuple[str, ...]:
         found.append("Property names are limited by the document's `propertyNames` schema.")
     if "not" in flat.unenforced and flat.unenforced["not"] not in ({}, True):
         found.append("Must not fit the document's `not` schema.")
+    if "dependentSchemas" in flat.unenforced:
+        found.append("Properties depend on each other: see the document's `dependentSchemas`.")
+    if any(not is_read(condition) for condition in flat.conditions):
+        found.append("The document's `if` sets further conditions.")
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from .types import JsonScalar
+
 
 @dataclass(frozen=True, slots=True)
 class Requires:
@@ -49,10 +51,56 @@ class AtMost:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`minProperties` / `maxProperties`."""
+    """`minProperties` / `maxProperties` of the object, or of the map in one of its properties."""
 
     minimum: int | None
     maximum: int | None
+    property: str = ""
 
 
-Rule: TypeAlias = Requires | Choice | ListNeeds | AtMost | Size
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """`uniqueItems` of a property."""
+
+    property: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """`contains` with `minContains` / `maxContains`, where it asks for constants."""
+
+    property: str
+    values: tuple[JsonScalar, ...]
+    minimum: int
+    maximum: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """`propertyNames` of the map in a property."""
+
+    property: str
+    names: tuple[str, ...] | None
+    pattern: str | None
+    min_length: int | None
+    max_length: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Excludes:
+    """`not` with constants, of a property."""
+
+    property: str
+    values: tuple[JsonScalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotTogether:
+    """`not: {required: [...]}`: at least one of the properties must be absent."""
+
+    properties: tuple[str, ...]
+
+
+Rule: TypeAlias = (
+    Requires | Choice | ListNeeds | AtMost | Size | Distinct | Holds | Keys | Excludes | NotTogether
+)

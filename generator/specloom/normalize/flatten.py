@@ -84,9 +84,6 @@ _UNENFORCED = frozenset(
         "maxContains",
         "uniqueItems",
         "propertyNames",
-        "unevaluatedProperties",
-        "unevaluatedItems",
-        "dependentSchemas",
         "contentSchema",
     }
 )
@@ -189,6 +186,13 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
             if isinstance(needed, list):
                 others = (each for each in needed if isinstance(each, str))
                 flat.dependent.setdefault(name, []).extend(others)
+    schemas = node.get("dependentSchemas")
+    for name, schema in schemas.items() if isinstance(schemas, dict) else ():
+        if isinstance(schema, dict) and schema.keys() == {"required"}:
+            others = (each for each in schema["required"] if isinstance(each, str))
+            flat.dependent.setdefault(name, []).extend(others)
+        else:
+            flat.unenforced.setdefault("dependentSchemas", schemas)
     for key in _UNENFORCED & node.keys():
         flat.unenforced.setdefault(key, node[key])
 
@@ -234,8 +238,10 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
             flat.additional = False if flat.additional is False else here
         elif value is False or flat.additional is None:
             flat.additional = bool(value)
-    elif "unevaluatedProperties" in node and node["unevaluatedProperties"] is False:
+    elif node.get("unevaluatedProperties") is False:
         flat.additional = False
+    elif isinstance(node.get("unevaluatedProperties"), dict) and flat.additional is None:
+        flat.additional = _at(node["unevaluatedProperties"], f"{pointer}/unevaluatedProperties")
     patterns = node.get("patternProperties")
     if isinstance(patterns, dict):
         for name, value in patterns.items():
@@ -247,7 +253,8 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
 
 
 def _arrays(flat: Flat, node: SchemaNode, pointer: str) -> None:
-    items = node.get("items")
+    rest = None if "contains" in node else node.get("unevaluatedItems")
+    items = node.get("items", rest)
     if isinstance(items, dict):
         here = _at(items, f"{pointer}/items")
         if isinstance(flat.items, At) and flat.items != here:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Api, Content, Operation, Parameter, Security
-from ..naming import screaming, words
+from ..naming import avoid, screaming, words
 from ..pycode import Expr, Ident, Safe, Section, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
 from .arguments import Argument, plan_arguments
@@ -38,15 +38,20 @@ class OperationPlan:
 
 
 def plan_operation(
-    plan: ModelPlan, operation: Operation, method: str, vocabulary: Vocabulary
+    plan: ModelPlan,
+    operation: Operation,
+    method: str,
+    vocabulary: Vocabulary,
+    classes: Collection[str],
 ) -> OperationPlan:
+    """`classes` are those of the resources, which stand beside the constants: `A` is both."""
     arguments = plan_arguments(plan, operation, vocabulary)
     result = plan_result(plan, operation)
     paging = plan_paging(plan, operation, result, arguments)
     return OperationPlan(
         operation,
         method,
-        screaming(words(method)),
+        avoid(screaming(words(method)), classes),
         arguments,
         result,
         paging,

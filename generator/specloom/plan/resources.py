@@ -38,9 +38,14 @@ class ResourcePlan:
 
 def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
     """Plan every operation, and group them by the resources that show them."""
+    classes = frozenset(names.classes.values())
     operations = {
         operation.pointer: plan_operation(
-            plan, operation, names.methods[operation.pointer], vocabulary
+            plan,
+            operation,
+            names.methods[operation.pointer],
+            vocabulary,
+            classes,
         )
         for operation in plan.api.operations
     }

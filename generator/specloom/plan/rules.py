@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .. import pycode
-from ..ir.rules import AtMost, Choice, ListNeeds, Requires, Rule, Size
+from ..ir.rules import (
+    AtMost,
+    Choice,
+    Distinct,
+    Excludes,
+    Holds,
+    Keys,
+    ListNeeds,
+    NotTogether,
+    Requires,
+    Rule,
+    Size,
+)
 from ..pycode import Expr
 from .code import joined, tuple_of
 
@@ -52,11 +65,40 @@ def _rule(rule: Rule, fields: Mapping[str, str]) -> Expr | None:
                 pycode.value(fields[low]),
                 pycode.value(fields[high]),
             )
-        case Size(minimum, maximum):
-            keywords = {"minimum": pycode.value(minimum)} if minimum is not None else {}
-            if maximum is not None:
-                keywords["maximum"] = pycode.value(maximum)
-            return pycode.call(pycode.named(_MODULE, "PropertyCount"), **keywords)
+        case Size(minimum, maximum, name):
+            if name and name not in fields:
+                return None
+            given = {"minimum": minimum, "maximum": maximum, "name": fields.get(name)}
+            return _call("PropertyCount", (), given)
+        case NotTogether(names):
+            if not all(name in fields for name in names):
+                return None
+            return _call("NotTogether", [fields[name] for name in names], {})
+        case Distinct() | Holds() | Keys() | Excludes():
+            if rule.property not in fields:
+                return None
+            return _of_value(rule, fields[rule.property])
+
+
+def _of_value(rule: Distinct | Holds | Keys | Excludes, name: str) -> Expr:
+    match rule:
+        case Distinct():
+            return _call("UniqueItems", [name], {})
+        case Holds(_, values, minimum, maximum):
+            counts = {"minimum": None if minimum == 1 else minimum, "maximum": maximum}
+            return _call("Contains", [name, *values], counts)
+        case Excludes(_, values):
+            return _call("NoneOf", [name, *values], {})
+        case Keys(_, names, pattern, low, high):
+            limits = {"pattern": pattern, "min_length": low, "max_length": high}
+            expr = {} if names is None else {"names": tuple_of(pycode.value(n) for n in names)}
+            return _call("PropertyNames", [name], limits, **expr)
+
+
+def _call(name: str, arguments: Iterable[Any], keywords: Mapping[str, Any], **more: Expr) -> Expr:
+    """A call without the keywords that are None."""
+    given = {key: pycode.value(value) for key, value in keywords.items() if value is not None}
+    return pycode.call(pycode.named(_MODULE, name), *map(pycode.value, arguments), **given, **more)
 
 
 def _group(names: tuple[str, ...]) -> Expr:

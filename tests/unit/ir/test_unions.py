@@ -181,3 +181,16 @@ def test_items_joined_from_two_schemas_fit_both(tmp_path: Path) -> None:
         },
     )
     assert {"a", "b"} in [set(v) for v in found.values() if isinstance(v, dict)]
+
+
+def test_a_one_letter_resource_and_its_operation_have_two_names(tmp_path: Path) -> None:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/a": {"get": {"operationId": "a", "responses": {"204": {"description": ""}}}}},
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig.model_validate({"root": tmp_path, "name": "sdk", "document": "openapi.json"})
+    resources = understand(config, Diagnostics()).plan.resources
+    (operation,) = resources.operations.values()
+    assert operation.constant not in resources.names.classes.values()
