@@ -51,10 +51,6 @@ class Model(BaseModel):
     __rules__: ClassVar[tuple[Any, ...]] = ()
     """What the fields must satisfy together: see ``rules``."""
 
-    if TYPE_CHECKING:
-        # Classes with typed further properties narrow it; pydantic's own type forbids that.
-        __pydantic_extra__: Any
-
     def __init__(self, /, **data: Any) -> None:
         cls = type(self)
         if cls.__closed__ and not data.keys() <= accepted_names(cls):
