@@ -101,6 +101,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         # operations
         "operation-path": "A path has a segment that cannot be requested; it is left out.",
         "operation-duplicate-id": "Two operations have the same operationId.",
+        "operation-method": "The name of an HTTP method has characters that none can have.",
         "operation-parameter": "A parameter has no name or no known location.",
         "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
         "operation-response-status": "A response is for something that is no status.",

@@ -22,6 +22,7 @@ from .ir.families import join_families
 from .ir.overrides import Hook, Spot
 from .ir.read_api import read_api
 from .ir.select import Selection, select
+from .ir.uploads import mark_uploads
 from .ir.usage import mark_usage
 from .load import Document, SourceFile, read
 from .normalize.order import ordered
@@ -90,7 +91,7 @@ def understand_document(
         _hook(hooks) if hooks else None,
     )
     api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
-    api = split_directions(mark_usage(join_families(api)))
+    api = split_directions(mark_usage(mark_uploads(join_families(api))))
     plan = build_plan(
         api,
         PackageNames(config.package, config.client, config.version, config.decoding),

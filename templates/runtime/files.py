@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from mimetypes import guess_type
 from pathlib import Path
 from typing import IO, Annotated, Any, TypeAlias
@@ -32,6 +32,8 @@ class File:
     content_type: str | None = None
     """Guessed from the name by default."""
     on_progress: Progress | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Further headers of its part of a multipart body."""
 
 
 class _AsGiven:
@@ -61,7 +63,8 @@ def as_file(value: FileInput) -> File:
     )
     name = file.name or (Path(path).name if isinstance(path, (str, os.PathLike)) else None)
     kind = file.content_type or (guess_type(name)[0] if name else None)
-    return File(file.content, name, kind or "application/octet-stream", file.on_progress)
+    kind = kind or "application/octet-stream"
+    return File(file.content, name, kind, file.on_progress, file.headers)
 
 
 def is_file(value: Any) -> bool:

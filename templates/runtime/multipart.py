@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from ._http import httpx
 from .body import Body
 from .errors import BuildError
 from .files import FileUpload, as_file, is_file
+from .fit import adapter
 from .models import Model, wire_name
 from .params import header_value, plain, text
 from .request import Upload
@@ -62,26 +64,47 @@ class MultipartBody(Body):
     parts: Mapping[str, Part] = field(default_factory=dict)
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
+        if isinstance(value, Mapping):
+            value = self._checked(value)
         if isinstance(value, Model):
             value = _given(value)
-        if not isinstance(value, Mapping):
-            raise BuildError(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
         boundary = secrets.token_hex(16)
         pieces: list[bytes | FileUpload] = []
-        for name, given in {**value, **extra}.items():
-            for item in given if isinstance(given, (list, set)) else [given]:
-                if item is not None:
-                    pieces += self._part(name, item, boundary)
+        for name, item in _named(value, extra, self.media_type):
+            if item is not None:
+                pieces += self._part(name, item, boundary)
         pieces.append(f"--{boundary}--\r\n".encode())
         return Multipart(pieces), f"{self.media_type}; boundary={boundary}"
+
+    def _checked(self, value: Mapping[str, Any]) -> Any:
+        """A mapping as the class of the body has it, which takes the names of Python too; in the
+        order in which it was given, which some services care about."""
+        shape = self.shape() if self.shape else None
+        if not (isinstance(shape, type) and issubclass(shape, Model)):
+            return value
+        try:
+            given = _given(
+                adapter(shape).validator.validate_python(dict(value), by_alias=True, by_name=True)
+            )
+            fields = shape.model_fields
+            order = [wire_name(shape, name) if name in fields else name for name in value]
+            return {name: given[name] for name in order if name in given}
+        except ValidationError as problem:
+            lines = [
+                f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problem.errors()
+            ]
+        rules = "1 rule" if len(lines) == 1 else f"{len(lines)} rules"
+        raise BuildError(f"the request: {rules} broken", lines)
 
     def _part(self, name: str, value: Any, boundary: str) -> list[bytes | FileUpload]:
         part = self.parts.get(name, Part())
         disposition, kind = f'form-data; name="{_quoted(name)}"', part.content_type
+        fields = dict(part.headers)
         content: bytes | FileUpload
         if is_file(value):
             file = as_file(value)
             disposition += f'; filename="{_quoted(file.name or name)}"'
+            fields.update(file.headers)
             given = not isinstance(value, bytes) and file.content_type != "application/octet-stream"
             kind = (
                 file.content_type if given or kind is None or "*" in kind or "," in kind else kind
@@ -91,11 +114,27 @@ class MultipartBody(Body):
             value = plain(value)
             kind = kind or ("application/json" if isinstance(value, (dict, list)) else None)
             content = to_json(value) if kind and "json" in kind else text(value).encode()
-        headers = {"Content-Disposition": disposition, **part.headers}
+        headers = {"Content-Disposition": disposition} if name else {}
         if kind:
             headers["Content-Type"] = header_value("Content-Type", kind)
+        headers.update({field: header_value(field, text) for field, text in fields.items()})
         lines = "".join(f"{field}: {text}\r\n" for field, text in headers.items())
         return [f"--{boundary}\r\n{lines}\r\n".encode(), content, b"\r\n"]
+
+
+def _named(
+    value: Any, extra: Mapping[str, Any], media_type: str
+) -> Iterator[tuple[str, Any]]:
+    """The parts: of a mapping by name, those of a list in their order, without names."""
+    if isinstance(value, (list, tuple)) and not media_type.startswith("multipart/form-data"):
+        for item in value:
+            yield "", _given(item) if isinstance(item, Model) else item
+        return
+    if not isinstance(value, Mapping):
+        raise BuildError(f"{media_type} needs a mapping, not a {type(value).__name__}")
+    for name, given in {**value, **extra}.items():
+        for item in given if isinstance(given, (list, set)) else [given]:
+            yield name, item
 
 
 def _given(model: Model) -> dict[str, Any]:

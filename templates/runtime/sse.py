@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import to_json
 from typing_extensions import TypeVar
 
 from .driver import iterate, pause
@@ -24,6 +25,8 @@ class Events:
     """Data of the event that ends the stream: ``[DONE]``."""
     reconnect: bool = False
     """Ask again, from the last event on, when the stream breaks off."""
+    whole: bool = False
+    """The document describes events with all their fields, not only their data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,11 @@ class _EventStream(_Stream[T]):
 
     async def _items(self) -> AsyncIterator[T]:
         async for event in self._events():
-            yield self._typed(event.data.encode())
+            if not self._spec.whole:
+                yield self._typed(event.data.encode())
+                continue
+            fields = {"data": event.data, "event": event.event}
+            yield self._typed(to_json({**fields, "id": event.id} if event.id else fields))
 
     async def _events(self) -> AsyncIterator[ServerSentEvent]:
         while True:

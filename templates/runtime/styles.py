@@ -10,31 +10,42 @@ from urllib.parse import quote
 
 from pydantic_core import to_json
 
-from .params import encoded, pairs, text
+from .params import encoded, pairs, query_pairs, text
 
 DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # RFC 6570 reserved expansion, less what would end the value or the query.
 RESERVED = ":/?@!$'()*,;="
+RESERVED_IN_PATH = RESERVED.replace("/", "").replace("?", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a parameter that is a list or an object is written; ``json`` stands for ``content``."""
+    """How a parameter is written, where that is not the usual way of its place.
+
+    ``json``, ``urlencoded`` and ``text`` stand for the media type of a ``content`` parameter.
+    """
 
     name: Literal[
-        "form", "spaceDelimited", "pipeDelimited", "deepObject", "simple", "label", "matrix", "json"
-    ] = "form"
+        "form", "spaceDelimited", "pipeDelimited", "deepObject", "simple", "label", "matrix",
+        "cookie", "json", "urlencoded", "text",
+    ] = "form"  # fmt: skip
     explode: bool = True
     allow_reserved: bool = False
+    """Whether characters that mean something in URLs are sent as they are."""
+    whole: bool = False
+    """Whether the value is the whole query, and the parameter's name is not sent."""
 
     def pairs(self, name: str, value: Any) -> list[str]:
         """``name=value`` pieces of a query; none for an empty list or object."""
         key = quote(name, "$")
-        if self.name == "json":
-            return [f"{key}={quote(to_json(value).decode(), '')}"]
+        content = self._content(value)
+        if self.whole:
+            return [content if self.name == "urlencoded" else quote(content or "", "")]
+        if content is not None:
+            return [f"{key}={quote(content, '')}"]
         if self.name == "deepObject" and isinstance(value, dict):
             return list(self._deep(key, value))
-        if self.explode and not self.allow_reserved:
+        if self.explode and not self.allow_reserved and self.name != "cookie":
             return pairs(name, value)
         if isinstance(value, dict):
             given = {quote(k, "$"): self._encoded(v) for k, v in value.items() if v is not None}
@@ -50,24 +61,39 @@ class Style:
 
     def header(self, value: Any) -> str:
         """Style ``simple`` without percent-encoding."""
-        if self.name == "json":
-            return to_json(value).decode()
+        content = self._content(value)
+        if content is not None:
+            return content
         return ",".join(self._items(value, str, text))
 
     def segment(self, name: str, value: Any) -> str:
         """Part of a path."""
         if value is None:
             return ""
-        if self.name == "json":
-            return quote(to_json(value).decode(), "")
-        items = self._items(value, lambda key: quote(key, ""), encoded)
-        if self.name == "label":
+        content = self._content(value)
+        if content is not None:
+            return quote(content, "")
+        items = self._items(
+            value,
+            lambda key: quote(key, ""),
+            lambda item: self._encoded(item, RESERVED_IN_PATH),
+        )
+        if self.name == "label" and items:
             return "." + ("." if self.explode else ",").join(items)
-        if self.name == "matrix":
+        if self.name == "matrix" and items:
             prefix = "" if self.explode and isinstance(value, dict) else f"{quote(name, '')}="
             joined = items if self.explode else [",".join(items)]
-            return "".join(f";{prefix}{item}" for item in joined)
+            # An empty value has no equals sign here (RFC 6570, section 3.2.7).
+            return "".join(f";{prefix}{item}".removesuffix("=") for item in joined)
         return ",".join(items)
+
+    def _content(self, value: Any) -> str | None:
+        """The value in the media type of a ``content`` parameter; None: it has a style instead."""
+        if self.name == "json":
+            return to_json(value).decode()
+        if self.name == "urlencoded" and isinstance(value, dict):
+            return "&".join(query_pairs(value, {}))
+        return text(value) if self.name in ("urlencoded", "text") else None
 
     def _items(
         self, value: Any, key: Callable[[str], str], written: Callable[[Any], str]
@@ -76,14 +102,17 @@ class Style:
         if isinstance(value, dict):
             joint = "=" if self.explode else ","
             return [f"{key(k)}{joint}{written(v)}" for k, v in value.items() if v is not None]
-        return [written(item) for item in (value if isinstance(value, list) else [value])]
+        many = value if isinstance(value, list) else [value]
+        return [written(item) for item in many if item is not None]
 
-    def _encoded(self, value: Any) -> str:
+    def _encoded(self, value: Any, reserved: str = RESERVED) -> str:
+        if self.name == "cookie":
+            return text(value)
         if not self.allow_reserved:
             return encoded(value)
         # What already is a percent-encoded triple stays one.
         parts = re.split(r"(%[0-9A-Fa-f]{2})", text(value))
-        return "".join(p if i % 2 else quote(p, RESERVED) for i, p in enumerate(parts))
+        return "".join(p if i % 2 else quote(p, reserved) for i, p in enumerate(parts))
 
     def _deep(self, key: str, value: Any) -> Iterable[str]:
         """``key[a]=1&key[b][c]=2``; the specification leaves lists open: the key is repeated."""

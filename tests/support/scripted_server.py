@@ -84,6 +84,11 @@ class ScriptedServer:
         with self._lock:
             self._answers.extend(answers)
 
+    def forget(self) -> None:
+        """Take back the answers that no request has used."""
+        with self._lock:
+            self._answers.clear()
+
     @property
     def url(self) -> str:
         """``http://127.0.0.1:port``"""
@@ -177,5 +182,6 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(b"0\r\n\r\n")
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _handle
+        do_TRACE = do_QUERY = do_COPY = do_mkCol = _handle
 
     return Handler

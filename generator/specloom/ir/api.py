@@ -25,7 +25,9 @@ class Parameter:
     explode: bool
     allow_reserved: bool = False
     media: str = ""
-    """Media type of a `content` parameter; empty for a styled one."""
+    """How a `content` parameter is written: json, form or text; empty for a styled one."""
+    whole: bool = False
+    """Whether it is the whole query (`in: querystring`)."""
     default: Any = MISSING
     wished: str = ""
 
@@ -38,7 +40,9 @@ class PartEncoding:
     content_type: str = ""
     style: str = "form"
     explode: bool = True
-    headers: tuple[str, ...] = ()
+    allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Headers of the part that can only have one value, with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,29 @@ class Content:
     pointer: str
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Any, ...] = field(default=(), compare=False)
+    whole_events: bool = False
+    """Whether `type` is that of server-sent events with all their fields, not of their data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
+    """A header of an answer."""
+
     wire: str
     type: Type
     doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an answer leads to (OpenAPI 3.1, section 4.8.20)."""
+
+    name: str
+    target: str
+    """operationId of the other operation, or a reference to it."""
+    arguments: tuple[tuple[str, str], ...] = ()
+    """Its parameters, and where in the answer their values are."""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +92,7 @@ class Response:
     detail_codes: tuple[str, ...] = ()
     code_texts: tuple[tuple[str, str], ...] = ()
     """(code, what it means here), where the document says so."""
-    links: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     pointer: str = ""
 
 
@@ -135,8 +155,10 @@ class Event:
     doc: Doc
     summary: str
     contents: tuple[Content, ...]
-    operation: str = ""
-    """Pointer of the operation a callback belongs to."""
+    operations: tuple[str, ...] = ()
+    """Pointers of the operations a callback belongs to."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Header parameters that the message comes with, and what they are for."""
 
 
 @dataclass(frozen=True, slots=True)

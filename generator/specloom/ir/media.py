@@ -22,6 +22,21 @@ _LINES = frozenset(
 )
 
 
+def is_binary_media(text: str) -> bool:
+    """Whether a `contentMediaType` is one whose content is not text."""
+    base = text.partition(";")[0].strip().lower()
+    readable = ("/json", "+json", "/xml", "+xml", "/javascript", "/yaml", "/x-www-form-urlencoded")
+    return "/" in base and not base.startswith("text/") and not base.endswith(readable)
+
+
+def parameter_kind(media: str) -> str:
+    """json, form or text: how a `content` parameter of a media type is written."""
+    base = media.partition(";")[0].strip().lower()
+    if base == "application/x-www-form-urlencoded":
+        return "form"
+    return "json" if base in ("application/json", "text/json") or base.endswith("+json") else "text"
+
+
 def kind_of(media: str, schema: Any, resolve: Callable[[str], Any]) -> str:
     """json, form, multipart, text, xml, events, lines or binary (see `Content.kind`)."""
     base = media.partition(";")[0].strip().lower()
@@ -54,8 +69,11 @@ def _is_binary(schema: Any, resolve: Callable[[str], Any]) -> bool:
     return node.get("format") == "binary" and node.get("type", ["string"]) == ["string"]
 
 
-def read_encodings(node: Any) -> tuple[PartEncoding, ...]:
-    """`encoding` of a form or multipart body (OpenAPI 3.1, section 4.8.15)."""
+def read_encodings(node: Any, fixed: Callable[[Any], str]) -> tuple[PartEncoding, ...]:
+    """`encoding` of a form or multipart body (OpenAPI 3.1, section 4.8.15).
+
+    `fixed` gives the only value a Header Object allows, or an empty text.
+    """
     encodings = []
     for name, entry in (node if isinstance(node, dict) else {}).items():
         if not isinstance(entry, dict):
@@ -69,7 +87,12 @@ def read_encodings(node: Any) -> tuple[PartEncoding, ...]:
                 content_type=str(entry.get("contentType", "")),
                 style=style if isinstance(style, str) else "form",
                 explode=explode if isinstance(explode, bool) else style in (None, "form"),
-                headers=tuple(headers) if isinstance(headers, dict) else (),
+                allow_reserved=entry.get("allowReserved") is True,
+                headers=tuple(
+                    (str(name), value)
+                    for name, header in (headers if isinstance(headers, dict) else {}).items()
+                    if (value := fixed(header))
+                ),
             )
         )
     return tuple(encodings)

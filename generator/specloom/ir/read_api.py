@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,9 +14,11 @@ from ..plan.paths import is_sendable
 from .api import Api, Event, Operation, Server
 from .read_operation import OperationReader
 from .read_schema import SchemaReader
-from .read_security import read_requirements, read_schemes
+from .read_security import read_requirements, read_schemes, without
 from .schemas import Doc
 
+_METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+"""RFC 9110, section 5.6.2."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -40,7 +43,8 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         schemas.component(name)
     reader = OperationReader(schemas, resolve, document.place, diagnostics, data)
     operations: list[Operation] = []
-    events: list[Event] = []
+    events: dict[str, Event] = {}
+    read: set[str] = set()
     known: set[str] = set()
     for path, method, node, item, pointer in _operations(reader, data.get("paths"), "/paths"):
         if not is_sendable(path):
@@ -50,7 +54,18 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
                 document.place(pointer),
             )
             continue
+        if not _METHOD.fullmatch(method):
+            diagnostics.error(
+                "operation-method",
+                f"{method!r:.60} is no HTTP method; the operation is left out",
+                document.place(pointer),
+            )
+            continue
         operation = reader.operation(path, method, node, item, pointer)
+        if pointer in read:
+            # Two paths with one path item: the second one is known by where its path stands.
+            key = method.lower() if method.lower() in METHODS else f"additionalOperations/{method}"
+            operation = replace(operation, pointer=f"/paths/{escape(path)}/{key}")
         if operation.declared_id in known:
             diagnostics.warning(
                 "operation-duplicate-id",
@@ -61,12 +76,29 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             operation = replace(operation, id=f"{method.lower()} {path}", declared_id="")
         known.add(operation.declared_id or operation.id)
         operations.append(operation)
-        events.extend(reader.callbacks(node, operation))
+        read.add(pointer)
+        for event in reader.callbacks(node, operation):
+            first = events.setdefault(event.pointer, event)
+            events[event.pointer] = replace(
+                first, operations=tuple(dict.fromkeys((*first.operations, *event.operations)))
+            )
     for name, method, node, _item, pointer in _operations(
         reader, data.get("webhooks"), "/webhooks"
     ):
-        events.append(reader.event(name, "webhook", method, node, pointer, ""))
+        event = reader.event(name, "webhook", method, node, pointer)
+        if pointer in events:
+            event = replace(event, pointer=f"/webhooks/{escape(name)}/{method.lower()}")
+        events[event.pointer] = event
     schemas.finish()
+    schemes = read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics)
+    certificates = frozenset(each.key for each in schemes if each.kind == "mutual-tls")
+    security = read_requirements(data.get("security")) or ()
+    operations = [
+        replace(each, security=without(each.security, certificates))
+        if each.security is not None
+        else each
+        for each in operations
+    ]
     info = _mapping(data.get("info"))
     return Api(
         title=_text(info.get("title")) or "API",
@@ -74,10 +106,10 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         description=_text(info.get("description")),
         tags=_tags(data, operations),
         servers=read_servers(data.get("servers")),
-        security=read_requirements(data.get("security")) or (),
-        schemes=read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics),
+        security=without(security, certificates),
+        schemes=schemes,
         operations=tuple(operations),
-        events=tuple(events),
+        events=tuple(events.values()),
         schemas=schemas.named,
         extensions={key: value for key, value in data.items() if key.startswith("x-")},
         licence=_text(_mapping(info.get("license")).get("name")),
@@ -102,7 +134,7 @@ def _operations(
         for method, node in _mapping(item.get("additionalOperations")).items():
             if isinstance(node, dict):
                 at = f"{where}/additionalOperations/{escape(method)}"
-                yield path, method.upper(), node, item, at
+                yield path, method, node, item, at
 
 
 def read_servers(node: Any) -> tuple[Server, ...]:

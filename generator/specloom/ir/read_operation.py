@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
-from .api import Content, Event, Header, Operation, Parameter, Response, Server
-from .media import kind_of, read_encodings
+from .api import (
+    Content,
+    Event,
+    Header,
+    Link,
+    Operation,
+    Parameter,
+    PartEncoding,
+    Response,
+    Server,
+)
+from .media import kind_of, parameter_kind, read_encodings
 from .read_schema import SchemaReader
 from .read_security import read_requirements
-from .schemas import MISSING, Doc, Origin
-from .types import AnyType, ScalarType, Type
+from .schemas import MISSING, AliasSchema, Doc, Origin
+from .types import AnyType, ListType, RefType, ScalarType, Type
 
 _SENT_BY_THE_RUNTIME = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI says are to be ignored (3.1, section 4.8.12.2)."""
@@ -126,7 +137,8 @@ class OperationReader:
     def _parameter(self, raw: Any, pointer: str, operation: str) -> Parameter | None:
         node, pointer = self.follow(raw, pointer)
         wire, location = node.get("name"), node.get("in")
-        if location == "querystring":
+        whole = location == "querystring"
+        if whole:
             location = "query"
         if not isinstance(wire, str) or not isinstance(location, str) or location not in _STYLES:
             self.diagnostics.error(
@@ -150,9 +162,12 @@ class OperationReader:
         content = node.get("content")
         media = ""
         if isinstance(content, dict) and content:
-            media = next(iter(content))
-            inner = content[media] if isinstance(content[media], dict) else {}
-            schema, at = inner.get("schema"), f"{pointer}/content/{escape(media)}/schema"
+            key = next(iter(content))
+            media = parameter_kind(key)
+            inner, at = self.follow(content[key], f"{pointer}/content/{escape(key)}")
+            schema, at = inner.get("schema"), f"{at}/schema"
+            if media == "text":
+                schema = None  # there is nothing that writes it: text is given
         else:
             schema, at = node.get("schema"), f"{pointer}/schema"
         from .read_api import doc_from
@@ -169,6 +184,7 @@ class OperationReader:
             explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
             allow_reserved=node.get("allowReserved") is True,
             media=media,
+            whole=whole,
             default=flat.annotations.get("default", MISSING) if flat else MISSING,
             wished=str(node.get("x-specloom-name", "")),
         )
@@ -204,16 +220,71 @@ class OperationReader:
             type_: Type | None = None
             if schema is not None:
                 type_ = self.schemas.read(schema, f"{at}/{key}", origin)
-            elif kind in ("json", "form", "multipart"):
+            elif kind in ("json", "form", "multipart", "lines"):
                 type_ = AnyType()
+            if kind in ("lines", "events") and key == "schema":
+                type_ = self._item(type_)
             yield Content(
                 media=media.strip(),
                 kind=kind,
                 type=type_,
                 pointer=at,
-                encodings=read_encodings(entry.get("encoding")),
+                encodings=(
+                    *read_encodings(entry.get("encoding"), self._only_value),
+                    *(self._part_types(schema, entry) if kind == "multipart" else ()),
+                ),
                 examples=tuple(self._examples(entry, f"{at}")),
+                whole_events=kind == "events" and key == "itemSchema" and self._is_event(schema),
             )
+
+    def _part_types(self, schema: Any, entry: dict[str, Any]) -> Iterator[PartEncoding]:
+        """The content types that properties have by their own schemas (OpenAPI 3.1, section
+        4.8.15: the default of `contentType`)."""
+        node, _ = self.follow(schema, "")
+        properties, encoded = node.get("properties"), entry.get("encoding")
+        for name, raw in (properties if isinstance(properties, dict) else {}).items():
+            inner, _ = self.follow(raw, "")
+            inner, _ = self.follow(inner.get("items", inner), "")
+            media = inner.get("contentMediaType")
+            known = isinstance(encoded, dict) and name in encoded
+            if isinstance(media, str) and not known and media != "application/octet-stream":
+                yield PartEncoding(str(name), media)
+
+    def _item(self, type_: Type | None) -> Type | None:
+        """The type of one item of a stream whose schema describes all of it (OpenAPI 3.2, section
+        4.14.3)."""
+        inner = type_
+        for _ in range(20):
+            named = self.schemas.named.get(inner.pointer) if isinstance(inner, RefType) else None
+            if not isinstance(named, AliasSchema):
+                break
+            inner = named.target
+        return inner.item if isinstance(inner, ListType) else type_
+
+    def _is_event(self, schema: Any, depth: int = 0) -> bool:
+        """Whether a schema describes the fields of a server-sent event (OpenAPI 3.2, section
+        4.14.4): nothing but those, in each of its alternatives."""
+        node, _ = self.follow(schema, "")
+        properties = node.get("properties")
+        own = set(properties) if isinstance(properties, dict) else set()
+        if depth > _DEEPEST or not own <= _EVENT_FIELDS:
+            return False
+        parts = [
+            part
+            for key in ("allOf", "oneOf", "anyOf")
+            for part in (node[key] if isinstance(node.get(key), list) else ())
+        ]
+        if not parts:
+            return "data" in own or "event" in own
+        return all(self._is_event(part, depth + 1) for part in parts)
+
+    def _only_value(self, header: Any) -> str:
+        """The value of a header of a part, where the document allows only one."""
+        node, _ = self.follow(header, "")
+        schema, _ = self.follow(node.get("schema"), "")
+        values = schema.get("enum")
+        value = values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
+        return _text(value)
 
     def _examples(self, entry: dict[str, Any], pointer: str) -> Iterator[Any]:
         if "example" in entry:
@@ -251,7 +322,6 @@ class OperationReader:
             declared = response.get("x-specloom-error-codes")
             declared = {"codes": declared} if isinstance(declared, list) else declared
             codes, details = _codes(declared, "codes"), _codes(declared, "details")
-            links = response.get("links")
             yield Response(
                 status=known,
                 description=_text(response.get("description")),
@@ -260,7 +330,7 @@ class OperationReader:
                 error_codes=tuple(codes),
                 detail_codes=tuple(details),
                 code_texts=tuple((code, text) for code, text in (codes | details).items() if text),
-                links=tuple(links) if isinstance(links, dict) else (),
+                links=tuple(self._links(response.get("links"), pointer)),
                 pointer=pointer,
             )
 
@@ -272,9 +342,29 @@ class OperationReader:
             where = self._shared(at) or Origin(
                 origin.name, origin.parent, (*origin.path, "header", wire)
             )
+            doc = doc_from(header)
+            content = header.get("content")
+            if isinstance(content, dict) and content:
+                key = next(iter(content))
+                header, at = self.follow(content[key], f"{at}/content/{escape(key)}")
             schema = header.get("schema")
             type_ = self.schemas.read(schema, f"{at}/schema", where) if schema else _STRING
-            yield Header(wire, type_, doc_from(header))
+            if wire.lower() != "content-type":  # to be ignored (OpenAPI 3.1, section 4.8.17)
+                yield Header(wire, type_, doc)
+
+    def _links(self, node: Any, pointer: str) -> Iterator[Link]:
+        for name, raw in (node if isinstance(node, dict) else {}).items():
+            link, _ = self.follow(raw, f"{pointer}/links/{escape(name)}")
+            parameters = link.get("parameters")
+            yield Link(
+                name,
+                _text(link.get("operationId")) or _text(link.get("operationRef")),
+                tuple(
+                    (str(key), value if isinstance(value, str) else json.dumps(value))
+                    for key, value in (parameters if isinstance(parameters, dict) else {}).items()
+                ),
+                _text(link.get("description")),
+            )
 
     # -- events ------------------------------------------------------------------------------
 
@@ -288,11 +378,17 @@ class OperationReader:
                     if isinstance(inner, dict) and method in _EVENT_METHODS:
                         yield self.event(
                             name, "callback", method.upper(), inner, f"{at}/{method}",
-                            operation.pointer,
+                            (operation.pointer,),
                         )  # fmt: skip
 
     def event(
-        self, name: str, kind: str, method: str, node: dict[str, Any], pointer: str, operation: str
+        self,
+        name: str,
+        kind: str,
+        method: str,
+        node: dict[str, Any],
+        pointer: str,
+        operations: tuple[str, ...] = (),
     ) -> Event:
         from .read_api import doc_from
 
@@ -300,6 +396,13 @@ class OperationReader:
         origin = self._shared(at) or Origin(parent=pointer, path=("payload",))
         for _ in self._responses(node, pointer):
             pass  # their schemas count as part of the document
+        parameters = node.get("parameters")
+        headers = [
+            (entry["name"], _text(entry.get("description")))
+            for index, raw in enumerate(parameters if isinstance(parameters, list) else ())
+            for entry, _ in [self.follow(raw, f"{pointer}/parameters/{index}")]
+            if entry.get("in") == "header" and isinstance(entry.get("name"), str)
+        ]
         return Event(
             name=name,
             kind=kind,
@@ -308,11 +411,14 @@ class OperationReader:
             doc=doc_from(node),
             summary=_text(node.get("summary")),
             contents=tuple(self._contents(body.get("content"), at, origin)),
-            operation=operation,
+            operations=operations,
+            headers=tuple(headers),
         )
 
 
 _STRING = ScalarType("string")
+_EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
+_DEEPEST = 20
 _EVENT_METHODS = frozenset({"get", "put", "post", "delete", "patch", "options", "head", "query"})
 
 

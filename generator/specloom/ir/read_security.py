@@ -18,6 +18,13 @@ def read_requirements(node: Any) -> Security:
     return tuple(dict.fromkeys(tuple(entry) for entry in node if isinstance(entry, dict)))
 
 
+def without(security: Security, schemes: frozenset[str]) -> Security:
+    """Alternatives without schemes that no request shows: a client certificate is the connection's
+    matter, and what goes with it is still sent."""
+    left = (tuple(key for key in names if key not in schemes) for names in security)
+    return tuple(dict.fromkeys(left))
+
+
 def read_schemes(
     node: dict[str, Any], reader: OperationReader, diagnostics: Diagnostics
 ) -> tuple[SecurityScheme, ...]:

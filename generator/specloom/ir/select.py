@@ -25,12 +25,14 @@ class Selection:
         return bool(self.tags or self.paths or self.methods or self.operation_ids)
 
     def matches(self, operation: Operation) -> bool:
-        """Whether any pattern names the operation."""
+        """Whether the operation fits one pattern of each kind that there are patterns of; with no
+        patterns at all, none does."""
         return (
-            any(_any(self.tags, tag) for tag in operation.tags)
-            or _any(self.paths, operation.path)
-            or _any(self.methods, operation.method.lower())
-            or _any(self.operation_ids, operation.declared_id)
+            bool(self)
+            and (not self.tags or any(_any(self.tags, tag) for tag in operation.tags))
+            and (not self.paths or _any(self.paths, operation.path))
+            and (not self.methods or _any(self.methods, operation.method.lower()))
+            and (not self.operation_ids or _any(self.operation_ids, operation.declared_id))
         )
 
 
@@ -51,7 +53,9 @@ def select(api: Api, include: Selection, exclude: Selection, diagnostics: Diagno
     )
     pointers = {operation.pointer for operation in kept}
     events = tuple(
-        event for event in api.events if event.kind == "webhook" or event.operation in pointers
+        event
+        for event in api.events
+        if event.kind == "webhook" or not pointers.isdisjoint(event.operations)
     )
     roots: list[Type] = []
     for operation in kept:

@@ -168,7 +168,7 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     for key in ("pattern", "multipleOf"):
         if key in node:
             flat.limits.setdefault(key, node[key])
-    for key in ("format", "contentEncoding"):
+    for key in ("format", "contentEncoding", "contentMediaType"):
         if isinstance(node.get(key), str):
             flat.format = flat.format or node[key]
     for keyword in ("oneOf", "anyOf"):

@@ -130,6 +130,9 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
 def body_type(plan: ModelPlan, content: Content) -> TypeExpr:
     """What may be given as a body of one media type."""
     match content.kind:
+        case "lines":
+            item = argument_type(plan, content.type) if content.type else pycode.ANY
+            return pycode.generic(pycode.named("collections.abc", "Iterable"), item)
         case kind if kind in TYPED_KINDS:
             if content.type is None or isinstance(content.type, AnyType):
                 return pycode.ANY

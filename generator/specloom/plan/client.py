@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import pycode
-from ..ir.api import Api
+from ..ir.api import Api, Server
 from ..pycode import Ident, Safe
 from ..render.views import (
     ClientResourceView,
@@ -25,7 +25,7 @@ from .imports import sorted_imports
 from .operations import default_security
 from .resource_names import ResourceNames
 from .runtime import runtime_module
-from .servers import base_url
+from .servers import base_url, server_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,35 @@ def _first_line(text: str) -> str:
     return text.strip().partition("\n\n")[0]
 
 
+def _about_base_url(api: Api) -> str:
+    """Where the API is by default, and the servers one may choose from."""
+    default = base_url(api)
+    lead = (
+        f"{default} by default"
+        if default
+        else "the document names no server, so it has to be given"
+    )
+    servers = [
+        _about_server(server)
+        for server in api.servers
+        if server.variables or server_url(server).rstrip("/") != default
+    ]
+    if not default and servers:
+        lead = "the document does not name its host, so it has to be given"
+    more = f" Its servers: {'; '.join(servers)}." if servers else ""
+    return f"Where the API is; {lead}.{more}"
+
+
+def _about_server(server: Server) -> str:
+    facts = [server.description.strip().rstrip(".")] if server.description.strip() else []
+    facts += [f"{name}: {' or '.join(allowed)}" for name, _, allowed in server.variables if allowed]
+    return f"``{server.url}``" + (f" ({'; '.join(facts)})" if facts else "")
+
+
 def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
     arguments = [(argument.name, argument.doc) for argument in credentials.arguments]
     arguments += [
-        ("base_url", f"Where the API is; {base_url(api) or 'the document names no server'}"
-         f"{' by default' if base_url(api) else ', so it has to be given'}."),
+        ("base_url", _about_base_url(api)),
         ("timeout", "Seconds without progress after which one try gives up."),
         ("deadline", "Seconds for a whole call, with all its tries."),
         ("max_retries", "Further tries after the first; 0 for none."),

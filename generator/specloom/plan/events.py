@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .. import pycode
 from ..ir.api import Api, Content, Event
-from ..ir.types import AnyType
+from ..ir.types import AnyType, NullType, ScalarType, Type
 from ..naming import assign, screaming, snake, words
 from ..pycode import Ident, Safe
 from ..render.views import EventsView, EventView
@@ -17,7 +17,13 @@ from .models import ModelPlan
 from .operations import Spelling
 from .types import MODELS
 
-_PREFERRED = ("json", "form")
+_READS = {"json": "json", "form": "form", "text": "text", "xml": "text"}
+"""How bodies are read, the preferred kinds first; all others are given as bytes."""
+_TYPES: dict[str, Type] = {
+    "text": ScalarType("string"),
+    "bytes": ScalarType("file"),
+    "nothing": NullType(),
+}
 
 
 def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
@@ -60,7 +66,8 @@ def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[st
     wishes: dict[str, Sequence[str]] = {}
     for event in sorted(events, key=lambda event: event.pointer):
         name = snake(words(event.name, vocabulary))
-        where = operations.get(event.operation, "") or event.method.lower()
+        known = [operations[pointer] for pointer in event.operations if pointer in operations]
+        where = known[0] if known else event.method.lower()
         longer = snake(words(f"{where} {event.name}", vocabulary))
         wishes[event.pointer] = (name, longer, f"{longer}_{event.method.lower()}")
     names, _ = assign(wishes)
@@ -69,7 +76,8 @@ def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[st
 
 def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventView:
     content = _content(event)
-    type_ = content.type if content is not None and content.type is not None else AnyType()
+    reads = _READS.get(content.kind, "bytes") if content is not None else "nothing"
+    type_ = _TYPES.get(reads) or (content and content.type) or AnyType()
     lead = event.summary or event.doc.description or f"{event.name}."
     more = event.doc.description if event.summary else ""
     return EventView(
@@ -79,18 +87,20 @@ def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventVi
         wire=pycode.literal(event.name),
         result=spell(plan.writer.plain(type_)),
         shape=spell(plan.writer.field(type_)),
-        form=content is not None and content.kind == "form",
+        form=reads == "form",
+        reads=pycode.literal(reads) if reads != "json" else Safe(),
         doc=_doc(lead, more, event),
     )
 
 
 def _content(event: Event) -> Content | None:
-    """The body that is read: JSON, else a form; of another kind, any JSON value is expected."""
-    for kind in _PREFERRED:
-        for content in event.contents:
-            if content.kind == kind:
-                return content
-    return None
+    """The body that is read: JSON before a form before anything else."""
+    return min(event.contents, key=_rank, default=None)
+
+
+def _rank(content: Content) -> int:
+    kinds = list(_READS)
+    return kinds.index(content.kind) if content.kind in kinds else len(kinds)
 
 
 def _doc(lead: str, more: str, event: Event) -> Safe:
@@ -101,5 +111,6 @@ def _doc(lead: str, more: str, event: Event) -> Safe:
         first,
         more,
         f"The body of the {kind} ``{event.name}``.",
+        pycode.Section("Headers", event.headers),
         pycode.Section("Raises", (("ValueError", "The body is not what the document says."),)),
     )

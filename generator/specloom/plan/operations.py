@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
-from ..ir.api import Api, Content, Operation, Parameter, Security
+from ..ir.api import Api, Content, Header, Operation, Parameter, Response, Security
+from ..ir.media import parameter_kind
+from ..ir.schemas import AliasSchema
+from ..ir.types import NullableType, NullType, RefType, ScalarType, Type
 from ..naming import avoid, screaming, words
 from ..pycode import Expr, Ident, Safe, Section, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
@@ -18,7 +21,7 @@ from .models import ModelPlan
 from .paging import PagingPlan, plan_paging
 from .paths import WirePath, wire_path
 from .results import Result, plan_result, result_type
-from .servers import base_url, is_absolute, server_url
+from .servers import base_url, is_absolute, is_relative, server_url
 from .types import MODELS, RUNTIME
 
 
@@ -61,17 +64,8 @@ def plan_operation(
 
 
 def _returns(plan: ModelPlan, result: Result) -> TypeExpr:
-    match result.kind:
-        case "none":
-            return pycode.NONE
-        case "text" | "xml":
-            base: TypeExpr = pycode.STR
-        case "binary":
-            base = pycode.BYTES
-        case _:
-            type_ = result_type(result)
-            return plan.writer.plain(type_) if type_ is not None else pycode.NONE
-    return pycode.optional(base) if result.optional else base
+    type_ = result_type(result)
+    return plan.writer.plain(type_) if type_ is not None else pycode.NONE
 
 
 class Spelling:
@@ -207,7 +201,13 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: st
         keywords["accept"] = Expr((Ident("_ACCEPT"),)) if shared else pycode.value(result.accept)
     if operation.bodies:
         entries = [_body(plan, content) for content in operation.bodies]
+        first = operation.bodies[0]
+        if operation.body_required and first.kind == "json" and is_nullable(plan, first.type):
+            entries[0] = _body(plan, first, null=pycode.value(True))
         keywords["body"] = tuple_of(entries)
+    headers = _headers(plan, operation)
+    if headers:
+        keywords["headers"] = _braced(headers)
     styles = _styles(operation.parameters)
     if styles is not None:
         keywords["styles"] = styles
@@ -228,7 +228,9 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: st
     if planned.paging:
         keywords["paging"] = planned.paging.expression
     if result.kind == "events":
-        keywords["stream"] = pycode.call(pycode.named(RUNTIME, "Events"))
+        main = result.main.content if result.main else None
+        whole = {"whole": pycode.value(True)} if main and main.whole_events else {}
+        keywords["stream"] = pycode.call(pycode.named(RUNTIME, "Events"), **whole)
     if wait:
         keywords["wait"] = Expr((wait,))
     return pycode.call(
@@ -240,11 +242,14 @@ def _declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: st
 
 
 def own_server(api: Api, operation: Operation) -> str:
-    """The base URL of an operation with a server of its own; empty when it is the API's."""
-    if not operation.servers:
-        return ""
-    url = server_url(operation.servers[0]).rstrip("/")
-    return "" if url == base_url(api) or not is_absolute(url) else url
+    """The base URL of an operation with a server of its own, or its path when it is relative to
+    the API's; empty when it is the API's."""
+    for server in operation.servers:
+        url = server_url(server)
+        if is_absolute(url) or is_relative(url):
+            url = url.rstrip("/") or "/"
+            return "" if url == base_url(api) else url
+    return ""
 
 
 def default_security(api: Api) -> Security:
@@ -271,12 +276,18 @@ def _result_keywords(
     elif main.type is not None:
         keywords["returns"] = _thunk(plan.writer.field(main.type))
     others: list[Expr] = []
+    usual = [success for success in result.successes if success.returned == main.returned]
+    different = [success for success in result.successes if success not in usual]
+    if any(success.status.endswith("XX") for success in different):
+        usual = []  # a status within that range has to say that it is another matter
     for success in result.successes:
-        if success is main or success.type == main.type:
+        if success in usual:
             continue
         key = Expr((pycode.literal(success.status), pycode.code(": ")))
         target = pycode.value(None)
-        if success.content is not None and success.type is not None and result.kind == "json":
+        if success.content is not None and success.content.kind != "json":
+            target = pycode.value("bytes" if success.content.kind == "binary" else "text")
+        elif success.type is not None:
             target = _thunk(plan.writer.field(success.type))
         others.append(Expr((*key.parts, *target.parts)))
     if others:
@@ -285,18 +296,53 @@ def _result_keywords(
         keywords["unwrap"] = pycode.value(result.unwrap)
 
 
+def is_nullable(plan: ModelPlan, type_: Type | None) -> bool:
+    """Whether null is a value of the type."""
+    for _ in range(20):
+        if not isinstance(type_, RefType):
+            break
+        schema = plan.api.schemas.get(type_.pointer)
+        type_ = schema.target if isinstance(schema, AliasSchema) else None
+    return isinstance(type_, NullableType | NullType)
+
+
 def _thunk(type_: Expr) -> Expr:
     return Expr((pycode.code("lambda: "), *type_.parts))
 
 
-_BODY_CLASSES = {"json": "Body", "form": "FormBody", "multipart": "MultipartBody", "lines": "Body"}
+_BODY_CLASSES = {
+    "json": "Body",
+    "form": "FormBody",
+    "multipart": "MultipartBody",
+    "lines": "LinesBody",
+}
 
 
-def _body(plan: ModelPlan, content: Content) -> Expr:
+def _headers(plan: ModelPlan, operation: Operation) -> list[Expr]:
+    """`"x-total": lambda: int` for each header of the answers that is more than text."""
+    found: dict[str, Expr] = {}
+    for header in _documented_headers(operation):
+        if header.type != ScalarType("string"):
+            thunk = _thunk(plan.writer.field(header.type))
+            name = header.wire.lower()
+            found.setdefault(name, Expr((pycode.literal(name), pycode.code(": "), *thunk.parts)))
+    return list(found.values())
+
+
+def _documented_headers(operation: Operation) -> list[Header]:
+    """The headers of the successes, each once."""
+    found: dict[str, Header] = {}
+    for response in operation.responses:
+        if response.status[0] in "23":
+            for header in response.headers:
+                found.setdefault(header.wire.lower(), header)
+    return list(found.values())
+
+
+def _body(plan: ModelPlan, content: Content, **keywords: Expr) -> Expr:
     """`Body("application/json", lambda: models.JobCreate)` and its sisters."""
     name = _BODY_CLASSES.get(content.kind, "RawBody")
     arguments: list[Expr] = [pycode.value(content.media)]
-    keywords: dict[str, Expr] = {}
     if name != "RawBody" and content.type is not None:
         arguments.append(_thunk(plan.writer.field(content.type)))
     encodings = _form_styles(content) if name == "FormBody" else _parts(content)
@@ -309,15 +355,17 @@ def _form_styles(content: Content) -> list[Expr]:
     """`"where": Style("deepObject")` for each property that is not written in the default way."""
     found: list[Expr] = []
     for encoding in content.encodings:
-        if encoding.content_type.endswith("json"):
+        if encoding.content_type and parameter_kind(encoding.content_type) == "json":
             style = pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
         elif encoding.style in _KNOWN_STYLES["query"] and (
-            encoding.style != "form" or not encoding.explode
+            encoding.style != "form" or not encoding.explode or encoding.allow_reserved
         ):
+            more = {"allow_reserved": pycode.value(True)} if encoding.allow_reserved else {}
             style = pycode.call(
                 pycode.named(RUNTIME, "Style"),
                 pycode.value(encoding.style),
                 explode=pycode.value(encoding.explode),
+                **more,
             )
         else:
             continue
@@ -326,12 +374,16 @@ def _form_styles(content: Content) -> list[Expr]:
 
 
 def _parts(content: Content) -> list[Expr]:
-    """`"meta": Part("application/json")` for each property with a content type of its own."""
+    """`"meta": Part("application/json")` for each property with a content type of its own, or with
+    headers that are always the same."""
     found: list[Expr] = []
     for encoding in content.encodings:
         media = encoding.content_type.partition(",")[0].strip()
-        if media and "*" not in media:
-            part = pycode.call(pycode.named(RUNTIME, "Part"), pycode.value(media))
+        known = bool(media) and "*" not in media
+        if known or encoding.headers:
+            headers = {"headers": value_of(dict(encoding.headers))} if encoding.headers else {}
+            given = [pycode.value(media)] if known else []
+            part = pycode.call(pycode.named(RUNTIME, "Part"), *given, **headers)
             found.append(Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts)))
     return found
 
@@ -375,7 +427,9 @@ def _styles(parameters: Iterable[Parameter]) -> Expr | None:
 
 def _style(parameter: Parameter) -> Expr | None:
     if parameter.media:
-        return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
+        name = {"form": "urlencoded"}.get(parameter.media, parameter.media)
+        whole = {"whole": pycode.value(True)} if parameter.whole else {}
+        return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(name), **whole)
     style, explode = parameter.style, parameter.explode
     known = _KNOWN_STYLES[parameter.location]
     if style not in known:
@@ -392,7 +446,7 @@ _KNOWN_STYLES = {
     "path": frozenset({"simple", "label", "matrix"}),
     "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
     "header": frozenset({"simple"}),
-    "cookie": frozenset({"form"}),
+    "cookie": frozenset({"form", "cookie"}),
 }
 
 
@@ -425,6 +479,7 @@ def _doc(planned: OperationPlan, errors: ErrorPlan) -> Safe:
         deprecated,
         Section("Args", tuple(arguments)),
         Section("Raises", tuple(_raised(operation, errors))),
+        *_about_answers(planned),
         f"See {where}.",
         indent=8,
     )
@@ -441,6 +496,46 @@ def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]
                 statuses.setdefault(name, []).append(response.status)
     for name, why in whys.items():
         yield name, f"{why.rstrip('. ')} ({', '.join(statuses[name])})." if why else ""
+
+
+def _about_answers(planned: OperationPlan) -> list[str | Section]:
+    """What else there is to the answers: headers, other media types, where they lead to."""
+    operation = planned.operation
+    headers = tuple((each.wire, each.doc.description) for each in _documented_headers(operation))
+    statuses = {success.status for success in planned.result.successes}
+    successes = [each for each in operation.responses if each.status in statuses]
+    links = {
+        link.name: _about_link(link.target, link.arguments, link.description)
+        for response in successes
+        for link in response.links
+    }
+    parts: list[str | Section] = []
+    if headers:
+        parts.append(Section("Headers", headers))
+    if links:
+        parts.append(Section("Links", tuple(links.items())))
+    others = _other_media(planned, successes)
+    if others and call_kind(planned) == "send":
+        names = " or ".join(f"``{media}``" for media in others)
+        parts.append(
+            f'Can answer as {names} too: ask by ``extra_headers={{"Accept": ...}}`` and read the '
+            "bytes from ``with_raw_response``."
+        )
+    return parts
+
+
+def _other_media(planned: OperationPlan, successes: Iterable[Response]) -> list[str]:
+    """The media types of the successes that are not asked for."""
+    asked = planned.result.accept.split(", ")
+    offered = [content.media for response in successes for content in response.contents]
+    return [media for media in dict.fromkeys(offered) if media not in asked]
+
+
+def _about_link(target: str, arguments: Iterable[tuple[str, str]], description: str) -> str:
+    """`` `pets-get` with id = $response.body#/id. `` and what the document says of it."""
+    given = ", ".join(f"{name} = ``{value}``" for name, value in arguments)
+    lead = f"`{target}`{f' with {given}' if given else ''}." if target else ""
+    return f"{lead} {description}".strip()
 
 
 def _sentence(text: str) -> str:

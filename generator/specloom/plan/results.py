@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from ..ir.api import Content, Operation, Response
 from ..ir.schemas import AliasSchema, ObjectSchema
-from ..ir.types import AnyType, NullableType, RefType, Type
+from ..ir.types import AnyType, NullableType, RefType, ScalarType, Type
 from .models import ModelPlan
 
+_WHOLE = ("json", "text", "xml")
+"""Kinds of answers that are read as a whole, so that one method can have several of them."""
 _PREFERRED = ("json", "text", "xml", "events", "lines", "binary", "form", "multipart")
 
 
@@ -20,6 +22,17 @@ class Success:
     status: str
     content: Content | None
     type: Type | None
+
+    @property
+    def returned(self) -> Type | None:
+        """The type of what is made of the body."""
+        if self.content is None:
+            return None
+        if self.content.kind in ("text", "xml"):
+            return ScalarType("string")
+        if self.content.kind in ("binary", "form", "multipart"):
+            return ScalarType("file")
+        return self.type or AnyType()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,9 @@ def plan_result(plan: ModelPlan, operation: Operation) -> Result:
         return Result("none", successes, accept=_accept(errors))
     kind = main.content.kind
     same = tuple(
-        success if success.content is None or success.content.kind == kind
+        success
+        if success.content is None or success.content.kind == kind
+        or (kind in _WHOLE and success.content.kind in (*_WHOLE, "binary"))
         else Success(success.status, None, None)
         for success in successes
     )  # fmt: skip
@@ -129,6 +144,5 @@ def result_type(result: Result) -> Type | None:
     if result.unwrapped is not None:
         type_: Type = result.unwrapped
     else:
-        found = [s.type or AnyType() for s in result.successes if s.content is not None]
-        type_ = union_of(found)
+        type_ = union_of([s.returned for s in result.successes if s.returned is not None])
     return nullable(type_) if result.optional and not isinstance(type_, NullableType) else type_

@@ -37,6 +37,7 @@ HOMES: Final[Mapping[str, str]] = {
     "AsyncDownload": "downloads",
     "Download": "downloads",
     "FormBody": "forms",
+    "LinesBody": "lines",
     "MultipartBody": "multipart",
     "Part": "multipart",
     "FileInput": "files",

@@ -25,6 +25,12 @@ def base_url(api: Api) -> str:
     return ""
 
 
+def is_relative(url: str) -> bool:
+    """Whether a URL is a path of the same host: `/v2`, `../v2`."""
+    clean = all(32 < ord(char) < 127 and char not in '"<>\\^`{|}?#@:' for char in url)
+    return clean and bool(url) and not url.startswith("//")
+
+
 def is_absolute(url: str) -> bool:
     scheme, _, rest = url.partition("://")
     clean = all(32 < ord(char) < 127 and char not in '"<>\\^`{|}' for char in url)

@@ -88,6 +88,13 @@ CHANGES: Final[tuple[Change, ...]] = (
     ),
     Change(
         2,
+        "EventView",
+        "form",
+        '\'reads\' says it: "form", "text", "bytes", "nothing", or empty for JSON',
+        gone=False,
+    ),
+    Change(
+        2,
         "ClientView",
         "resources[]",
         "since contract 2 an entry is a ClientResourceView: .attribute, .module, .name, .doc",

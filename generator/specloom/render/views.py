@@ -577,6 +577,9 @@ class EventView:
     result: Safe
     shape: Safe
     form: bool
+    """Whether the body is a form; `reads` says that and more."""
+    reads: Safe
+    """How the body is read, as a literal; empty for JSON."""
     doc: Safe
 
 

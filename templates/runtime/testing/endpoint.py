@@ -51,7 +51,7 @@ class Endpoint:
     def body_type(self) -> Any:
         """The type of the body of a success; None if there is none."""
         shape = self.operation.responses.get(str(self.success.status), self.operation.returns)
-        return shape() if shape is not None else None
+        return shape() if callable(shape) else None
 
     @cached_property
     def result_path(self) -> str:

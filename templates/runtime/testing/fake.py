@@ -175,7 +175,10 @@ class Fake:
                 except Refused as refused:
                     return Answer(refused.status, code=refused.code)
                 return Answer(shown.status, body, headers=headers)
-        if endpoint.body_type is None or endpoint.operation.reads != "json":
+        if (
+            endpoint.body_type is None
+            or endpoint.operation.reading(endpoint.success.status) != "json"
+        ):
             made = "text" if endpoint.operation.reads == "text" else b"data"
             return shown if shown.body or not endpoint.body_type else Answer(shown.status, made)
         body = shown.body

@@ -1,0 +1,38 @@
+"""SDKs of small documents: a module that uses `api` has the document in its constant `DOCUMENT`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from support.scripted_server import ScriptedServer
+from support.small_sdk import SmallSdk
+from support.twin import Twin
+
+
+@pytest.fixture(scope="module")
+def sdk(request: pytest.FixtureRequest) -> Iterator[SmallSdk]:
+    made = SmallSdk(request.module.DOCUMENT)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def running(sdk: SmallSdk) -> Iterator[ScriptedServer]:
+    with sdk.running() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: ScriptedServer) -> ScriptedServer:
+    running.requests.clear()
+    running.forget()
+    return running
+
+
+@pytest.fixture(params=["sync", "async"])
+def api(request: pytest.FixtureRequest, sdk: SmallSdk, server: ScriptedServer) -> Iterator[Twin]:
+    twin = sdk.twin(server, request.param)
+    yield twin
+    twin.close()
