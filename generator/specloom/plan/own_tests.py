@@ -87,7 +87,10 @@ def _value(plan: Plan, planned: OperationPlan, argument: Argument) -> Expr:
         return pycode.call(sample, plan.models.writer.field(argument.parameter.type))
     content = planned.operation.bodies[0]
     if content.kind in ("json", "form", "multipart", "lines") and content.type is not None:
-        return pycode.call(sample, plan.models.writer.field(content.type))
+        made = pycode.call(sample, plan.models.writer.field(content.type))
+        if content.kind == "lines":
+            return Expr((pycode.code("["), *made.parts, pycode.code("]")))
+        return made
     return Expr((pycode.code('b"data"'),))
 
 

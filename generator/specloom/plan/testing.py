@@ -122,6 +122,17 @@ def _operation(
     parameters = [
         entry for entry in (_parameter(plan, each) for each in planned.arguments) if entry
     ]
+    for name, fixed in planned.path.query:
+        shape = pycode.literal_of(fixed)
+        parameters.append(
+            pycode.call(
+                pycode.named("builtins", "Parameter"),
+                pycode.value("query"),
+                pycode.value(name),
+                Expr((pycode.code("lambda: "), *shape.parts)),
+                required=pycode.value(True),
+            )
+        )
     for entry in parameters:
         spell(entry)
     page = planned.operation.extensions.get("x-specloom-paging")
