@@ -16,7 +16,8 @@ class LinesBody(Body):
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-            raise BuildError(f"{self.media_type} needs a list of values, not a {type(value).__name__}")
+            kind = type(value).__name__
+            raise BuildError(f"{self.media_type} needs a list of values, not a {kind}")
         if extra:
             raise BuildError("extra_body needs a body that is an object")
         shape = self.shape() if self.shape else Any

@@ -122,9 +122,7 @@ class MultipartBody(Body):
         return [f"--{boundary}\r\n{lines}\r\n".encode(), content, b"\r\n"]
 
 
-def _named(
-    value: Any, extra: Mapping[str, Any], media_type: str
-) -> Iterator[tuple[str, Any]]:
+def _named(value: Any, extra: Mapping[str, Any], media_type: str) -> Iterator[tuple[str, Any]]:
     """The parts: of a mapping by name, those of a list in their order, without names."""
     if isinstance(value, (list, tuple)) and not media_type.startswith("multipart/form-data"):
         for item in value:

@@ -137,9 +137,7 @@ def attach(value: Any, raw: RawResponse[Any]) -> Any:
         value = ListResult(value) if type(value) is list else DictResult(value)
     elif not isinstance(value, Model):
         return value
-    info = ResponseInfo(
-        raw.status_code, raw.headers, raw.attempts, raw.elapsed, raw.documented
-    )
+    info = ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed, raw.documented)
     set_fact(value, "response", info)
     return value
 

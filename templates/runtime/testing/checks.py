@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from ..body import Body
 from ..fit import adapter, unwrapped
-from ..styles import Style
 from ..strict import examine, json_bytes
 from .description import Parameter
 from .endpoint import TOKEN, Endpoint
@@ -47,7 +46,7 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
     whole = False
     for parameter in op.parameters:
         name = parameter.name
-        style = op.operation.styles.get(parameter.location, {}).get(name)
+        style: Any = op.operation.styles.get(parameter.location, {}).get(name)
         if style and style.whole:
             whole = True
             continue
@@ -72,21 +71,22 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
             yield f"query parameter {key} is not known"
 
 
-def _is_spread(parameter: Parameter, style: Style | None) -> bool:
+def _is_spread(parameter: Parameter, style: Any) -> bool:
     """Whether a parameter is an object whose properties are written as parameters."""
     kind = _kind(parameter)
     if parameter.location not in ("query", "cookie") or not (kind is dict or is_model(kind)):
         return False
-    return style is None or (style.explode and style.name in _SPREADING)
+    return style is None or bool(style.explode and style.name in _SPREADING)
 
 
+_OPEN = ("json", "deepObject", "urlencoded")
 _SPREADING = ("form", "cookie", "spaceDelimited", "pipeDelimited")
 
 
 def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
     kind = _kind(parameter)
-    style = op.operation.styles.get(parameter.location, {}).get(parameter.name)
-    if kind is dict or is_model(kind) or (style and style.name in ("json", "deepObject", "urlencoded")):
+    style: Any = op.operation.styles.get(parameter.location, {}).get(parameter.name)
+    if kind is dict or is_model(kind) or (style and style.name in _OPEN):
         return
     value: Any = values[-1]
     if kind in (list, tuple):
