@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from .. import pycode
 from ..ir.api import Api, Content, Event
@@ -32,7 +31,7 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
     if not api.events:
         return None
     spell = Spelling()
-    events = _distinct(api)
+    events = api.events
     names = _names(api, events, vocabulary)
     views = tuple(
         _event(plan, event, names[event.pointer], spell)
@@ -51,15 +50,6 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
     )
 
 
-def _distinct(api: Api) -> tuple[Event, ...]:
-    """Each event once: a callback component can belong to several operations."""
-    found: dict[str, Event] = {}
-    for event in api.events:
-        shared = event.pointer in found
-        found[event.pointer] = replace(event, operation="") if shared else event
-    return tuple(found.values())
-
-
 def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[str, str]:
     """A name per event; those of one name are told apart by their operations."""
     operations = {operation.pointer: operation.id for operation in api.operations}
@@ -67,7 +57,7 @@ def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[st
     for event in sorted(events, key=lambda event: event.pointer):
         name = snake(words(event.name, vocabulary))
         known = [operations[pointer] for pointer in event.operations if pointer in operations]
-        where = known[0] if known else event.method.lower()
+        where = known[0] if len(known) == 1 else event.method.lower()
         longer = snake(words(f"{where} {event.name}", vocabulary))
         wishes[event.pointer] = (name, longer, f"{longer}_{event.method.lower()}")
     names, _ = assign(wishes)

@@ -355,6 +355,6 @@ def test_names_of_python_and_of_the_wire(api: Twin, server: ScriptedServer) -> N
 
 def test_the_signatures(sdk: SmallSdk) -> None:
     text = sdk.text("resources/send.py")
-    assert "self, body: Iterable[models.A | Mapping[str, Any]], **options" in text
+    assert "self, body: Iterable[models.A | models.ADict], **options" in text
     assert "    picture: FileInput | None" in sdk.text("models/multipart.py")
     assert "def null_or_text(self, body: str | None, **options" in text
