@@ -40,7 +40,8 @@ class Style:
         key = quote(name, "$")
         content = self._content(value)
         if self.whole:
-            return [content if self.name == "urlencoded" else quote(content or "", "")]
+            whole = content or ""
+            return [whole if self.name == "urlencoded" else quote(whole, "")]
         if content is not None:
             return [f"{key}={quote(content, '')}"]
         if self.name == "deepObject" and isinstance(value, dict):

@@ -11,7 +11,7 @@ from reality_analysis import RealityAnalysis, errors, models
 from reality_analysis._config import CONFIG
 from reality_analysis._runtime.testing import Fake, read_answers
 from reality_analysis._runtime.testing.sample import sample
-from reality_analysis.testing import OPERATIONS
+from reality_analysis.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[RealityAnalysis], Any]] = {
     "buckets.get": lambda client: client.buckets.get(sample(str)),
@@ -99,7 +99,12 @@ FAILURES = [
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("reality_analysis.testing"))
+    return Fake(
+        CONFIG,
+        OPERATIONS,
+        answers=read_answers("reality_analysis.testing"),
+        credentials=CREDENTIALS,
+    )
 
 
 @pytest.fixture

@@ -7,23 +7,22 @@ from typing import Any
 
 import pytest
 
-from shop import Shop, errors, models
+from shop import Shop, models
 from shop._config import CONFIG
 from shop._runtime.testing import Fake, read_answers
 from shop._runtime.testing.sample import sample
-from shop.testing import OPERATIONS
+from shop.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Shop], Any]] = {
     "orders.create": lambda client: client.orders.create(sample(models.NewOrder)),
     "orders.list": lambda client: client.orders.list(),
     "products.get": lambda client: client.products.get(sample(str)),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("shop.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("shop.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -45,19 +44,3 @@ def test_operation(call: str, fake: Fake, client: Shop) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Shop,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

@@ -20,6 +20,8 @@ class Body:
     media_type: str = "application/json"
     shape: Thunk | None = None
     """Type of the body; None: any data."""
+    null: bool = False
+    """Whether None is a body, written as null, and not none at all."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         """The body on the wire, and its Content-Type. The base class writes JSON.

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from .call import origin
 from .errors import BuildError
 from .operation import Operation
-from .params import header_value, query_pairs
+from .params import cookie_header, header_value, query_pairs
 from .request import Request, RequestOptions, Upload
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ def build(
         for name, value in headers.items():
             if value is not None:
                 fields[name.lower()] = header_value(name, value, own.get(name))
-    cookies = query_pairs(arguments.get("cookies", NONE), styles.get("cookie", NONE))
-    if text := "; ".join(cookies):
+    cookies = arguments.get("cookies")
+    if cookies and (text := cookie_header(cookies, styles.get("cookie", NONE))):
         fields["cookie"] = text
     content: bytes | Upload = b""
-    if (body := arguments.get("body")) is not None:
+    body = arguments.get("body")
+    if body is not None or (operation.body and operation.body[0].null):
         kind = _chosen(operation, arguments.get("content_type"))
         content, fields["content-type"] = kind.encode(body, options.get("extra_body", NONE))
     if extra := options.get("extra_query"):
@@ -93,5 +94,5 @@ def _chosen(operation: Operation[Any], content_type: str | None) -> Any:
 
 def joined(url: str, query: Mapping[str, Any], styles: Mapping[str, Any]) -> str:
     """The URL with more in its query."""
-    text = "&".join(query_pairs(query, styles))
+    text = "&".join(filter(None, query_pairs(query, styles)))
     return f"{url}{'&' if '?' in url else '?'}{text}" if text else url

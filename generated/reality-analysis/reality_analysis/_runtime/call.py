@@ -182,6 +182,7 @@ class Call:
         sent = httpx.Request(
             request.method, target, headers=own, stream=stream, extensions=timeouts
         )
+        sent.method = request.method  # which the library has in capitals
         if not isinstance(target, str):
             sent.url = target  # it is one that hides its secrets
         return sent
@@ -243,6 +244,7 @@ class Call:
             elapsed=elapsed,
             read=self._parsed,
             live=live if open_ended else None,
+            documented=self.operation.headers,
         )
         log = self.client._log
         if log.isEnabledFor(logging.DEBUG):
@@ -349,9 +351,12 @@ class Call:
 
     def _parsed(self, raw: RawResponse[Any]) -> Any:
         """The body of a success, as the document has it."""
-        if self.operation.reads == "json":
+        reads = self.operation.reading(raw.status_code)
+        if reads == "json":
             return attach(self.decoded(raw.status_code, raw.headers, raw.content, whole=True), raw)
-        return raw.text if self.operation.reads == "text" else raw.content
+        if reads == "nothing":
+            return None
+        return raw.text if reads == "text" else raw.content
 
     def decoded(
         self, status: int, headers: Mapping[str, str], content: bytes, *, whole: bool = False

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, NoReturn, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import Self, TypedDict, TypeVar, Unpack
 
@@ -35,6 +35,8 @@ Middleware: TypeAlias = Callable[[Request, Callable[[Request], RawResponse[Any]]
 AsyncMiddleware: TypeAlias = Callable[[Request, Handler], Awaitable[RawResponse[Any]]]
 
 BASE_URL = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[^\s/?#@:\[\]%]+)(:\d{1,5})?(/[^\s?#]*)?")
+
+KNOWN_OPTIONS = frozenset(RequestOptions.__annotations__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,11 @@ class BaseClient:
     def _server(self, operation: Operation[Any]) -> str:
         """The base URL of an operation: its own server in the document gives way to a ``base_url``
         that was given, so that a client of a test service never calls the real one."""
-        documented = self._base_url == self._config.base_url.rstrip("/")
-        return (operation.server if documented else None) or self._base_url
+        own, base = operation.server, self._base_url
+        if own and "://" not in own:
+            return urljoin(f"{base}/", own).rstrip("/")
+        documented = base == self._config.base_url.rstrip("/")
+        return (own if documented else None) or base
 
     def _heard(self, operation: Operation[Any], headers: Headers) -> None:
         """Learn from an answer."""
@@ -201,6 +206,9 @@ class BaseClient:
         Raises:
             BuildError: The arguments break rules of the document.
         """
+        if unknown := options.keys() - KNOWN_OPTIONS:
+            # Type checkers see it; whoever has none would wonder why it does nothing.
+            raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
         merged = {**vars(self._options), **options}
         try:
             request = build(self, operation, options, url, arguments)

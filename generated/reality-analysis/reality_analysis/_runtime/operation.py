@@ -35,11 +35,14 @@ class Operation(Generic[T]):
     """operationId, for messages."""
     returns: Thunk | None = None
     """Type of the body of a success; None when the body is of no interest."""
-    responses: Mapping[str, Thunk | None] = field(default_factory=dict)
-    """Types for the success statuses (``201``, ``2XX``) that differ from ``returns``."""
+    responses: Mapping[str, Thunk | Literal["text", "bytes"] | None] = field(default_factory=dict)
+    """For the success statuses (``201``, ``2XX``) that differ from the rest: the type of their
+    body, how it is read if it is not JSON, or None if there is none."""
     reads: Literal["json", "text", "bytes"] = "json"
     unwrap: str | None = None
     """Property (its Python name) of the body that is the result: ``{"job": …}`` → the job."""
+    headers: Mapping[str, Thunk] = field(default_factory=dict)
+    """Types of the answer's headers that are more than text, by lower-case name."""
     accept: str = "application/json"
     body: tuple[Any, ...] = ()
     """The media types the request body may have (`Body`); the first is the default."""
@@ -47,7 +50,8 @@ class Operation(Generic[T]):
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives, each a combination of schemes; None: as the client says; ``()``: none."""
     server: str | None = None
-    """Base URL that the document gives for this operation alone."""
+    """Base URL that the document gives for this operation alone; a relative one is below that of
+    the API."""
     idempotent: bool = False
     """May be repeated although its method (POST, PATCH) says nothing about that."""
     idempotency_header: str | None = None
@@ -88,7 +92,19 @@ class Operation(Generic[T]):
         except KeyError:
             from .decode import Decoder  # with pydantic's machinery: not before it is needed
 
-            types = self.responses
-            found = types.get(str(status), types.get(f"{status // 100}XX", self.returns))
-            decoder = found and Decoder[T](found(), unwrap=self.unwrap)
+            found = self._response(status, self.returns)
+            decoder = Decoder[T](found(), unwrap=self.unwrap) if callable(found) else None
             return self._decoders.setdefault(status, decoder)
+
+    def reading(self, status: int) -> Literal["json", "text", "bytes", "nothing"]:
+        """How the body under a success status is read."""
+        if not self.responses:
+            return self.reads
+        found = self._response(status, self.reads)
+        if found is None:
+            return "nothing"
+        return found if isinstance(found, str) else "json"  # type: ignore[return-value]
+
+    def _response(self, status: int, usual: Any) -> Any:
+        types = self.responses
+        return types.get(str(status), types.get(f"{status // 100}XX", usual))

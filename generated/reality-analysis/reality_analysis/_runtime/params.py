@@ -12,6 +12,8 @@ from pydantic_core import SchemaSerializer, core_schema, to_json
 from .errors import BuildError
 
 _ANY = SchemaSerializer(core_schema.any_schema())
+DOTS = re.compile(r"/(\.|%2e){1,2}(?=/|$)", re.IGNORECASE)
+"""Segments that lead elsewhere; also as a reserved expansion leaves them."""
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -97,6 +99,19 @@ def _listed(value: Any, written: Any) -> Iterable[str]:
     return map(written, value if isinstance(value, list) else [value])
 
 
+def cookie_header(cookies: Mapping[str, Any], styles: Mapping[str, Written]) -> str:
+    """The ``Cookie`` header for cookie parameters; percent-encoded but for style ``cookie``.
+
+    Raises:
+        BuildError: A value that is sent as it is would start another cookie or header.
+    """
+    found = list(query_pairs(cookies, styles))
+    for pair in found:
+        if ";" in pair or not (pair.isprintable() and pair.isascii()):
+            raise BuildError(f"cookie {pair[:40]!r} has a character that no cookie can have")
+    return "; ".join(found)
+
+
 class PathTemplate:
     """A path such as ``/jobs/{id}``, split into literal text and parameters."""
 
@@ -123,6 +138,6 @@ class PathTemplate:
                 raise BuildError(f"path parameter {name}: a value is needed, not {value!r}")
             out += (piece, literal)
         path = "".join(out)
-        if "/." in path and any(segment in (".", "..") for segment in path.split("/")):
+        if DOTS.search(path):
             raise BuildError(f"path {path!r}: '.' and '..' cannot be sent as path segments")
         return path

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic
+from dataclasses import dataclass, field
+from typing import Any, Generic, overload
 
 from pydantic_core import from_json
 from typing_extensions import TypeVar
 
 from .errors import request_id
 from .limits import RateLimit, rate_limit
+from .operation import Thunk
 from .request import Request, RequestInfo
 
 T = TypeVar("T", default=Any)
+H = TypeVar("H")
+
+NO_HEADERS: Mapping[str, Thunk] = {}
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -26,6 +30,28 @@ class ResponseInfo:
     """How many tries it took."""
     elapsed: float = 0.0
     """Seconds the last try took."""
+    documented: Mapping[str, Thunk] = field(default_factory=dict)
+    """Types of headers, as the document has them."""
+
+    @overload
+    def header(self, name: str) -> Any: ...
+    @overload
+    def header(self, name: str, tp: type[H]) -> H | None: ...
+    def header(self, name: str, tp: Any = None) -> Any:
+        """A header as the type the document gives it, or as another one; None if it did not come.
+
+        Raises:
+            ValueError: Its text is no value of that type.
+        """
+        text = self.headers.get(name)
+        if text is None:
+            return None
+        from .header_values import header_as  # with pydantic's machinery: not before it is needed
+
+        if tp is None:
+            shape = self.documented.get(name.lower())
+            tp = shape() if shape else str
+        return header_as(text, tp)
 
     @property
     def request_id(self) -> str | None:
@@ -57,8 +83,9 @@ class RawResponse(ResponseInfo, Generic[T]):
         elapsed: float = 0.0,
         read: Callable[[RawResponse[Any]], Any] | None = None,
         live: Any = None,
+        documented: Mapping[str, Thunk] = NO_HEADERS,
     ) -> None:
-        super().__init__(status_code, headers, attempts, elapsed)
+        super().__init__(status_code, headers, attempts, elapsed, documented)
         self.content = content
         """The body."""
         self.read = read
@@ -110,7 +137,7 @@ def attach(value: Any, raw: RawResponse[Any]) -> Any:
         value = ListResult(value) if type(value) is list else DictResult(value)
     elif not isinstance(value, Model):
         return value
-    info = ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed)
+    info = ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed, raw.documented)
     set_fact(value, "response", info)
     return value
 

@@ -92,6 +92,7 @@ COLLECTIONS = (
         ),
     ),
 )
+CREDENTIALS = ("header:authorization",)
 
 
 class FakeRealityAnalysis(Fake):
@@ -108,6 +109,6 @@ class FakeRealityAnalysis(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=("header:authorization",),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
+from ..body import Body
 from ..fit import adapter, unwrapped
 from ..strict import examine, json_bytes
 from .description import Parameter
@@ -28,7 +29,8 @@ def check(op: Endpoint, call: ReceivedCall, credentials: Sequence[str]) -> tuple
 
 def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> bool:
     """Whether a request has one of the credentials, or needs none."""
-    if not places or op.operation.security == ():
+    asked = op.operation.security
+    if not places or (asked is not None and not all(asked)) or asked == ():
         return True
     found = {"header": call.headers, "query": call.query, "cookie": _cookies(call)}
     return any(found[kind].get(name) for kind, _, name in (p.partition(":") for p in places))
@@ -41,13 +43,20 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
         "cookie": _cookies(call),
         "path": call.arguments,
     }
+    whole = False
     for parameter in op.parameters:
         name = parameter.name
+        style: Any = op.operation.styles.get(parameter.location, {}).get(name)
+        if style and style.whole:
+            whole = True
+            continue
         if parameter.location == "query":
             values = [value for key, value in query if key == name or key.startswith(f"{name}[")]
         else:
             key = name.lower() if parameter.location == "header" else name
             values = [single[parameter.location][key]] if key in single[parameter.location] else []
+        if not values and _is_spread(parameter, style):
+            continue  # its properties stand for themselves
         if not values and parameter.required:
             yield f"{parameter.location} parameter {name} is missing"
         elif values:
@@ -56,16 +65,28 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
     spec = op.operation.paging
     known |= {getattr(spec, name, "") for name in ("token_parameter", "cursor_parameter")}
     shapes = {p.name: _kind(p) for p in op.parameters}
-    free = any(kind is dict or is_model(kind) for kind in shapes.values())  # form: explode
+    free = whole or any(kind is dict or is_model(kind) for kind in shapes.values())  # form: explode
     for key in dict.fromkeys(key for key, _ in query):
-        if key.partition("[")[0] not in known and not free:
+        if not known.intersection((key, key.partition("[")[0])) and not free:
             yield f"query parameter {key} is not known"
+
+
+def _is_spread(parameter: Parameter, style: Any) -> bool:
+    """Whether a parameter is an object whose properties are written as parameters."""
+    kind = _kind(parameter)
+    if parameter.location not in ("query", "cookie") or not (kind is dict or is_model(kind)):
+        return False
+    return style is None or bool(style.explode and style.name in _SPREADING)
+
+
+_OPEN = ("json", "deepObject", "urlencoded")
+_SPREADING = ("form", "cookie", "spaceDelimited", "pipeDelimited")
 
 
 def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
     kind = _kind(parameter)
     style: Any = op.operation.styles.get(parameter.location, {}).get(parameter.name)
-    if kind is dict or is_model(kind) or (style and style.name in ("json", "deepObject")):
+    if kind is dict or is_model(kind) or (style and style.name in _OPEN):
         return
     value: Any = values[-1]
     if kind in (list, tuple):
@@ -102,7 +123,7 @@ def _body(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
         yield "it has a body, where none is known"
     elif body is None:
         yield f"its Content-Type is {media_type or 'missing'}, not {' or '.join(bodies)}"
-    elif media_type.endswith("json") and (shape := body.shape) is not None:
+    elif type(body) is Body and (shape := body.shape) is not None:
         try:
             found = examine(shape(), call.content, by_name=False)[1]
         except ValueError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, get_args
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 from ..errors import ErrorShape
 from ..fit import unwrapped
@@ -36,6 +36,9 @@ class Endpoint:
         self.page_size = described.page_size
         self.success = next((a for a in answers if a.status < 400), Answer(200))
         self.errors = tuple(answer for answer in answers if answer.status >= 400)
+        server = self.operation.server or ""
+        if server and "://" not in server:
+            base_path = urlsplit(urljoin(f"{base_path}/", server)).path
         literals = re.split(r"\{[^}]*\}", base_path.rstrip("/") + self.operation.path)
         self.names = re.findall(r"\{([^}]*)\}", self.operation.path)
         self.pattern = re.compile("([^/]+)".join(map(re.escape, literals)))
@@ -51,7 +54,7 @@ class Endpoint:
     def body_type(self) -> Any:
         """The type of the body of a success; None if there is none."""
         shape = self.operation.responses.get(str(self.success.status), self.operation.returns)
-        return shape() if shape is not None else None
+        return shape() if callable(shape) else None
 
     @cached_property
     def result_path(self) -> str:

@@ -121,12 +121,11 @@ class Fake:
         with self._lock:
             self.calls.append(call)
             routes = [e for e in self._endpoints if e.arguments(call.path) is not None]
-            for endpoint in routes:
-                if endpoint.operation.method == call.method:
-                    call.operation = endpoint.id
-                    call.arguments = endpoint.arguments(call.path) or {}
-                    reply = self._reply(endpoint, call)
-                    break
+            endpoint = self._meant([e for e in routes if e.operation.method == call.method], call)
+            if endpoint is not None:
+                call.operation = endpoint.id
+                call.arguments = endpoint.arguments(call.path) or {}
+                reply = self._reply(endpoint, call)
             else:
                 known = ", ".join(route.operation.method for route in routes)
                 text = f"only {known} is known here" if routes else "no operation has this path"
@@ -134,6 +133,19 @@ class Fake:
                 reply = _reply(Answer(405 if routes else 404, {"error": {"message": text}}))
             call.status = reply.status
             return reply
+
+    def _meant(self, routes: Sequence[Endpoint], call: ReceivedCall) -> Endpoint | None:
+        """The operation that a request is for; of several on one path the one it fits best, of
+        those the one that has orders."""
+        same = [route for route in routes if route.rank == routes[0].rank]
+        if len(same) < 2:
+            return same[0] if same else None
+
+        def misfit(endpoint: Endpoint) -> tuple[int, bool]:
+            call.arguments = endpoint.arguments(call.path) or {}
+            return len(check(endpoint, call, self._credentials)), endpoint.id not in self._scripts
+
+        return min(same, key=misfit)
 
     def _reply(self, endpoint: Endpoint, call: ReceivedCall) -> Reply:
         script = self._scripts.get(endpoint.id)
@@ -175,7 +187,10 @@ class Fake:
                 except Refused as refused:
                     return Answer(refused.status, code=refused.code)
                 return Answer(shown.status, body, headers=headers)
-        if endpoint.body_type is None or endpoint.operation.reads != "json":
+        if (
+            endpoint.body_type is None
+            or endpoint.operation.reading(endpoint.success.status) != "json"
+        ):
             made = "text" if endpoint.operation.reads == "text" else b"data"
             return shown if shown.body or not endpoint.body_type else Answer(shown.status, made)
         body = shown.body

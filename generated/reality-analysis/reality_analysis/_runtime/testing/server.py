@@ -41,7 +41,11 @@ def serving(handle: Callable[[ReceivedCall], Reply], host: str, port: int) -> It
                 self.wfile.write(reply.content)
             return None
 
-        do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer
+        def __getattr__(self, name: str) -> Any:
+            # Any method: the document may have methods of its own.
+            if name.startswith("do_"):
+                return self.answer
+            raise AttributeError(name)
 
         def content(self) -> bytes:
             """The body of the request, of known length or in chunks (RFC 9112, section 7.1)."""

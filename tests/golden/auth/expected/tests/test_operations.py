@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from auth import Auth, errors
+from auth import Auth
 from auth._config import CONFIG
 from auth._runtime.testing import Fake, read_answers
-from auth.testing import OPERATIONS
+from auth.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Auth], Any]] = {
     "admin.get": lambda client: client.admin.get(),
@@ -19,12 +19,11 @@ CALLS: dict[str, Callable[[Auth], Any]] = {
     "search.search": lambda client: client.search.search(),
     "secrets.list": lambda client: client.secrets.list(),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("auth.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("auth.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -59,19 +58,3 @@ def test_operation(call: str, fake: Fake, client: Auth) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Auth,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

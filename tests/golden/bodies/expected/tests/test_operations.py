@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bodies import Bodies, errors, models
+from bodies import Bodies, models
 from bodies._config import CONFIG
 from bodies._runtime.testing import Fake, read_answers
 from bodies._runtime.testing.sample import sample
-from bodies.testing import OPERATIONS
+from bodies.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Bodies], Any]] = {
     "notes.add": lambda client: client.notes.add(sample(models.Note)),
@@ -20,12 +20,11 @@ CALLS: dict[str, Callable[[Bodies], Any]] = {
     "photos.upload": lambda client: client.photos.upload(sample(models.UploadPhotoBody)),
     "tokens.make": lambda client: client.tokens.make(sample(models.MakeTokenBody)),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("bodies.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("bodies.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -47,19 +46,3 @@ def test_operation(call: str, fake: Fake, client: Bodies) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Bodies,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

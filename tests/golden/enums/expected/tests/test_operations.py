@@ -7,22 +7,21 @@ from typing import Any
 
 import pytest
 
-from enums import Enums, errors, models
+from enums import Enums, models
 from enums._config import CONFIG
 from enums._runtime.testing import Fake, read_answers
 from enums._runtime.testing.sample import sample
-from enums.testing import OPERATIONS
+from enums.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Enums], Any]] = {
     "lights.add": lambda client: client.lights.add(sample(models.Light)),
     "lights.list": lambda client: client.lights.list(),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("enums.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("enums.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -44,19 +43,3 @@ def test_operation(call: str, fake: Fake, client: Enums) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Enums,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

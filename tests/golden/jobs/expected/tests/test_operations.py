@@ -11,7 +11,7 @@ from jobs import Jobs, errors, models
 from jobs._config import CONFIG
 from jobs._runtime.testing import Fake, read_answers
 from jobs._runtime.testing.sample import sample
-from jobs.testing import OPERATIONS
+from jobs.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Jobs], Any]] = {
     "dishes.cancel": lambda client: client.dishes.cancel(sample(str)),
@@ -30,7 +30,7 @@ FAILURES = [
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("jobs.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("jobs.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from names import Names, errors
+from names import Names
 from names._config import CONFIG
 from names._runtime.testing import Fake, read_answers
 from names._runtime.testing.sample import sample
-from names.testing import OPERATIONS
+from names.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Names], Any]] = {
     "class_.list": lambda client: client.class_.list(),
@@ -19,12 +19,11 @@ CALLS: dict[str, Callable[[Names], Any]] = {
     "jobs.get_owner": lambda client: client.jobs.get_owner(sample(str)),
     "no_operation_id.delete": lambda client: client.no_operation_id.delete(sample(str)),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("names.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("names.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -46,19 +45,3 @@ def test_operation(call: str, fake: Fake, client: Names) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Names,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

@@ -41,7 +41,8 @@ class Params(SyncClient):
     """Client of Search. Can be shared between threads.
 
     Args:
-        base_url: Where the API is; https://eu.example.com by default.
+        base_url: Where the API is; https://eu.example.com by default. Its servers:
+            ``https://{region}.example.com``.
         timeout: Seconds without progress after which one try gives up.
         deadline: Seconds for a whole call, with all its tries.
         max_retries: Further tries after the first; 0 for none.

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 
 import pytest
 
-from params import Params, errors
+from params import Params
 from params._config import CONFIG
 from params._runtime.scalars import AsNumber
 from params._runtime.testing import Fake, read_answers
 from params._runtime.testing.sample import sample
-from params.testing import OPERATIONS
+from params.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Params], Any]] = {
     "health.get_version": lambda client: client.health.get_version(),
@@ -25,12 +25,11 @@ CALLS: dict[str, Callable[[Params], Any]] = {
         q=sample(str),
     ),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("params.testing"))
+    return Fake(CONFIG, OPERATIONS, answers=read_answers("params.testing"), credentials=CREDENTIALS)
 
 
 @pytest.fixture
@@ -52,19 +51,3 @@ def test_operation(call: str, fake: Fake, client: Params) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Params,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

@@ -11,7 +11,7 @@ from petstore import Petstore, errors, models
 from petstore._config import CONFIG
 from petstore._runtime.testing import Fake, read_answers
 from petstore._runtime.testing.sample import sample
-from petstore.testing import OPERATIONS
+from petstore.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Petstore], Any]] = {
     "pets.create": lambda client: client.pets.create(sample(models.NewPet)),
@@ -28,7 +28,9 @@ FAILURES = [
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("petstore.testing"))
+    return Fake(
+        CONFIG, OPERATIONS, answers=read_answers("petstore.testing"), credentials=CREDENTIALS
+    )
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from streams import Streams, errors, models
 from streams._config import CONFIG
 from streams._runtime.testing import Fake, read_answers
 from streams._runtime.testing.sample import sample
-from streams.testing import OPERATIONS
+from streams.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Streams], Any]] = {
     "chat.chat": lambda client: client.chat.chat(sample(models.ChatBody)),
@@ -27,7 +27,9 @@ FAILURES = [
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("streams.testing"))
+    return Fake(
+        CONFIG, OPERATIONS, answers=read_answers("streams.testing"), credentials=CREDENTIALS
+    )
 
 
 @pytest.fixture

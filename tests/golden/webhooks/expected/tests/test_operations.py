@@ -7,21 +7,22 @@ from typing import Any
 
 import pytest
 
-from webhooks import Webhooks, errors, models
+from webhooks import Webhooks, models
 from webhooks._config import CONFIG
 from webhooks._runtime.testing import Fake, read_answers
 from webhooks._runtime.testing.sample import sample
-from webhooks.testing import OPERATIONS
+from webhooks.testing import CREDENTIALS, OPERATIONS
 
 CALLS: dict[str, Callable[[Webhooks], Any]] = {
     "orders.order": lambda client: client.orders.order(sample(models.OrderBody)),
 }
-FAILURES = []
 
 
 @pytest.fixture
 def fake() -> Fake:
-    return Fake(CONFIG, OPERATIONS, answers=read_answers("webhooks.testing"))
+    return Fake(
+        CONFIG, OPERATIONS, answers=read_answers("webhooks.testing"), credentials=CREDENTIALS
+    )
 
 
 @pytest.fixture
@@ -43,19 +44,3 @@ def test_operation(call: str, fake: Fake, client: Webhooks) -> None:
     finished(CALLS[call](client))
     fake.check()
     assert fake.calls
-
-
-@pytest.mark.parametrize(("call", "operation", "status", "code", "error"), FAILURES)
-def test_error(
-    call: str,
-    operation: str,
-    status: int,
-    code: str,
-    error: type[errors.APIStatusError],
-    fake: Fake,
-    client: Webhooks,
-) -> None:
-    fake.on(operation).raises(status, code)
-    with pytest.raises(error) as raised:
-        finished(CALLS[call](client))
-    assert raised.value.status_code == status

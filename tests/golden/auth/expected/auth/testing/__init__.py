@@ -24,6 +24,7 @@ OPERATIONS = (
     FakeOperation(_secrets.LIST, "Secrets.list"),
 )
 COLLECTIONS = ()
+CREDENTIALS = ("header:x-api-key", "header:authorization", "query:api_key", "cookie:sid")
 
 
 class FakeAuth(Fake):
@@ -40,6 +41,6 @@ class FakeAuth(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=("header:x-api-key", "header:authorization", "query:api_key", "cookie:sid"),
+            credentials=CREDENTIALS,
             strict=strict,
         )

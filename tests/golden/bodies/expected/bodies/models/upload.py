@@ -10,7 +10,7 @@ from .photo import PhotoInfoInput
 class UploadPhotoBody(Model):
     """Upload photo body."""
 
-    file: str
+    file: FileInput
     info: PhotoInfoInput
     album: str | None = None
     thumbnails: list[FileInput] | None = None

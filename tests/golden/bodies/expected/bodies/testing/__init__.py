@@ -22,6 +22,7 @@ OPERATIONS = (
     FakeOperation(_tokens.MAKE, "Tokens.make"),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeBodies(Fake):
@@ -38,6 +39,6 @@ class FakeBodies(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

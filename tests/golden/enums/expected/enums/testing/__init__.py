@@ -27,6 +27,7 @@ OPERATIONS = (
     ),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeEnums(Fake):
@@ -43,6 +44,6 @@ class FakeEnums(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -58,6 +58,7 @@ COLLECTIONS = (
         ),
     ),
 )
+CREDENTIALS = ("header:authorization",)
 
 
 class FakeJobs(Fake):
@@ -74,6 +75,6 @@ class FakeJobs(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=("header:authorization",),
+            credentials=CREDENTIALS,
             strict=strict,
         )

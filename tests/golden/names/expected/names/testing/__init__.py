@@ -22,6 +22,7 @@ OPERATIONS = (
     FakeOperation(_no_operation_id.DELETE, "NoOperationId.delete"),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeNames(Fake):
@@ -38,6 +39,6 @@ class FakeNames(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -21,6 +21,7 @@ SEARCH: Operation[list[str]] = Operation(
     "/search/{index}/{ids}",
     id="search",
     returns=lambda: list[str],
+    headers={"x-total": lambda: int},
     styles={
         "path": {"ids": Style("matrix", explode=True)},
         "query": {
@@ -94,6 +95,9 @@ class Search(HealthAndSearchShared):
             x_parts
             x_trace_id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Headers:
+            X-Total
 
         See ``GET /search/{index}/{ids}`` (`search`).
         """
@@ -180,6 +184,9 @@ class AsyncSearch(AsyncHealthAndSearchShared):
             x_parts
             x_trace_id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Headers:
+            X-Total
 
         See ``GET /search/{index}/{ids}`` (`search`).
         """

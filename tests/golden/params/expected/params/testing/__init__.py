@@ -43,6 +43,7 @@ OPERATIONS = (
     ),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeParams(Fake):
@@ -59,6 +60,6 @@ class FakeParams(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -47,6 +47,7 @@ COLLECTIONS = (
         delete="deletePet",
     ),
 )
+CREDENTIALS = ()
 
 
 class FakePetstore(Fake):
@@ -63,6 +64,6 @@ class FakePetstore(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

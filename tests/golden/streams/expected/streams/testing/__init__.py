@@ -24,6 +24,7 @@ OPERATIONS = (
     FakeOperation(_tasks.GET_RESULT, "Tasks.get_result"),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeStreams(Fake):
@@ -40,6 +41,6 @@ class FakeStreams(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -19,6 +19,7 @@ OPERATIONS = (
     FakeOperation(_events_.LIST, "EventsResource.list"),
 )
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeUnions(Fake):
@@ -35,6 +36,6 @@ class FakeUnions(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

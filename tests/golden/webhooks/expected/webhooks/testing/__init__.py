@@ -14,6 +14,7 @@ __all__ = ["FakeWebhooks", "ReceivedCall", "Script"]
 
 OPERATIONS = (FakeOperation(_orders.ORDER, "Orders.order"),)
 COLLECTIONS = ()
+CREDENTIALS = ()
 
 
 class FakeWebhooks(Fake):
@@ -30,6 +31,6 @@ class FakeWebhooks(Fake):
             OPERATIONS,
             answers=read_answers(__package__ or __name__),
             collections=COLLECTIONS,
-            credentials=(),
+            credentials=CREDENTIALS,
             strict=strict,
         )

@@ -14,7 +14,7 @@ from .photo import PhotoInfoInputDict
 class UploadPhotoBodyDict(TypedDict, total=False):
     """``UploadPhotoBody`` as plain data."""
 
-    file: Required[str]
+    file: Required[FileInput]
     info: Required[models.PhotoInfoInput | PhotoInfoInputDict]
     album: str
     thumbnails: Sequence[FileInput]
