@@ -37,5 +37,5 @@ def header_as(text: str, tp: Any) -> Any:
 def _pairs(parts: list[str]) -> dict[str, str]:
     """``a=1,b=2`` (exploded) or ``a,1,b,2`` as a mapping."""
     if all("=" in part for part in parts):
-        return dict(part.split("=", 1) for part in parts)  # type: ignore[misc]
+        return {name: value for name, _, value in (part.partition("=") for part in parts)}
     return dict(zip(parts[::2], parts[1::2], strict=False))
