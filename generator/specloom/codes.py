@@ -126,6 +126,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "template-unused": "A template changes nothing of this SDK.",
         "template-upstream": "What a template was made from changed since it was ejected.",
         "template-path": "The path of an added file is taken, or cannot be made.",
+        "template-shared": "SDKs that share a runtime replace the same part of it differently.",
         "template-failed": "A template cannot be rendered, or prints text that is not safe.",
         "template-name": "A command names a template or block that does not exist.",
         # overrides
@@ -140,7 +141,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "config-unknown-sdk": "The command names an SDK that the configuration does not.",
         "config-unknown-key": "A key of the configuration does not exist.",
         "config-value": "A value of the configuration is missing or does not fit.",
-        "config-not-yet": "A key of the configuration is planned and has no effect yet.",
+        "config-runtime": "SDKs cannot share a runtime as they are configured.",
         "config-output-shared": "Two SDKs would write into the same folder.",
         "config-selection-unused": "An entry of include or exclude matches no operation.",
         "config-expired-ignore": "An entry of the list of ignores is past its last day.",

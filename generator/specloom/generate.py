@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from .compat.surface import render_surface, surface
 from .config import SdkConfig
+from .config.shared import is_relative
 from .diagnostics import Diagnostics, Severity, SpecloomError
 from .format import format_tree
 from .format.cache import Cache
@@ -36,8 +37,11 @@ from .render.custom.extras import render_extras
 from .render.environment import environment
 from .render.handwritten import with_custom
 from .render.locations import templates_root
+from .render.long_imports import with_split_imports
 from .render.package import copied_runtime, render_package
-from .render.project import render_notice, render_project
+from .render.project import render_project, render_vendored
+from .render.repoint import Move, in_order, repointed_tree
+from .render.runtime import NAME, runtime_files, runtime_roots, runtime_sources
 from .write import check_paths, inputs_of, with_lock
 
 
@@ -138,7 +142,17 @@ def generate(
         have_read(understood.document.files)
     folder, env = own_templates(config, understood.hooks, diagnostics)
     cache = cache or Cache(None)
-    tree = _rendered(config, understood, folder, env, diagnostics, cache)
+    text = _rendered(config, understood, folder, env, diagnostics, cache)
+    roots = runtime_roots(text, folder.builtin)
+    runtime = runtime_files(roots, folder.builtin, folder.runtime, config.http)
+    report_unused(folder, env, runtime, diagnostics)
+    if config.runtime == "inline":
+        text |= {_within(config, f"{NAME}/{path}"): source for path, source in runtime.items()}
+    else:
+        text = repointed_tree(text, move_out(config), _prefix(config))
+    if config.layout == "vendored":
+        text = {path: _split(path, source) for path, source in text.items()}
+    tree = {path: source.encode() for path, source in text.items()}
     tree = format_tree(
         tree,
         formatter=config.formatter,
@@ -148,7 +162,7 @@ def generate(
     )
     tree = understood.hooks.files(tree)
     if config.layout == "project":
-        tree["API.txt"] = _surface(tree, config.package)
+        tree["API.txt"] = _surface(tree, config, runtime)
     check_paths(tree, diagnostics)
     inputs = inputs_of(config, understood.document.files)
     return with_lock(
@@ -157,6 +171,7 @@ def generate(
         version=config.version,
         formatter=config.formatter,
         inputs=inputs,
+        runtime=roots if config.runtime == "shared" else (),
     )
 
 
@@ -188,28 +203,58 @@ def _rendered(
     env: Environment,
     diagnostics: Diagnostics,
     cache: Cache,
-) -> dict[str, bytes]:
-    """Every file but `API.txt` and the lock, unformatted."""
+) -> dict[str, str]:
+    """Every file but the runtime, `API.txt` and the lock, unformatted."""
     plan = understood.plan
     views = with_custom(build_views(plan), config.custom, diagnostics)
     views = understood.hooks.views(views)
-    package = render_package(plan, views, env, folder, config.http, diagnostics, cache)
-    within = config.package if config.layout == "project" else ""
+    package = render_package(
+        plan, views, env, folder, diagnostics, cache, shared=config.runtime == "shared"
+    )
+    for path in ("__init__.py", "client.py") if config.custom else ():
+        package[path] = in_order(package[path], config.package.partition(".")[0])
     if config.layout == "project":
         around = render_project(plan, config, env)
     else:
-        around = render_notice(plan, understood.document.files[0].sha256, env)
-    tree = {f"{within}/{path}" if within else path: text for path, text in package.items()}
-    tree |= around
-    tree |= render_extras(folder, views, env, tree, within, diagnostics)
-    report_unused(folder, env, package, diagnostics)
-    return {path: text.encode() for path, text in tree.items()}
+        around = render_vendored(plan, config, understood.document.files[0].sha256, env)
+    tree = {_within(config, path): text for path, text in package.items()} | around
+    runtime = {_within(config, f"{NAME}/{name}.py") for name in runtime_sources(folder.builtin)}
+    within = config.package if config.layout == "project" else ""
+    return tree | render_extras(folder, views, env, {*tree, *runtime}, within, diagnostics)
 
 
-def _surface(tree: Mapping[str, bytes], package: str) -> bytes:
-    """`API.txt`; empty when a file is not Python, which the formatter has reported."""
+def _split(path: str, text: str) -> str:
+    return with_split_imports(text) if path.endswith(".py") else text
+
+
+def _within(config: SdkConfig, path: str) -> str:
+    """A path in the package, from the output folder."""
+    return f"{config.package}/{path}" if config.layout == "project" else path
+
+
+def _prefix(config: SdkConfig) -> str:
+    """The package that the output folder itself is; empty when it holds the package."""
+    return "" if config.layout == "project" else config.package
+
+
+def move_out(config: SdkConfig) -> Move:
+    """The way from the runtime that templates name to the one that is shared."""
+    old, top = f"{config.package}.{NAME}", config.package.partition(".")[0]
+    return Move(old, config.runtime_package, is_relative(config), top)
+
+
+def _surface(tree: Mapping[str, bytes], config: SdkConfig, runtime: Mapping[str, str]) -> bytes:
+    """`API.txt`, the same wherever the runtime is; empty when a file is not Python, which is
+    reported elsewhere."""
+    if config.runtime == "shared":
+        inside = f"{config.package}.{NAME}"
+        back = Move(config.runtime_package, inside, False, config.package)
+        text = {path: data.decode() for path, data in tree.items() if path.endswith(".py")}
+        text = repointed_tree(text, back, "")
+        text |= {_within(config, f"{NAME}/{path}"): source for path, source in runtime.items()}
+        tree = {path: source.encode() for path, source in text.items()}
     try:
-        return render_surface(surface(tree, package)).encode()
+        return render_surface(surface(tree, config.package)).encode()
     except SyntaxError:
         return b""
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from specloom.codes import CODES
-from specloom.config import Filter, IgnoreEntry, Override, SdkConfig, model
+from specloom.config import Filter, IgnoreEntry, Override, SdkConfig
 
 SHAPES = {"relative_path": "path", "source": "path or URL", "url": "URL"}
 """Names of checks that say less than these words."""
@@ -77,9 +77,8 @@ def config_rows(table: type[BaseModel]) -> Iterator[tuple[str, str]]:
         if table is SdkConfig and name in ("root", "name"):
             continue
         key = str(field.alias)
-        note = " *Not yet: has no effect.*" if key in model.NOT_YET and table is SdkConfig else ""
         shape = " \\| ".join(_shapes(field.annotation, field.metadata))
-        row = f"| `{key}` | {shape} | {_default(field)} | {about[name]}{note} |"
+        row = f"| `{key}` | {shape} | {_default(field)} | {about[name]} |"
         yield key, row
 
 

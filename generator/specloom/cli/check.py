@@ -24,7 +24,8 @@ from ..write import (
 from ..write.staging import failed
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
-from .yielded import generated, is_known, last_lock, lock_in
+from .units import Group, Unit, groups, units_of
+from .yielded import lock_in
 
 if TYPE_CHECKING:
     from ..compat.finding import Finding
@@ -46,42 +47,49 @@ def run(names: tuple[str, ...], *, config: Path | None, report: str, full: bool)
         0 when all are the same, 1 when one differs, 2 when one cannot be generated.
     """
     printer = Printer(report)
-    codes = [_check(sdk, printer, report, full) for sdk in chosen(open_project(config), names)]
+    project = open_project(config)
+    chosen_groups = groups(project, chosen(project, names))
+    codes = [_check(group, printer, report, full) for group in chosen_groups]
     printer.finish()
     return max(codes, default=0)
 
 
-def _check(sdk: SdkConfig, printer: Printer, report: str, full: bool) -> int:
+def _check(group: Group, printer: Printer, report: str, full: bool) -> int:
     diagnostics = Diagnostics()
     try:
-        lock = last_lock(sdk)
-        report_missing(sdk, diagnostics)
-        if lock is not None and not full and not diagnostics.has_errors and is_known(sdk, lock):
-            printer.say(f"{sdk.name}: up to date, {len(lock.files) + 1} files")
-            return 0
-        tree = generated(sdk, diagnostics)
+        for sdk in group.sdks:
+            report_missing(sdk, diagnostics)
+        units = units_of(group, diagnostics, full=full or diagnostics.has_errors)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
-        if tree is None:
+        if units is None or any(item.code == "custom-missing" for item in diagnostics.items):
             return 2
-        if any(item.code == "custom-missing" for item in diagnostics.items):
-            return 2
-        changes = compare(tree, Disk(sdk.output_folder), lock)
+        return max(_compare(unit, printer, report) for unit in units)
     except SpecloomError as error:
         printer.add(error.diagnostics)
         return 2
     except OSError as error:
         printer.add(failed(error).diagnostics)
         return 2
-    changes = without_kept_bases(changes, lock, lock_in(tree))
-    if not changes:
-        remember_unchanged(lock_in(tree))
-        printer.say(f"{sdk.name}: up to date, {len(tree)} files")
+
+
+def _compare(unit: Unit, printer: Printer, report: str) -> int:
+    lock = unit.lock
+    if unit.tree is None:
+        count = len(lock.files) + 1 if lock else 0
+        printer.say(f"{unit.name}: up to date, {count} files")
         return 0
-    reasons = _reasons(lock, lock_in(tree), changes)
-    notices = _notices(sdk, lock, tree)
-    printer.add(_findings(sdk, changes, reasons, notices, hints=report != "text"))
+    new = lock_in(unit.tree)
+    changes = compare(unit.tree, Disk(unit.folder), lock)
+    changes = without_kept_bases(changes, lock, new)
+    if not changes:
+        remember_unchanged(new)
+        printer.say(f"{unit.name}: up to date, {len(unit.tree)} files")
+        return 0
+    reasons = _reasons(lock, new, changes)
+    notices = _notices(unit.sdk, lock, unit.tree) if unit.sdk else ()
+    printer.add(_findings(unit, changes, reasons, notices, hints=report != "text"))
     printer.diff(unified(changes))
-    for line in (f"{sdk.name}: {_counted(changes)}", *(f"  because {each}" for each in reasons)):
+    for line in (f"{unit.name}: {_counted(changes)}", *(f"  because {each}" for each in reasons)):
         printer.say(printable(line))
     if notices:
         printer.say(f"  what callers notice: {_summed(notices)}")
@@ -90,8 +98,8 @@ def _check(sdk: SdkConfig, printer: Printer, report: str, full: bool) -> int:
             printer.say(printable(text, 200))
         if len(notices) > MAX_NOTICES:
             printer.say(f"    … and {len(notices) - MAX_NOTICES} more")
-        printer.say(f"  what that means for them: specloom diff {sdk.name}")
-    printer.say(f"  repair it with: {_repair(sdk, changes)}")
+        printer.say(f"  what that means for them: specloom diff {unit.name}")
+    printer.say(f"  repair it with: {_repair(unit, changes)}")
     return 1
 
 
@@ -133,7 +141,7 @@ def _summed(notices: tuple[Finding, ...]) -> str:
 
 
 def _findings(
-    sdk: SdkConfig,
+    unit: Unit,
     changes: tuple[Change, ...],
     reasons: tuple[str, ...],
     notices: tuple[Finding, ...],
@@ -147,8 +155,8 @@ def _findings(
             MEANING[change.drift]
             + (why if change.drift is Drift.DIFFERS else "")
             + (f": {_summed(notices)}" if notices and change.path == "API.txt" else ""),
-            Place(f"{sdk.output}/{change.path}"),
-            hint=f"repair it with: {_repair(sdk, changes)}" if hints else "",
+            Place(f"{unit.output}/{change.path}"),
+            hint=f"repair it with: {_repair(unit, changes)}" if hints else "",
         )
 
 
@@ -159,11 +167,12 @@ def _counted(changes: tuple[Change, ...]) -> str:
     return f"{files} not what the document yields: {', '.join(counts)}"
 
 
-def _repair(sdk: SdkConfig, changes: tuple[Change, ...]) -> str:
+def _repair(unit: Unit, changes: tuple[Change, ...]) -> str:
     drifts = {change.drift for change in changes}
     how = ""
     if Drift.FOREIGN in drifts:
         how = " --force   (this loses what was changed by hand)"
     elif Drift.EDITED in drifts:
         how = " --merge   (--force loses what was changed by hand)"
-    return f"specloom generate {sdk.name}{how}"
+    name = f" {unit.sdk.name}" if unit.sdk else ""
+    return f"specloom generate{name}{how}"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
-from ..write import Lock, Published, Tree, publish, remember_unchanged
+from ..write import Lock, Published, Tree, remember_unchanged
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
-from .yielded import generated, is_known, last_lock, lock_in
+from .units import Group, Unit, groups, units_of, write
+from .yielded import generated, lock_in
 
 if TYPE_CHECKING:
     from ..compat.report import Report
@@ -44,16 +45,16 @@ def run(
     code = 0
     project = open_project(config)
     how = How(project.root / project.file, force, merge, dry_run, allow_downgrade, bump)
-    for sdk in chosen(project, names):
+    for group in groups(project, chosen(project, names)):
         diagnostics = Diagnostics()
         try:
-            done = _write(sdk, diagnostics, printer, how)
+            done = _write(group, diagnostics, printer, how)
         except SpecloomError as error:
             diagnostics.add(*error.diagnostics)
             done = False
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
         if not done:
-            printer.say(f"{sdk.name}: nothing was written")
+            printer.say(f"{', '.join(sdk.name for sdk in group.sdks)}: nothing was written")
             code = 2
         elif any(item.code in UNFINISHED for item in diagnostics.items):
             code = max(code, 1)
@@ -73,54 +74,81 @@ class How:
     bump: bool
 
 
-def _write(sdk: SdkConfig, diagnostics: Diagnostics, printer: Printer, how: How) -> bool:
-    lock = last_lock(sdk, force=how.force, allow_downgrade=how.allow_downgrade)
-    if lock is not None and is_known(sdk, lock):
-        report_missing(sdk, diagnostics)
-        printer.say(f"{sdk.name}: 0 changes, {len(lock.files) + 1} files in {sdk.output}")
-        return True
-    tree = generated(sdk, diagnostics)
-    if tree is None:
-        return False
-    made, report = sdk, None
-    if how.bump and lock is not None:
-        from .release import bumped
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The SDK with its new version, and what changes from the last one."""
 
-        report = _changes(sdk, lock, tree, diagnostics)
-        made = bumped(sdk, report.advice) if report.advice else sdk
-    if made is not sdk:
-        tree = generated(made, Diagnostics()) or tree
-    published = publish(
-        tree,
-        sdk.output_folder,
-        diagnostics,
-        force=how.force,
-        merge=how.merge,
-        dry_run=how.dry_run,
-    )
-    if published is None:
+    made: SdkConfig
+    report: Report
+
+
+def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -> bool:
+    units = units_of(group, diagnostics, force=how.force, allow_downgrade=how.allow_downgrade)
+    if units is None:
         return False
+    releases: dict[str, Release] = {}
+    if how.bump:
+        units = tuple(_released(unit, releases, diagnostics) for unit in units)
+    written = write(units, diagnostics, force=how.force, merge=how.merge, dry_run=how.dry_run)
+    if written is None:
+        return False
+    done = {unit.name: published for unit, published in written}
+    for unit in units:
+        if not how.dry_run:
+            _finish(unit, releases.get(unit.name), how, diagnostics)
+        if unit.name in releases:
+            _say_version(unit, releases[unit.name], printer)
+        if unit.name in done:
+            _report_conflicts(unit, done[unit.name], diagnostics)
+            printer.say(_summary(unit, done[unit.name], how.dry_run))
+        elif unit.lock is not None:
+            count = len(unit.lock.files) + 1
+            printer.say(f"{unit.name}: 0 changes, {count} files in {unit.output}")
+    return True
+
+
+def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics) -> Unit:
+    """The unit with the version that its changes ask for; notes the release."""
+    from .release import bumped
+
+    if unit.sdk is None or unit.tree is None or unit.lock is None:
+        return unit
+    report = _changes(unit.sdk, unit.lock, unit.tree, diagnostics)
+    made = bumped(unit.sdk, report.advice) if report.advice else unit.sdk
+    releases[unit.name] = Release(made, report)
+    if made is unit.sdk:
+        return unit
+    return replace(unit, tree=generated(made, Diagnostics()) or unit.tree)
+
+
+def _finish(unit: Unit, release: Release | None, how: How, diagnostics: Diagnostics) -> None:
+    """What follows once the files are there."""
+    if release is not None and unit.sdk is not None:
+        from .release import write_release
+
+        write_release(how.file, unit.sdk, release.made, release.report)
+    if unit.tree is not None:
+        remember_unchanged(lock_in(unit.tree))
+    if unit.sdk is not None:
+        report_missing(unit.sdk, diagnostics)
+
+
+def _say_version(unit: Unit, release: Release, printer: Printer) -> None:
+    if release.report.advice is not None:
+        from .release import version_lines
+
+        for line in version_lines(release.report, release.made.version):
+            printer.say(f"{unit.name}: {line}")
+
+
+def _report_conflicts(unit: Unit, published: Published, diagnostics: Diagnostics) -> None:
     for path in published.conflicts:
         diagnostics.error(
             "write-conflict",
             "was changed by hand and by the document in the same place",
-            Place(f"{sdk.output}/{path}"),
+            Place(f"{unit.output}/{path}"),
             hint="solve what stands between <<<<<<< and >>>>>>>",
         )
-    if not how.dry_run:
-        if report is not None:
-            from .release import write_release
-
-            write_release(how.file, sdk, made, report)
-        remember_unchanged(lock_in(tree))
-        report_missing(sdk, diagnostics)
-    if report is not None and report.advice is not None:
-        from .release import version_lines
-
-        for line in version_lines(report, made.version):
-            printer.say(f"{sdk.name}: {line}")
-    printer.say(_summary(sdk, published, how.dry_run))
-    return True
 
 
 def _changes(sdk: SdkConfig, lock: Lock, tree: Tree, diagnostics: Diagnostics) -> Report:
@@ -137,10 +165,10 @@ def _changes(sdk: SdkConfig, lock: Lock, tree: Tree, diagnostics: Diagnostics) -
     )
 
 
-def _summary(sdk: SdkConfig, done: Published, dry_run: bool) -> str:
+def _summary(unit: Unit, done: Published, dry_run: bool) -> str:
     total = len(done.added) + len(done.changed) + done.unchanged
     counts = {"added": done.added, "changed": done.changed, "deleted": done.deleted}
     parts = [f"{len(paths)} {what}" for what, paths in counts.items() if paths]
     changes = ", ".join(parts) or "0 changes"
     would = " (dry run: nothing was written)" if dry_run else ""
-    return f"{sdk.name}: {changes}, {total} files in {sdk.output}{would}"
+    return f"{unit.name}: {changes}, {total} files in {unit.output}{would}"

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import SdkConfig
+from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import printable, text_report
 from ..write import Lock, Tree, moved, remember_unchanged
 from .project import chosen, open_project
+from .units import groups, units_of, write
 from .yielded import generated, is_known, last_lock, lock_in
 
 if TYPE_CHECKING:
@@ -26,14 +27,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """The options, and the configuration `file`, into which a new version is written."""
+    """The options, and the project, in whose configuration file a new version is written."""
 
-    file: Path
+    project: Config
     dry_run: bool
     output: str
     no_bump: bool
     several: bool
     """Whether more than one SDK is updated, so that each report needs a title."""
+
+    @property
+    def file(self) -> Path:
+        """The configuration file."""
+        return self.project.root / self.project.file
 
     @property
     def say(self) -> Callable[[str], None]:
@@ -66,7 +72,7 @@ def run(
             Place(project.file),
             hint=f"say which: {', '.join(sdk.name for sdk in sdks)}",
         )
-    how = How(project.root / project.file, dry_run, output, no_bump, len(sdks) > 1)
+    how = How(project, dry_run, output, no_bump, len(sdks) > 1)
     if not sdks:
         how.say("no SDK of the configuration has a url to update from")
     code = 0
@@ -210,7 +216,6 @@ def _write(
     diagnostics: Diagnostics,
 ) -> bool:
     """Writes the document, the SDK and its release; all as before when the SDK cannot be."""
-    from ..write import publish
     from .release import bumped, write_release
 
     advice = report.advice if report is not None else None
@@ -222,7 +227,9 @@ def _write(
     done = False
     try:
         _replace(current, body)
-        done = publish(tree, sdk.output_folder, diagnostics) is not None
+        (group,) = groups(how.project, (made,))
+        units = units_of(group, diagnostics, given={sdk.name: tree})
+        done = units is not None and write(units, diagnostics) is not None
     finally:
         if not done:
             _replace(current, old)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError, fatal
@@ -27,9 +28,14 @@ def last_lock(sdk: SdkConfig, *, force: bool = False, allow_downgrade: bool = Fa
     Raises:
         SpecloomError: It is damaged, or a newer specloom wrote it and that is not allowed.
     """
-    finish_interrupted(sdk.output_folder)
+    return lock_of(sdk.output_folder, sdk.name, force, allow_downgrade)
+
+
+def lock_of(output: Path, name: str, force: bool, allow_downgrade: bool) -> Lock | None:
+    """The same for an output folder; `name` is what messages call it."""
+    finish_interrupted(output)
     try:
-        lock = read_lock(sdk.output_folder)
+        lock = read_lock(output)
     except SpecloomError:
         if not force:
             raise
@@ -37,7 +43,7 @@ def last_lock(sdk: SdkConfig, *, force: bool = False, allow_downgrade: bool = Fa
     if lock is not None and is_newer(lock) and not allow_downgrade:
         raise fatal(
             "write-newer",
-            f"'{sdk.name}' was written by specloom {lock.specloom}, which is newer than this one",
+            f"'{name}' was written by specloom {lock.specloom}, which is newer than this one",
             hint="upgrade specloom, or go back with: specloom generate --allow-downgrade",
         )
     return lock

@@ -35,15 +35,6 @@ FieldValue: TypeAlias = bool | int | float | str
 Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
 
-NOT_YET: Mapping[str, tuple[object, ...]] = {
-    "runtime": ("inline",),
-}
-"""Keys that are understood and have no effect yet, with the values that may be given all the same.
-
-Another value is an error: nothing that is configured is passed over in silence.
-"""
-
-
 class Frozen(BaseModel):
     """A table of the configuration file: unknown keys are errors, values are not converted."""
 
@@ -161,7 +152,7 @@ class SdkConfig(Frozen):
     runtime: Literal["inline", "shared"] = "inline"
     """A runtime inside the package, or one that several SDKs share."""
     runtime_package: DottedName = ""
-    """The import package of a shared runtime."""
+    """The import package of a shared runtime; SDKs that name the same one share it."""
     http: Literal["httpx", "httpx2"] = "httpx"
     """The HTTP library that the SDK uses."""
     decoding: Literal["lenient", "warn", "strict"] = "lenient"
@@ -212,12 +203,25 @@ class SdkConfig(Frozen):
             raise ValueError('package: is dotted, which needs layout = "vendored"')
         if self.layout == "project" and self.package in checks.TAKEN_MODULES:
             raise ValueError("package: is the name of a module that the SDK itself imports")
-        if self.runtime == "shared" and not self.runtime_package:
-            raise ValueError('runtime: is shared, which needs "runtime-package"')
+        self._check_runtime()
         for key, value in (("document", self.document), ("url", self.url or "")):
             if "://" in value and checks.origin_of(value) not in self.allowed_origins:
                 raise ValueError(f'{key}: is a URL, which needs its origin in "allowed-origins"')
         return self
+
+    def _check_runtime(self) -> None:
+        shared, own = self.runtime_package, self.package
+        if self.runtime == "inline":
+            if shared:
+                raise ValueError('runtime-package: needs runtime = "shared"')
+        elif not shared:
+            raise ValueError('runtime: is shared, which needs "runtime-package"')
+        elif f"{shared}.".startswith(f"{own}.") or f"{own}.".startswith(f"{shared}."):
+            raise ValueError("runtime-package: must not be, hold or lie in the SDK's own package")
+        elif self.layout == "project" and "." in shared:
+            raise ValueError('runtime-package: is dotted, which needs layout = "vendored"')
+        elif self.layout == "project" and shared in checks.TAKEN_MODULES:
+            raise ValueError("runtime-package: is the name of a module that SDKs import")
 
     @property
     def output_folder(self) -> Path:

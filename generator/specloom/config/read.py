@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from ..diagnostics import Diagnostics, Place, fatal
 from .find import PROJECT_FILE
-from .model import NOT_YET, Config, Filter, IgnoreEntry, Override, SdkConfig
+from .model import Config, Filter, IgnoreEntry, Override, SdkConfig
 from .places import line_of
+from .shared import runtime_problems, shared_runtimes
 
 
 def read_config(path: Path, diagnostics: Diagnostics, *, today: date | None = None) -> Config:
@@ -109,19 +110,11 @@ class _Reader:
         if misplaced:
             return None
         try:
-            sdk = SdkConfig.model_validate({**table, "root": root, "name": name})
-            return sdk if self._is_supported(table, path) else None
+            return SdkConfig.model_validate({**table, "root": root, "name": name})
         except ValidationError as error:
             for each in error.errors(include_url=False, include_context=False):
                 self._report(path, each["loc"], each["type"], each["msg"])
         return None
-
-    def _is_supported(self, table: Mapping[str, Any], path: list[str | int]) -> bool:
-        wanted = [key for key in NOT_YET if key in table and table[key] not in NOT_YET[key]]
-        for key in wanted:
-            message = f"'{key}' has no effect yet, but for its default"
-            self._diagnostics.error("config-not-yet", message, self.place([*path, key]))
-        return not wanted
 
     def _report(
         self, path: list[str | int], loc: tuple[int | str, ...], kind: str, message: str
@@ -144,14 +137,22 @@ class _Reader:
     def outputs(self, config: Config) -> None:
         """Reports SDKs that would write into each other's folder."""
         taken: dict[Path, str] = {}
-        for name, sdk in config.sdks.items():
-            folder = Path(*_normal(sdk.output_folder))
+        folders = [(name, name, sdk.output_folder) for name, sdk in config.sdks.items()]
+        for runtime in shared_runtimes(config.sdks):
+            problems = list(runtime_problems(runtime))
+            for sdk, key, message in problems:
+                place = self.place(["sdks", sdk.name, key])
+                self._diagnostics.error("config-runtime", f"'{key}' {message}", place)
+            if not problems:
+                folders.append((runtime.package, runtime.first.name, runtime.output_folder))
+        for name, sdk_name, output in folders:
+            folder = Path(*_normal(output))
             for other, owner in taken.items():
                 if folder == other or folder in other.parents or other in folder.parents:
                     self._diagnostics.error(
                         "config-output-shared",
                         f"'{name}' and '{owner}' would write into the same folder",
-                        self.place(["sdks", name, "output"]),
+                        self.place(["sdks", sdk_name, "output"]),
                         hint="give each its own output",
                     )
             taken[folder] = name

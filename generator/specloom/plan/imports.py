@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .. import pycode
 from ..pycode import Expr, Ident, Symbol
@@ -50,15 +51,10 @@ def _module_of(symbol: Symbol, homes: Mapping[str, str]) -> str:
 def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
     """Import lines in the order isort gives them: standard library, third party, relative."""
 
-    def key(module: str) -> tuple[int, int, str]:
-        dots = len(module) - len(module.lstrip("."))
-        section = 2 if dots else int(module.partition(".")[0] not in sys.stdlib_module_names)
-        return section, -dots, module
-
     views: list[ImportView] = []
     last: int | None = None
-    for module in sorted(lines, key=key):
-        section = key(module)[0]
+    for module in sorted(lines, key=module_order):
+        section = module_order(module)[0]
         names = tuple(Ident(name) for name in sorted(lines[module], key=member_order))
         gap = last is not None and section != last
         views.append(ImportView(pycode.dotted_name(module), names, gap))
@@ -66,7 +62,35 @@ def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
     return tuple(views)
 
 
-def member_order(name: str) -> tuple[int, str, str]:
+def module_order(module: str, own: str = "") -> tuple[int, int, Natural, str]:
+    """isort's order of modules: section, then the more dots the earlier, then the name.
+
+    `own` is the top-level package whose absolute imports are a section after third parties.
+    """
+    dots = len(module) - len(module.lstrip("."))
+    top = module.partition(".")[0]
+    if dots:
+        section = 4
+    elif top == "__future__":
+        section = 0
+    elif top in sys.stdlib_module_names:
+        section = 1
+    else:
+        section = 3 if own and top == own else 2
+    return section, -dots, _natural(module), module
+
+
+def member_order(name: str) -> tuple[int, Natural, str]:
     """isort's order of imported names: CONSTANTS, Classes, then functions and modules."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return kind, name.lower(), name
+    return kind, _natural(name), name
+
+
+Natural: TypeAlias = tuple[str | int, ...]
+"""Text and numbers by turns, beginning with text, so that keys can be compared."""
+
+
+def _natural(name: str) -> Natural:
+    """Without case, and numbers by their value: `v9` before `V10`."""
+    parts = re.split(r"([0-9]+)", name.lower())
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from .. import __version__, pycode
 from ..config import SdkConfig
+from ..config.shared import SharedRuntime, distribution_of
 from ..pycode import Ident, Safe
-from ..render.views import ApiMethodView, ApiResourceView, ApiView, NoticeView, ProjectView
+from ..render.views import (
+    ApiMethodView,
+    ApiResourceView,
+    ApiView,
+    NoticeView,
+    ProjectView,
+    RuntimeView,
+)
 from .build import Plan
 from .events import events_view
 from .facts import spelled
@@ -27,8 +35,7 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
         description=pycode.toml_string(_line(config.description or f"Client of {plan.api.title}")),
         license=pycode.toml_string(config.license) if config.license else Safe(),
         author=pycode.toml_string(config.author) if config.author else Safe(),
-        http=pycode.code("httpx2>=2.16,<3") if config.http == "httpx2"
-        else pycode.code("httpx>=0.27,<1"),
+        http=_http(config),
         package=pycode.toml_string(package.partition(".")[0]),
         import_package=pycode.dotted_name(package),
         credentials=tuple(
@@ -37,15 +44,39 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
         ),
         root_error=Ident(plan.errors.root),
         builders=tuple(pycode.markdown_code(each.name) for each in plan.builders),
-    )  # fmt: skip
+        runtime=pycode.toml_string(f"{distribution_of(config.runtime_package)}>={__version__}")
+        if config.runtime == "shared"
+        else Safe(),
+    )
 
 
-def notice_view(plan: Plan, document: str) -> NoticeView:
+def _http(config: SdkConfig) -> Safe:
+    """The requirement of the HTTP library."""
+    return pycode.code("httpx2>=2.16,<3" if config.http == "httpx2" else "httpx>=0.27,<1")
+
+
+def runtime_view(runtime: SharedRuntime) -> RuntimeView:
+    """The files around a runtime that SDKs share; its version is specloom's, whose code it is."""
+    return RuntimeView(
+        title=pycode.markdown(runtime.package),
+        package=pycode.toml_string(runtime.package),
+        distribution=pycode.toml_string(runtime.distribution),
+        version=pycode.toml_string(__version__),
+        http=_http(runtime.first),
+        specloom=pycode.comment(f"specloom {__version__}"),
+    )
+
+
+def notice_view(plan: Plan, config: SdkConfig, document: str) -> NoticeView:
     """Where a vendored package comes from."""
+    shared = config.runtime == "shared"
+    what = f"What it imports from {config.runtime_package}" if shared else "What is in _runtime/"
     return NoticeView(
         title=pycode.comment(f"{plan.api.title} {plan.api.version}"),
         document=pycode.comment(f"sha256 {document}"),
         specloom=pycode.comment(f"specloom {__version__}"),
+        shared=shared,
+        runtime=pycode.comment(f"{what} is part of specloom and under this licence:"),
     )
 
 

@@ -29,10 +29,16 @@ TEMPLATES: Final[Mapping[str, Context]] = {
     "models/module.py.jinja": {"module": views.ModelModuleView, "classes": tuple[Safe, ...]},
     "package/NOTICE.jinja": {"notice": views.NoticeView},
     "package/dicts_init.py.jinja": {},
+    "package/license.jinja": {},
+    "package/ruff.toml.jinja": {},
+    "package/runtime_NOTICE.jinja": {"runtime": views.RuntimeView},
+    "package/unknown.py.jinja": {},
     "package/init.py.jinja": {"package": views.PackageView},
     "package/progress.py.jinja": {},
     "package/resources_init.py.jinja": {},
     "project/README.md.jinja": {"project": views.ProjectView, "readme": views.ReadmeView},
+    "project/runtime_README.md.jinja": {"runtime": views.RuntimeView},
+    "project/runtime_pyproject.toml.jinja": {"runtime": views.RuntimeView},
     "project/test_operations.py.jinja": {"tests": views.OwnTestsView},
     "project/api.md.jinja": {"api": views.ApiView},
     "project/pyproject.toml.jinja": {"project": views.ProjectView},
@@ -40,6 +46,9 @@ TEMPLATES: Final[Mapping[str, Context]] = {
     "testing/init.py.jinja": {"testing": views.TestingView},
 }
 """What the built-in templates get, by name, and templates of the user in their place."""
+
+OF_SHARED_RUNTIME: Final = frozenset(name for name in TEMPLATES if "/runtime_" in name)
+"""Templates of a runtime that SDKs share: no file of an SDK is made from them."""
 
 _ALWAYS: Final[Context] = {
     "client": views.ClientView,

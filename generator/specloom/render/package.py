@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from jinja2 import Environment
 
 from .. import pycode
@@ -13,7 +10,7 @@ from ..format.cache import Cache
 from ..models.build import class_texts
 from ..models.plain import plain_class
 from ..plan.build import Plan
-from ..plan.runtime import needed_files
+from ..plan.imports import member_order, module_order
 from ..plan.testing import answers, testing_view
 from ..pycode import Ident, Safe
 from .build import Views
@@ -21,36 +18,29 @@ from .custom import Folder
 from .environment import render
 from .views import ClassView, EnumView, ModelsIndexView
 
-_RUNTIME_IMPORT = re.compile(r"^\s*from \.+_runtime(?:\.(\w+))? import (.+)$", re.MULTILINE)
-
 
 def render_package(
     plan: Plan,
     views: Views,
     env: Environment,
     folder: Folder,
-    http: str,
     diagnostics: Diagnostics,
     cache: Cache,
+    *,
+    shared: bool = False,
 ) -> dict[str, str]:
-    """Every Python file of the package by its path inside it.
+    """Every Python file of the package but its runtime, by its path inside it.
 
-    `http` is the library that the SDK sends with, httpx or httpx2.
+    `shared` says that the runtime will be in another package.
     """
-    files = {
-        **_models(plan, views, env, folder, diagnostics, cache),
+    return {
+        **_models(plan, views, env, folder, diagnostics, cache, shared),
         **_resources(views, env),
         **_builders(views, env),
         **_top(views, env),
         **_testing(plan, env),
         "py.typed": "",
     }
-    files.update(_runtime(files, folder))
-    if http != "httpx":
-        files["_runtime/_http.py"] = files["_runtime/_http.py"].replace(
-            "\nimport httpx\n", f"\nimport {http} as httpx\n"
-        )
-    return files
 
 
 def copied_runtime(tree: Mapping[str, bytes], folder: Folder) -> frozenset[str]:
@@ -69,6 +59,7 @@ def _models(
     folder: Folder,
     diagnostics: Diagnostics,
     cache: Cache,
+    shared: bool,
 ) -> dict[str, str]:
     engine = folder.builtin / "models" / "engine"
     texts = class_texts(plan.models, views.modules, engine, diagnostics, cache)
@@ -95,10 +86,22 @@ def _models(
     if views.dicts:
         files["models/dicts/__init__.py"] = render(env, "package/dicts_init.py.jinja", {})
     if any("UnknownVariant" in line.names for module in views.modules for line in module.imports):
-        entries.append((Ident("UnknownVariant"), pycode.dotted_name("._runtime.unions")))
-    index = ModelsIndexView(tuple(sorted(entries)))
+        home = "._unknown" if shared else "._runtime.unions"
+        entries.append((Ident("UnknownVariant"), pycode.dotted_name(home)))
+        if shared:  # the index names modules of its own package, as text
+            files["_unknown.py"] = render(env, "package/unknown.py.jinja", {})
+    index = ModelsIndexView(
+        tuple(sorted(entries)),
+        tuple(
+            sorted(entries, key=lambda each: (module_order(f".{each[1]}"), member_order(each[0])))
+        ),
+    )
     files["models/__init__.py"] = render(env, "models/index.py.jinja", {"index": index})
     return files
+
+
+def _import_order(entry: tuple[Ident, Safe]) -> tuple[object, object]:
+    return module_order(f".{entry[1]}"), member_order(entry[0])
 
 
 def _resources(views: Views, env: Environment) -> dict[str, str]:
@@ -147,19 +150,3 @@ def _testing(plan: Plan, env: Environment) -> dict[str, str]:
         ),
         "testing/answers.json": answers(plan),
     }
-
-
-def _runtime(files: Mapping[str, str], folder: Folder) -> dict[str, str]:
-    """The runtime's modules that the package needs: specloom's, or the user's in their place."""
-    root = folder.builtin / "runtime"
-    sources = {
-        path.relative_to(root).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(root.rglob("*.py"))
-    }
-    own = folder.runtime
-    sources.update((name, each.text[each.header.length :]) for name, each in own.items())
-    roots = {"__init__", "client"}
-    for path, text in files.items():
-        for module, names in _RUNTIME_IMPORT.findall(text) if path.endswith(".py") else ():
-            roots.update([module] if module else re.findall(r"\w+", names))
-    return {f"_runtime/{name}.py": sources[name] for name in sorted(needed_files(sources, roots))}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from ..config import SdkConfig
+from ..config.shared import SharedRuntime
 from ..plan.build import Plan
 from ..plan.own_tests import own_tests_view
-from ..plan.project import api_view, notice_view, project_view
+from ..plan.project import api_view, notice_view, project_view, runtime_view
 from ..plan.readme import readme_view
 from .environment import render
 
@@ -28,10 +29,29 @@ def render_project(plan: Plan, config: SdkConfig, env: Environment) -> dict[str,
     return files
 
 
-def render_notice(plan: Plan, document: str, env: Environment) -> dict[str, str]:
-    """The file beside a vendored package that says where it comes from.
+def render_vendored(
+    plan: Plan, config: SdkConfig, document: str, env: Environment
+) -> dict[str, str]:
+    """The files beside a vendored package: where it comes from, and how linters shall read it.
 
     `document` is the SHA-256 of the OpenAPI document, in hexadecimal.
     """
-    notice = {"notice": notice_view(plan, document)}
-    return {"NOTICE": render(env, "package/NOTICE.jinja", notice)}
+    notice = {"notice": notice_view(plan, config, document)}
+    return {
+        "NOTICE": render(env, "package/NOTICE.jinja", notice),
+        "ruff.toml": render(env, "package/ruff.toml.jinja", {}),
+    }
+
+
+def render_runtime(runtime: SharedRuntime, env: Environment) -> dict[str, str]:
+    """The files around the modules of a runtime that SDKs share."""
+    view = {"runtime": runtime_view(runtime)}
+    if runtime.first.layout == "project":
+        return {
+            "pyproject.toml": render(env, "project/runtime_pyproject.toml.jinja", view),
+            "README.md": render(env, "project/runtime_README.md.jinja", view),
+        }
+    return {
+        "NOTICE": render(env, "package/runtime_NOTICE.jinja", view),
+        "ruff.toml": render(env, "package/ruff.toml.jinja", {}),
+    }

@@ -145,9 +145,12 @@ class DictModuleView:
 
 @dataclass(frozen=True, slots=True)
 class ModelsIndexView:
-    """`models/__init__.py`: every public name and its module, sorted."""
+    """`models/__init__.py`."""
 
     entries: tuple[tuple[Ident, Safe], ...]
+    """Every public name and its module, by name."""
+    imports: tuple[tuple[Ident, Safe], ...]
+    """The same in the order of import statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +418,8 @@ class ProjectView:
     credentials: tuple[tuple[Safe, Safe], ...]
     root_error: Ident
     builders: tuple[Safe, ...]
+    runtime: Safe
+    """Requirement of the runtime that SDKs share, as a string; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +432,28 @@ class NoticeView:
     """The document's SHA-256."""
     specloom: Safe
     """The version that wrote the package."""
+    shared: bool
+    """The runtime is in another package."""
+    runtime: Safe
+    """What of it is part of specloom."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuntimeView:
+    """The files around a runtime that SDKs share."""
+
+    title: Safe
+    """The import package, as Markdown."""
+    package: Safe
+    """The import package, as a TOML string."""
+    distribution: Safe
+    """The distribution, as a TOML string."""
+    version: Safe
+    """The version, as a TOML string."""
+    http: Safe
+    """Requirement of the HTTP library."""
+    specloom: Safe
+    """The version that wrote it, as a comment."""
 
 
 @dataclass(frozen=True, slots=True)

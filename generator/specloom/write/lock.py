@@ -6,7 +6,7 @@ JSON with sorted keys, one file a line, so that it merges; no timestamps, no pat
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
@@ -55,6 +55,8 @@ class Lock:
     """`digest` of every file written, but for the lock itself, by path."""
     edited: Mapping[str, str] = field(default_factory=dict)
     """What was generated, compressed, where a merged file stands: the base of the next merge."""
+    runtime: tuple[str, ...] = ()
+    """The modules that the files name of a runtime that is shared."""
 
     def render(self) -> bytes:
         """The file's bytes."""
@@ -73,6 +75,7 @@ class Lock:
             },
             "files": dict(self.files),
             **({"edited": dict(self.edited)} if self.edited else {}),
+            **({"runtime": list(self.runtime)} if self.runtime else {}),
         }
         return (json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -100,11 +103,18 @@ def _version(name: str) -> str:
 
 
 def with_lock(
-    tree: Tree, *, sdk: str, version: str, formatter: str, inputs: Inputs
+    tree: Tree,
+    *,
+    sdk: str,
+    version: str,
+    formatter: str,
+    inputs: Inputs,
+    runtime: Iterable[str] = (),
 ) -> dict[str, bytes]:
-    """The tree with its lock in it."""
+    """The tree with its lock in it; `runtime` are the modules it names of a shared runtime."""
     files = {path: digest(data) for path, data in tree.items() if path != LOCK_FILE}
-    lock = Lock(sdk, version, __version__, tool_versions(formatter), inputs, files)
+    tools = tool_versions(formatter)
+    lock = Lock(sdk, version, __version__, tools, inputs, files, runtime=tuple(sorted(runtime)))
     return {**tree, LOCK_FILE: lock.render()}
 
 
@@ -119,7 +129,8 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
         if found.pop("lock") != FORMAT:
             raise ValueError("another format")
         found.pop("note", None)
-        lock = Lock(**{**found, "inputs": Inputs(**found["inputs"])})
+        runtime = tuple(found.pop("runtime", ()))
+        lock = Lock(**{**found, "inputs": Inputs(**found["inputs"])}, runtime=runtime)
         if not all(isinstance(part, str) for part in _texts(lock)):
             raise TypeError("not text")
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -150,6 +161,7 @@ def _texts(lock: Lock) -> list[object]:
     )
     return [
         *(text for table in tables for pair in table.items() for text in pair),
+        *lock.runtime,
         *(lock.sdk, lock.specloom, lock.version, inputs.templates),
     ]
 

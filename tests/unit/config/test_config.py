@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from specloom.config import Config, SdkConfig, find_config, read_config
 from specloom.config.places import line_of
+from specloom.config.shared import shared_runtimes
 from specloom.diagnostics import Diagnostic, Diagnostics, Ignore, SpecloomError
 
 MINIMAL = '[sdks.reality-analysis]\ndocument = "openapi.json"\n'
@@ -50,8 +51,7 @@ def test_the_vocabulary_spells_the_client(tmp_path: Path) -> None:
     assert (config.sdks["itwin"].client, config.sdks["itwin"].package) == ("ITwin", "itwin")
 
 
-def test_several_sdks_and_every_key(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("specloom.config.read.NOT_YET", {})
+def test_several_sdks_and_every_key(tmp_path: Path) -> None:
     config, found = read(
         tmp_path,
         """
@@ -110,10 +110,57 @@ def test_several_sdks_and_every_key(tmp_path: Path, monkeypatch) -> None:
     assert list(config.sdks) == ["one", "two"]
 
 
-def test_what_has_no_effect_yet_is_not_passed_over(tmp_path: Path) -> None:
-    config, (found,) = read(tmp_path, MINIMAL + 'runtime-package = "a.b"\nruntime = "shared"\n')
-    assert (found.code, str(found.place)) == ("config-not-yet", "specloom.toml:4")
-    assert config.sdks == {}
+SHARED = """
+[sdks.one]
+document = "a"
+layout = "vendored"
+output = "src/app/clients/one"
+package = "app.clients.one"
+runtime = "shared"
+runtime-package = "app.runtime"
+[sdks.two]
+document = "a"
+layout = "vendored"
+output = "src/app/two"
+package = "app.two"
+runtime = "shared"
+runtime-package = "app.runtime"
+"""
+
+
+def test_a_shared_runtime_is_where_the_imports_of_all_its_sdks_look(tmp_path: Path) -> None:
+    config, found = read(tmp_path, SHARED)
+    assert found == ()
+    (runtime,) = shared_runtimes(config.sdks)
+    assert (runtime.output, [sdk.name for sdk in runtime.sdks]) == (
+        "src/app/runtime",
+        ["one", "two"],
+    )
+    assert runtime.output_folder == tmp_path / "src/app/runtime"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("src/app/two", "lib/app/two", 14, "would be in two places"),
+        ('"app.two"\nruntime', '"app.two"\nhttp = "httpx2"\nruntime', 14, "has to be 'httpx'"),
+        ('layout = "vendored"\noutput = "src/app/two"\npackage = "app.two"',
+         'package = "two"', 10, "is dotted, which needs layout"),
+        ('"app.two"\nruntime = "shared"', '"app.two"', 14, 'needs runtime = "shared"'),
+        ('runtime-package = "app.runtime"\n[', "[", 7, 'needs "runtime-package"'),
+        ('"app.runtime"\n[', '"app.clients.one.inner"\n[', 8, "must not be, hold or lie in"),
+        ('"app.runtime"\n[', '"app"\n[', 8, "must not be, hold or lie in"),
+        ('"app.two"\n', '"other.two"\n', 15, "nothing says where"),
+        ("src/app/two", "src/app/runtime/two", 15, ""),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_shared_is_said(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    assert old in SHARED
+    _, found = read(tmp_path, SHARED.replace(old, new))
+    assert any(message in item.message for item in found), found
+    assert all(item.place is not None and item.place.line for item in found)
 
 
 def test_it_cannot_be_changed(tmp_path: Path) -> None:

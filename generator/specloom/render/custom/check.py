@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ...diagnostics import Diagnostic, Diagnostics, Place, Severity
-from ..contract import CHANGES, EXTRAS, TEMPLATES, Change, Context
+from ..contract import CHANGES, EXTRAS, OF_SHARED_RUNTIME, TEMPLATES, Change, Context
 from ..environment import BASE
 from .fields import FieldCheck, Scope
 from .folder import Folder, Own
@@ -130,14 +130,19 @@ class _Checked:
 
 
 def report_unused(
-    folder: Folder, env: Environment, package: Mapping[str, str], diagnostics: Diagnostics
+    folder: Folder, env: Environment, runtime: Mapping[str, str], diagnostics: Diagnostics
 ) -> None:
-    """Reports overrides of what this SDK has no file of, once everything is rendered."""
+    """Reports overrides of what this SDK has no file of, once everything is rendered.
+
+    `runtime` are the runtime's modules by path.
+    """
     loaded = {name for _, name in env.cache} if env.cache is not None else set()
-    unused = [each for name, each in folder.overrides.items() if name not in loaded]
-    unused += [
-        each for name, each in folder.runtime.items() if f"_runtime/{name}.py" not in package
+    unused = [
+        each
+        for name, each in folder.overrides.items()
+        if name not in loaded and name not in OF_SHARED_RUNTIME
     ]
+    unused += [each for name, each in folder.runtime.items() if f"{name}.py" not in runtime]
     for own in unused:
         message = "no file of this SDK is made from it"
         diagnostics.error("template-unused", message, Place(own.label))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from jinja2 import Environment
@@ -18,7 +18,7 @@ def render_extras(
     folder: Folder,
     views: Views,
     env: Environment,
-    taken: Mapping[str, str],
+    taken: Set[str],
     package: str,
     diagnostics: Diagnostics,
 ) -> dict[str, str]:

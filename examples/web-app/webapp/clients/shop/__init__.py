@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import errors
+from ._custom import Shop
 from ._runtime import RawResponse, response_info
 from .client import AsyncShop
-from ._custom import Shop
 
 if TYPE_CHECKING:
     from . import models, testing

@@ -1,0 +1,54 @@
+"""The runtime's modules that generated files need: inside the package, or in one that is shared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ..plan.runtime import needed_files
+from .custom import Own
+
+NAME = "_runtime"
+_IMPORT = re.compile(rf"^\s*from (?:\.+|[\w.]+\.){NAME}(?:\.([\w.]+))? import (.+)$", re.MULTILINE)
+ALWAYS = frozenset({"__init__", "client"})
+
+
+def runtime_roots(files: Mapping[str, str], builtin: Path) -> frozenset[str]:
+    """The runtime's modules that files name, by path without suffix, before formatting."""
+    known = runtime_sources(builtin)
+    roots = set(ALWAYS)
+    for path, text in files.items():
+        for module, names in _IMPORT.findall(text) if path.endswith(".py") else ():
+            roots.update([module.replace(".", "/")] if module else re.findall(r"\w+", names))
+    return frozenset(each for each in roots if each in known or f"{each}/__init__" in known)
+
+
+def runtime_files(
+    roots: Iterable[str], builtin: Path, own: Mapping[str, Own], http: str
+) -> dict[str, str]:
+    """The modules, and what they import, by path below the runtime's package.
+
+    Args:
+        roots: What generated files name.
+        builtin: specloom's templates.
+        own: Modules of the user in place of specloom's.
+        http: The library that the SDK sends with, httpx or httpx2.
+    """
+    sources = runtime_sources(builtin)
+    sources.update((name, each.text[each.header.length :]) for name, each in own.items())
+    files = {f"{name}.py": sources[name] for name in sorted(needed_files(sources, roots))}
+    if http != "httpx":
+        files["_http.py"] = files["_http.py"].replace(
+            "\nimport httpx\n", f"\nimport {http} as httpx\n"
+        )
+    return files
+
+
+def runtime_sources(builtin: Path) -> dict[str, str]:
+    """specloom's runtime modules by path without suffix."""
+    root = builtin / "runtime"
+    return {
+        path.relative_to(root).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(root.rglob("*.py"))
+    }
