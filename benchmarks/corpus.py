@@ -111,7 +111,7 @@ def run(document: Path, options: argparse.Namespace, base: Path) -> Row | None:
     folder = base / label.replace("/", "_").replace(".", "_")
     folder.mkdir(parents=True)
     _configure(folder, document, options.formatter)
-    made = _specloom(folder, "generate", "--format", "json")
+    made = _specloom(folder, "generate", "--keep-going", "--format", "json")
     row = Row(
         document=label,
         exit_code=made.exit_code,
@@ -121,7 +121,7 @@ def run(document: Path, options: argparse.Namespace, base: Path) -> Row | None:
         peak_mb=round(made.peak_mb),
     )
     _diagnostics(row, made)
-    if made.exit_code == 0:
+    if (folder / "sdk").is_dir():  # also of a document with errors: the rest is there
         _look(row, folder, facts)
         if options.types:
             _mypy(row, folder)

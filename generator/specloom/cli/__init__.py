@@ -55,6 +55,7 @@ def cli() -> None:
 @click.option("--bump", is_flag=True, help="Give the SDK the version that the changes ask for.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 @click.option("--allow-downgrade", is_flag=True, help="Overwrite what a newer specloom wrote.")
+@click.option("--keep-going", is_flag=True, help="Write what errors in the document leave; exit 2.")
 @_reporting
 @_common
 def generate(sdks: tuple[str, ...], **options: Any) -> None:

@@ -32,19 +32,21 @@ def run(
     dry_run: bool,
     allow_downgrade: bool,
     bump: bool = False,
+    keep_going: bool = False,
 ) -> int:
     """Writes the SDKs; one that fails does not keep the others from being written.
 
     Returns:
         0; 1 when merging left conflicts, or `_custom.py` lacks a class; 2 when one of them could
-        not be written.
+        not be written, or only in part (`keep_going`).
     """
     if force and merge:
         raise fatal("write-merge", "--force overwrites what --merge keeps: give one of them")
     printer = Printer(report)
     code = 0
     project = open_project(config)
-    how = How(project.root / project.file, force, merge, dry_run, allow_downgrade, bump)
+    file = project.root / project.file
+    how = How(file, force, merge, dry_run, allow_downgrade, bump, keep_going)
     for group in groups(project, chosen(project, names)):
         diagnostics = Diagnostics()
         try:
@@ -53,8 +55,15 @@ def run(
             diagnostics.add(*error.diagnostics)
             done = False
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
+        named = ", ".join(sdk.name for sdk in group.sdks)
         if not done:
-            printer.say(f"{', '.join(sdk.name for sdk in group.sdks)}: nothing was written")
+            printer.say(f"{named}: nothing was written")
+            code = 2
+        elif any(
+            item.severity is Severity.ERROR and item.code not in UNFINISHED
+            for item in diagnostics.items
+        ):
+            printer.say(f"{named}: without what the errors are about")
             code = 2
         elif any(item.code in UNFINISHED for item in diagnostics.items):
             code = max(code, 1)
@@ -72,6 +81,7 @@ class How:
     dry_run: bool
     allow_downgrade: bool
     bump: bool
+    keep_going: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +93,18 @@ class Release:
 
 
 def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -> bool:
-    units = units_of(group, diagnostics, force=how.force, allow_downgrade=how.allow_downgrade)
+    units = units_of(
+        group,
+        diagnostics,
+        force=how.force,
+        allow_downgrade=how.allow_downgrade,
+        keep_going=how.keep_going,
+    )
     if units is None:
         return False
     releases: dict[str, Release] = {}
     if how.bump:
-        units = tuple(_released(unit, releases, diagnostics) for unit in units)
+        units = tuple(_released(unit, releases, diagnostics, how) for unit in units)
     written = write(units, diagnostics, force=how.force, merge=how.merge, dry_run=how.dry_run)
     if written is None:
         return False
@@ -107,7 +123,9 @@ def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -
     return True
 
 
-def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics) -> Unit:
+def _released(
+    unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics, how: How
+) -> Unit:
     """The unit with the version that its changes ask for; notes the release."""
     from .release import bumped
 
@@ -118,7 +136,8 @@ def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics
     releases[unit.name] = Release(made, report)
     if made is unit.sdk:
         return unit
-    return replace(unit, tree=generated(made, Diagnostics()) or unit.tree)
+    tree = generated(made, Diagnostics(), keep_going=how.keep_going)
+    return replace(unit, tree=tree or unit.tree)
 
 
 def _finish(unit: Unit, release: Release | None, how: How, diagnostics: Diagnostics) -> None:

@@ -61,6 +61,7 @@ def units_of(
     full: bool = False,
     force: bool = False,
     allow_downgrade: bool = False,
+    keep_going: bool = False,
 ) -> tuple[Unit, ...] | None:
     """Every output folder of a group, the runtime's first; None when one cannot be generated.
 
@@ -71,6 +72,7 @@ def units_of(
         full: Take no lock's word for it.
         force: Whether a damaged lock counts as none.
         allow_downgrade: Whether what a newer specloom wrote may be overwritten.
+        keep_going: Whether what errors in a document leave is enough.
 
     Raises:
         SpecloomError: A lock is damaged, or of a newer specloom; a runtime cannot be made.
@@ -81,7 +83,7 @@ def units_of(
         lock = last_lock(sdk, force=force, allow_downgrade=allow_downgrade)
         tree = given.get(sdk.name)
         if tree is None and (full or not is_known(sdk, lock)):
-            tree = generated(sdk, diagnostics)
+            tree = generated(sdk, diagnostics, keep_going=keep_going)
             if tree is None:
                 return None
         units.append(Unit(sdk.name, sdk.output, sdk.output_folder, lock, tree, sdk))

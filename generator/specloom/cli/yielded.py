@@ -15,6 +15,7 @@ from ..write import (
     finish_interrupted,
     is_newer,
     is_unchanged,
+    marked_incomplete,
     parse_lock,
     read_lock,
     remember,
@@ -64,12 +65,17 @@ def is_known(sdk: SdkConfig, lock: Lock | None) -> bool:
 
 
 def generated(
-    sdk: SdkConfig, diagnostics: Diagnostics, given: Mapping[str, bytes] | None = None
+    sdk: SdkConfig,
+    diagnostics: Diagnostics,
+    given: Mapping[str, bytes] | None = None,
+    *,
+    keep_going: bool = False,
 ) -> Tree | None:
     """The tree with its lock; None when there are errors that the user did not decide to ignore.
 
     All findings are in `diagnostics` afterwards, those ignored as notes. `given` are contents of
-    documents in place of what is on disk.
+    documents in place of what is on disk. With `keep_going` the tree is what errors in parts of the
+    document leave, and its lock says that it is incomplete.
     """
     from ..generate import generate
 
@@ -83,7 +89,9 @@ def generated(
         return None
     found = found.apply_ignores(sdk.ignores)
     diagnostics.add(*found.items)
-    return None if found.has_errors else tree
+    if not found.has_errors:
+        return tree
+    return marked_incomplete(tree) if keep_going and tree is not None else None
 
 
 def lock_in(tree: Tree) -> Lock:

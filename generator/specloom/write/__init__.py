@@ -7,7 +7,17 @@ from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bas
 from .diff import unified
 from .disk import Disk
 from .inputs import inputs_of, template_folders
-from .lock import LOCK_FILE, Inputs, Lock, is_newer, parse_lock, read_lock, tool_versions, with_lock
+from .lock import (
+    LOCK_FILE,
+    Inputs,
+    Lock,
+    is_newer,
+    marked_incomplete,
+    parse_lock,
+    read_lock,
+    tool_versions,
+    with_lock,
+)
 from .origin import original
 from .publish import Published, publish
 from .quick import is_unchanged, remember_unchanged, templates_digest
@@ -31,6 +41,7 @@ __all__ = [
     "inputs_of",
     "is_newer",
     "is_unchanged",
+    "marked_incomplete",
     "moved",
     "moved_keys",
     "original",

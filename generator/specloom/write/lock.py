@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -57,6 +57,8 @@ class Lock:
     """What was generated, compressed, where a merged file stands: the base of the next merge."""
     runtime: tuple[str, ...] = ()
     """The modules that the files name of a runtime that is shared."""
+    incomplete: bool = False
+    """Whether the tree was written in spite of errors."""
 
     def render(self) -> bytes:
         """The file's bytes."""
@@ -76,6 +78,7 @@ class Lock:
             "files": dict(self.files),
             **({"edited": dict(self.edited)} if self.edited else {}),
             **({"runtime": list(self.runtime)} if self.runtime else {}),
+            **({"incomplete": True} if self.incomplete else {}),
         }
         return (json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -116,6 +119,11 @@ def with_lock(
     tools = tool_versions(formatter)
     lock = Lock(sdk, version, __version__, tools, inputs, files, runtime=tuple(sorted(runtime)))
     return {**tree, LOCK_FILE: lock.render()}
+
+
+def marked_incomplete(tree: Tree) -> dict[str, bytes]:
+    """The tree with a lock that says so: no run takes it for what the document yields."""
+    return {**tree, LOCK_FILE: replace(parse_lock(tree[LOCK_FILE]), incomplete=True).render()}
 
 
 def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:

@@ -37,7 +37,8 @@ def is_unchanged(
     """
     folders = tuple(templates)
     return (
-        lock.specloom == __version__
+        not lock.incomplete
+        and lock.specloom == __version__
         and lock.tools == tool_versions(formatter)
         and lock.inputs.config == config
         and lock.inputs.templates == templates_digest(folders)
