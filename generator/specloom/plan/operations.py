@@ -306,8 +306,19 @@ def is_nullable(plan: ModelPlan, type_: Type | None) -> bool:
     return isinstance(type_, NullableType | NullType)
 
 
-def _thunk(type_: Expr) -> Expr:
+def _thunk(type_: TypeExpr) -> Expr:
+    """A function that gives the type: the module of its classes is loaded when it is needed.
+
+    To pyright, `Annotated[...]` outside an annotation is nothing that `|` could join.
+    """
+    if any(_is_annotated(member) for member in type_.members):
+        type_ = pycode.generic(pycode.named("typing", "Union"), *type_.members)
     return Expr((pycode.code("lambda: "), *type_.parts))
+
+
+def _is_annotated(type_: TypeExpr) -> bool:
+    first = type_.parts[0]
+    return isinstance(first, Symbol) and first.name == "Annotated"
 
 
 _BODY_CLASSES = {
