@@ -123,9 +123,7 @@ def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -
     return True
 
 
-def _released(
-    unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics, how: How
-) -> Unit:
+def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics, how: How) -> Unit:
     """The unit with the version that its changes ask for; notes the release."""
     from .release import bumped
 

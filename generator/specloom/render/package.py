@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jinja2 import Environment
 
 from .. import pycode
@@ -86,16 +88,11 @@ def _models(
     if views.dicts:
         files["models/dicts/__init__.py"] = render(env, "package/dicts_init.py.jinja", {})
     if any("UnknownVariant" in line.names for module in views.modules for line in module.imports):
-        home = "._unknown" if shared else "._runtime.unions"
-        entries.append((Ident("UnknownVariant"), pycode.dotted_name(home)))
+        unknown = "._unknown" if shared else "._runtime.unions"
+        entries.append((Ident("UnknownVariant"), pycode.dotted_name(unknown)))
         if shared:  # the index names modules of its own package, as text
             files["_unknown.py"] = render(env, "package/unknown.py.jinja", {})
-    index = ModelsIndexView(
-        tuple(sorted(entries)),
-        tuple(
-            sorted(entries, key=lambda each: (module_order(f".{each[1]}"), member_order(each[0])))
-        ),
-    )
+    index = ModelsIndexView(tuple(sorted(entries)), tuple(sorted(entries, key=_import_order)))
     files["models/__init__.py"] = render(env, "models/index.py.jinja", {"index": index})
     return files
 

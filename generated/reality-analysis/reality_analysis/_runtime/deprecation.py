@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 
-PACKAGE = f"{Path(__file__).parent.parent}{os.sep}"
+from .blame import level
 
 
 def notice(label: str, headers: Mapping[str, str]) -> DeprecationWarning:
@@ -29,7 +26,4 @@ def notice(label: str, headers: Mapping[str, str]) -> DeprecationWarning:
 
 def warn(warning: Warning) -> None:
     """Warn at the line that called into the package."""
-    level, frame = 1, sys._getframe()
-    while frame.f_back and frame.f_code.co_filename.startswith(PACKAGE):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(warning, stacklevel=level)
+    warnings.warn(warning, stacklevel=level())
