@@ -22,6 +22,7 @@ PACKAGE = "sdk"
 
 IMPORT_ALL = """
 import contextlib, importlib, pkgutil, sys
+from typing_extensions import is_typeddict
 with contextlib.suppress(ImportError):
     import resource
     resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
@@ -32,8 +33,9 @@ for package in sys.argv[2:]:
         importlib.import_module(module.name)
     models = importlib.import_module(f"{package}.models")
     adapter = importlib.import_module(f"{package}._runtime.fit").adapter
-    for name in models.__all__:
-        adapter(getattr(models, name))
+    for found in (getattr(models, name) for name in models.__all__):
+        if not is_typeddict(found):  # those are for type checkers alone
+            adapter(found)
 """
 
 

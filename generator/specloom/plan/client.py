@@ -25,7 +25,7 @@ from .imports import sorted_imports
 from .operations import default_security
 from .resource_names import ResourceNames
 from .runtime import runtime_module
-from .servers import base_url, server_url
+from .servers import base_url, is_absolute, is_relative, server_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,8 @@ def _about_base_url(api: Api) -> str:
     servers = [
         _about_server(server)
         for server in api.servers
-        if server.variables or server_url(server).rstrip("/") != default
+        if (is_absolute(url := server_url(server).rstrip("/")) or is_relative(url))
+        and (server.variables or url != default)
     ]
     if not default and servers:
         lead = "the document does not name its host, so it has to be given"

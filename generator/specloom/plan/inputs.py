@@ -147,8 +147,10 @@ def argument_type(plan: ModelPlan, type_: Type, *, inside: bool = False) -> Type
             return plan.writer.plain(type_, files=True)
         case ScalarType(kind="date-time" | "date") if inside:
             return pycode.union_of(plan.writer.plain(type_), pycode.STR)
-        case PythonType(wire=wire) if inside:
+        case PythonType(wire=wire) if inside and plan.names.keys() >= {*references(wire)}:
             return pycode.union_of(plan.writer.plain(type_), given(wire))
+        case PythonType() if inside:  # in place of an object that has no class any more
+            return pycode.union_of(plan.writer.plain(type_), _ANY_DATA)
         case _:
             return plan.writer.plain(type_)
 

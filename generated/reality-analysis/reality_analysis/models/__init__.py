@@ -9,161 +9,137 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .._runtime.unions import UnknownVariant as UnknownVariant
-    from .bucket import Bucket as Bucket
-    from .bucket import BucketResponse as BucketResponse
-    from .change import ChangeDetectionInputs as ChangeDetectionInputs
-    from .change import ChangeDetectionOptions as ChangeDetectionOptions
-    from .change import ChangeDetectionOutputs as ChangeDetectionOutputs
-    from .change import ChangeDetectionOutputsCreate as ChangeDetectionOutputsCreate
-    from .change import ChangeDetectionSpecifications as ChangeDetectionSpecifications
-    from .change import ChangeDetectionSpecificationsCreate as ChangeDetectionSpecificationsCreate
-    from .clearance import ClearanceInputs as ClearanceInputs
-    from .clearance import ClearanceOutputs as ClearanceOutputs
-    from .clearance import ClearanceOutputsCreate as ClearanceOutputsCreate
-    from .clearance import ClearanceSpecifications as ClearanceSpecifications
-    from .clearance import ClearanceSpecificationsCreate as ClearanceSpecificationsCreate
-    from .container import ContainerLinks as ContainerLinks
-    from .detector import Detector as Detector
-    from .detector import DetectorCapabilities as DetectorCapabilities
-    from .detector import DetectorCreate as DetectorCreate
-    from .detector import DetectorExport as DetectorExport
-    from .detector import DetectorMinimal as DetectorMinimal
-    from .detector import DetectorPatch as DetectorPatch
-    from .detector import DetectorResponse as DetectorResponse
-    from .detector import DetectorType as DetectorType
-    from .detector import DetectorVersion as DetectorVersion
-    from .detector import DetectorVersionCreate as DetectorVersionCreate
-    from .detector import DetectorVersionCreationLinks as DetectorVersionCreationLinks
-    from .detector import DetectorVersionResponse as DetectorVersionResponse
-    from .detector import DetectorVersionStatus as DetectorVersionStatus
-    from .detectors import DetectorsMinimalResponse as DetectorsMinimalResponse
-    from .dicts.change import ChangeDetectionInputsDict as ChangeDetectionInputsDict
-    from .dicts.change import ChangeDetectionOptionsDict as ChangeDetectionOptionsDict
-    from .dicts.change import (
-        ChangeDetectionSpecificationsCreateDict as ChangeDetectionSpecificationsCreateDict,
-    )
-    from .dicts.clearance import ClearanceInputsDict as ClearanceInputsDict
-    from .dicts.clearance import (
-        ClearanceSpecificationsCreateDict as ClearanceSpecificationsCreateDict,
-    )
-    from .dicts.detector import DetectorCapabilitiesDict as DetectorCapabilitiesDict
-    from .dicts.detector import DetectorCreateDict as DetectorCreateDict
-    from .dicts.detector import DetectorPatchDict as DetectorPatchDict
-    from .dicts.detector import DetectorVersionCreateDict as DetectorVersionCreateDict
-    from .dicts.eval import EvalO2DInputsDict as EvalO2DInputsDict
-    from .dicts.eval import EvalO2DOptionsDict as EvalO2DOptionsDict
-    from .dicts.eval import EvalO2DSpecificationsCreateDict as EvalO2DSpecificationsCreateDict
-    from .dicts.eval import EvalO3DInputsDict as EvalO3DInputsDict
-    from .dicts.eval import EvalO3DOptionsDict as EvalO3DOptionsDict
-    from .dicts.eval import EvalO3DSpecificationsCreateDict as EvalO3DSpecificationsCreateDict
-    from .dicts.eval import EvalS2DInputsDict as EvalS2DInputsDict
-    from .dicts.eval import EvalS2DSpecificationsCreateDict as EvalS2DSpecificationsCreateDict
-    from .dicts.eval import EvalS3DInputsDict as EvalS3DInputsDict
-    from .dicts.eval import EvalS3DSpecificationsCreateDict as EvalS3DSpecificationsCreateDict
-    from .dicts.eval import EvalSOrthoInputsDict as EvalSOrthoInputsDict
-    from .dicts.eval import EvalSOrthoSpecificationsCreateDict as EvalSOrthoSpecificationsCreateDict
-    from .dicts.job import JobCreateDict as JobCreateDict
-    from .dicts.objects import Objects2DInputsDict as Objects2DInputsDict
-    from .dicts.objects import Objects2DOptionsDict as Objects2DOptionsDict
-    from .dicts.objects import (
-        Objects2DSpecificationsCreateDict as Objects2DSpecificationsCreateDict,
-    )
-    from .dicts.segmentation import Segmentation2DInputsDict as Segmentation2DInputsDict
-    from .dicts.segmentation import Segmentation2DOptionsDict as Segmentation2DOptionsDict
-    from .dicts.segmentation import (
-        Segmentation2DSpecificationsCreateDict as Segmentation2DSpecificationsCreateDict,
-    )
-    from .dicts.segmentation import Segmentation3DInputsDict as Segmentation3DInputsDict
-    from .dicts.segmentation import Segmentation3DOptionsDict as Segmentation3DOptionsDict
-    from .dicts.segmentation import (
-        Segmentation3DSpecificationsCreateDict as Segmentation3DSpecificationsCreateDict,
-    )
-    from .dicts.segmentation import (
-        SegmentationOrthophotoInputsDict as SegmentationOrthophotoInputsDict,
-    )
-    from .dicts.segmentation import (
-        SegmentationOrthophotoSpecificationsCreateDict as SegmentationOrthophotoSpecificationsCreateDict,
-    )
-    from .error import Error as Error
-    from .error import ErrorResponse as ErrorResponse
-    from .eval import EvalO2DInputs as EvalO2DInputs
-    from .eval import EvalO2DOptions as EvalO2DOptions
-    from .eval import EvalO2DOutputs as EvalO2DOutputs
-    from .eval import EvalO2DOutputsCreate as EvalO2DOutputsCreate
-    from .eval import EvalO2DSpecifications as EvalO2DSpecifications
-    from .eval import EvalO2DSpecificationsCreate as EvalO2DSpecificationsCreate
-    from .eval import EvalO3DInputs as EvalO3DInputs
-    from .eval import EvalO3DOptions as EvalO3DOptions
-    from .eval import EvalO3DOutputs as EvalO3DOutputs
-    from .eval import EvalO3DOutputsCreate as EvalO3DOutputsCreate
-    from .eval import EvalO3DSpecifications as EvalO3DSpecifications
-    from .eval import EvalO3DSpecificationsCreate as EvalO3DSpecificationsCreate
-    from .eval import EvalS2DInputs as EvalS2DInputs
-    from .eval import EvalS2DOutputs as EvalS2DOutputs
-    from .eval import EvalS2DOutputsCreate as EvalS2DOutputsCreate
-    from .eval import EvalS2DSpecifications as EvalS2DSpecifications
-    from .eval import EvalS2DSpecificationsCreate as EvalS2DSpecificationsCreate
-    from .eval import EvalS3DInputs as EvalS3DInputs
-    from .eval import EvalS3DOutputs as EvalS3DOutputs
-    from .eval import EvalS3DOutputsCreate as EvalS3DOutputsCreate
-    from .eval import EvalS3DSpecifications as EvalS3DSpecifications
-    from .eval import EvalS3DSpecificationsCreate as EvalS3DSpecificationsCreate
-    from .eval import EvalSOrthoInputs as EvalSOrthoInputs
-    from .eval import EvalSOrthoOutputs as EvalSOrthoOutputs
-    from .eval import EvalSOrthoOutputsCreate as EvalSOrthoOutputsCreate
-    from .eval import EvalSOrthoSpecifications as EvalSOrthoSpecifications
-    from .eval import EvalSOrthoSpecificationsCreate as EvalSOrthoSpecificationsCreate
-    from .execution import ExecutionInformation as ExecutionInformation
-    from .file import File as File
-    from .file import FileType as FileType
-    from .files import FilesResponse as FilesResponse
-    from .job import Job as Job
-    from .job import JobCreate as JobCreate
-    from .job import JobMessage as JobMessage
-    from .job import JobMessages as JobMessages
-    from .job import JobMessagesResponse as JobMessagesResponse
-    from .job import JobProgress as JobProgress
-    from .job import JobProgressResponse as JobProgressResponse
-    from .job import JobResponse as JobResponse
-    from .job import JobState as JobState
-    from .job import JobTypes as JobTypes
-    from .jobs import JobsResponse as JobsResponse
-    from .link import Link as Link
-    from .objects import Objects2DInputs as Objects2DInputs
-    from .objects import Objects2DOptions as Objects2DOptions
-    from .objects import Objects2DOutputs as Objects2DOutputs
-    from .objects import Objects2DOutputsCreate as Objects2DOutputsCreate
-    from .objects import Objects2DSpecifications as Objects2DSpecifications
-    from .objects import Objects2DSpecificationsCreate as Objects2DSpecificationsCreate
-    from .page import PageLinks as PageLinks
-    from .segmentation import Segmentation2DInputs as Segmentation2DInputs
-    from .segmentation import Segmentation2DOptions as Segmentation2DOptions
-    from .segmentation import Segmentation2DOutputs as Segmentation2DOutputs
-    from .segmentation import Segmentation2DOutputsCreate as Segmentation2DOutputsCreate
-    from .segmentation import Segmentation2DSpecifications as Segmentation2DSpecifications
-    from .segmentation import (
-        Segmentation2DSpecificationsCreate as Segmentation2DSpecificationsCreate,
-    )
-    from .segmentation import Segmentation3DInputs as Segmentation3DInputs
-    from .segmentation import Segmentation3DOptions as Segmentation3DOptions
-    from .segmentation import Segmentation3DOutputs as Segmentation3DOutputs
-    from .segmentation import Segmentation3DOutputsCreate as Segmentation3DOutputsCreate
-    from .segmentation import Segmentation3DSpecifications as Segmentation3DSpecifications
-    from .segmentation import (
-        Segmentation3DSpecificationsCreate as Segmentation3DSpecificationsCreate,
-    )
-    from .segmentation import SegmentationOrthophotoInputs as SegmentationOrthophotoInputs
-    from .segmentation import SegmentationOrthophotoOutputs as SegmentationOrthophotoOutputs
-    from .segmentation import (
-        SegmentationOrthophotoOutputsCreate as SegmentationOrthophotoOutputsCreate,
-    )
-    from .segmentation import (
-        SegmentationOrthophotoSpecifications as SegmentationOrthophotoSpecifications,
-    )
-    from .segmentation import (
-        SegmentationOrthophotoSpecificationsCreate as SegmentationOrthophotoSpecificationsCreate,
-    )
+    from .._runtime.unions import UnknownVariant
+    from .bucket import Bucket
+    from .bucket import BucketResponse
+    from .change import ChangeDetectionInputs
+    from .change import ChangeDetectionOptions
+    from .change import ChangeDetectionOutputs
+    from .change import ChangeDetectionOutputsCreate
+    from .change import ChangeDetectionSpecifications
+    from .change import ChangeDetectionSpecificationsCreate
+    from .clearance import ClearanceInputs
+    from .clearance import ClearanceOutputs
+    from .clearance import ClearanceOutputsCreate
+    from .clearance import ClearanceSpecifications
+    from .clearance import ClearanceSpecificationsCreate
+    from .container import ContainerLinks
+    from .detector import Detector
+    from .detector import DetectorCapabilities
+    from .detector import DetectorCreate
+    from .detector import DetectorExport
+    from .detector import DetectorMinimal
+    from .detector import DetectorPatch
+    from .detector import DetectorResponse
+    from .detector import DetectorType
+    from .detector import DetectorVersion
+    from .detector import DetectorVersionCreate
+    from .detector import DetectorVersionCreationLinks
+    from .detector import DetectorVersionResponse
+    from .detector import DetectorVersionStatus
+    from .detectors import DetectorsMinimalResponse
+    from .dicts.change import ChangeDetectionInputsDict
+    from .dicts.change import ChangeDetectionOptionsDict
+    from .dicts.change import ChangeDetectionSpecificationsCreateDict
+    from .dicts.clearance import ClearanceInputsDict
+    from .dicts.clearance import ClearanceSpecificationsCreateDict
+    from .dicts.detector import DetectorCapabilitiesDict
+    from .dicts.detector import DetectorCreateDict
+    from .dicts.detector import DetectorPatchDict
+    from .dicts.detector import DetectorVersionCreateDict
+    from .dicts.eval import EvalO2DInputsDict
+    from .dicts.eval import EvalO2DOptionsDict
+    from .dicts.eval import EvalO2DSpecificationsCreateDict
+    from .dicts.eval import EvalO3DInputsDict
+    from .dicts.eval import EvalO3DOptionsDict
+    from .dicts.eval import EvalO3DSpecificationsCreateDict
+    from .dicts.eval import EvalS2DInputsDict
+    from .dicts.eval import EvalS2DSpecificationsCreateDict
+    from .dicts.eval import EvalS3DInputsDict
+    from .dicts.eval import EvalS3DSpecificationsCreateDict
+    from .dicts.eval import EvalSOrthoInputsDict
+    from .dicts.eval import EvalSOrthoSpecificationsCreateDict
+    from .dicts.job import JobCreateDict
+    from .dicts.objects import Objects2DInputsDict
+    from .dicts.objects import Objects2DOptionsDict
+    from .dicts.objects import Objects2DSpecificationsCreateDict
+    from .dicts.segmentation import Segmentation2DInputsDict
+    from .dicts.segmentation import Segmentation2DOptionsDict
+    from .dicts.segmentation import Segmentation2DSpecificationsCreateDict
+    from .dicts.segmentation import Segmentation3DInputsDict
+    from .dicts.segmentation import Segmentation3DOptionsDict
+    from .dicts.segmentation import Segmentation3DSpecificationsCreateDict
+    from .dicts.segmentation import SegmentationOrthophotoInputsDict
+    from .dicts.segmentation import SegmentationOrthophotoSpecificationsCreateDict
+    from .error import Error
+    from .error import ErrorResponse
+    from .eval import EvalO2DInputs
+    from .eval import EvalO2DOptions
+    from .eval import EvalO2DOutputs
+    from .eval import EvalO2DOutputsCreate
+    from .eval import EvalO2DSpecifications
+    from .eval import EvalO2DSpecificationsCreate
+    from .eval import EvalO3DInputs
+    from .eval import EvalO3DOptions
+    from .eval import EvalO3DOutputs
+    from .eval import EvalO3DOutputsCreate
+    from .eval import EvalO3DSpecifications
+    from .eval import EvalO3DSpecificationsCreate
+    from .eval import EvalS2DInputs
+    from .eval import EvalS2DOutputs
+    from .eval import EvalS2DOutputsCreate
+    from .eval import EvalS2DSpecifications
+    from .eval import EvalS2DSpecificationsCreate
+    from .eval import EvalS3DInputs
+    from .eval import EvalS3DOutputs
+    from .eval import EvalS3DOutputsCreate
+    from .eval import EvalS3DSpecifications
+    from .eval import EvalS3DSpecificationsCreate
+    from .eval import EvalSOrthoInputs
+    from .eval import EvalSOrthoOutputs
+    from .eval import EvalSOrthoOutputsCreate
+    from .eval import EvalSOrthoSpecifications
+    from .eval import EvalSOrthoSpecificationsCreate
+    from .execution import ExecutionInformation
+    from .file import File
+    from .file import FileType
+    from .files import FilesResponse
+    from .job import Job
+    from .job import JobCreate
+    from .job import JobMessage
+    from .job import JobMessages
+    from .job import JobMessagesResponse
+    from .job import JobProgress
+    from .job import JobProgressResponse
+    from .job import JobResponse
+    from .job import JobState
+    from .job import JobTypes
+    from .jobs import JobsResponse
+    from .link import Link
+    from .objects import Objects2DInputs
+    from .objects import Objects2DOptions
+    from .objects import Objects2DOutputs
+    from .objects import Objects2DOutputsCreate
+    from .objects import Objects2DSpecifications
+    from .objects import Objects2DSpecificationsCreate
+    from .page import PageLinks
+    from .segmentation import Segmentation2DInputs
+    from .segmentation import Segmentation2DOptions
+    from .segmentation import Segmentation2DOutputs
+    from .segmentation import Segmentation2DOutputsCreate
+    from .segmentation import Segmentation2DSpecifications
+    from .segmentation import Segmentation2DSpecificationsCreate
+    from .segmentation import Segmentation3DInputs
+    from .segmentation import Segmentation3DOptions
+    from .segmentation import Segmentation3DOutputs
+    from .segmentation import Segmentation3DOutputsCreate
+    from .segmentation import Segmentation3DSpecifications
+    from .segmentation import Segmentation3DSpecificationsCreate
+    from .segmentation import SegmentationOrthophotoInputs
+    from .segmentation import SegmentationOrthophotoOutputs
+    from .segmentation import SegmentationOrthophotoOutputsCreate
+    from .segmentation import SegmentationOrthophotoSpecifications
+    from .segmentation import SegmentationOrthophotoSpecificationsCreate
 
 _HOMES: dict[str, str] = {
     "Bucket": "bucket",

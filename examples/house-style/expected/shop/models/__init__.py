@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .dicts.new import NewOrderDict as NewOrderDict
-    from .new import NewOrder as NewOrder
-    from .order import Order as Order
-    from .product import Product as Product
+    from .dicts.new import NewOrderDict
+    from .new import NewOrder
+    from .order import Order
+    from .product import Product
 
 _HOMES: dict[str, str] = {
     "NewOrder": "new",

@@ -10,8 +10,8 @@ from ._config import CONFIG
 from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime._http import httpx
     from ._custom import Orders
+    from ._runtime._http import httpx
     from .resources.orders import (
         AsyncOrders,
         AsyncOrdersWithRawResponse,

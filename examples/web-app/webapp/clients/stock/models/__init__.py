@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .level import Level as Level
+    from .level import Level
 
 _HOMES: dict[str, str] = {
     "Level": "level",

@@ -9,17 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .dicts.make import MakeTokenBodyDict as MakeTokenBodyDict
-    from .dicts.note import NoteDict as NoteDict
-    from .dicts.photo import PhotoInfoInputDict as PhotoInfoInputDict
-    from .dicts.upload import UploadPhotoBodyDict as UploadPhotoBodyDict
-    from .make import MakeTokenBody as MakeTokenBody
-    from .make import MakeTokenBodyGrantType as MakeTokenBodyGrantType
-    from .make import MakeTokenResponse as MakeTokenResponse
-    from .note import Note as Note
-    from .photo import PhotoInfo as PhotoInfo
-    from .photo import PhotoInfoInput as PhotoInfoInput
-    from .upload import UploadPhotoBody as UploadPhotoBody
+    from .dicts.make import MakeTokenBodyDict
+    from .dicts.note import NoteDict
+    from .dicts.photo import PhotoInfoInputDict
+    from .dicts.upload import UploadPhotoBodyDict
+    from .make import MakeTokenBody
+    from .make import MakeTokenBodyGrantType
+    from .make import MakeTokenResponse
+    from .note import Note
+    from .photo import PhotoInfo
+    from .photo import PhotoInfoInput
+    from .upload import UploadPhotoBody
 
 _HOMES: dict[str, str] = {
     "MakeTokenBody": "make",

@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .color import Color as Color
-    from .dicts.light import LightDict as LightDict
-    from .level import Level as Level
-    from .light import Light as Light
-    from .light import LightSize as LightSize
-    from .light import LightState as LightState
-    from .mode import Mode as Mode
+    from .color import Color
+    from .dicts.light import LightDict
+    from .level import Level
+    from .light import Light
+    from .light import LightSize
+    from .light import LightState
+    from .mode import Mode
 
 _HOMES: dict[str, str] = {
     "Color": "color",

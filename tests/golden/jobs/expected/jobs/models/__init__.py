@@ -9,30 +9,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .._runtime.unions import UnknownVariant as UnknownVariant
-    from .cake import Cake as Cake
-    from .cake import CakeInputs as CakeInputs
-    from .cake import CakeOptions as CakeOptions
-    from .dicts.cake import CakeDict as CakeDict
-    from .dicts.cake import CakeInputsDict as CakeInputsDict
-    from .dicts.cake import CakeOptionsDict as CakeOptionsDict
-    from .dicts.dish import DishCreateDict as DishCreateDict
-    from .dicts.soup import SoupDict as SoupDict
-    from .dicts.soup import SoupInputsDict as SoupInputsDict
-    from .dicts.tea import TeaDict as TeaDict
-    from .dish import Dish as Dish
-    from .dish import DishCreate as DishCreate
-    from .dish import DishPage as DishPage
-    from .dish import DishResponse as DishResponse
-    from .dish import DishState as DishState
-    from .error import ErrorResponse as ErrorResponse
-    from .error import ErrorResponseError as ErrorResponseError
-    from .kind import Kind as Kind
-    from .progress import Progress as Progress
-    from .soup import Soup as Soup
-    from .soup import SoupInputs as SoupInputs
-    from .soup import SoupOutputsItem as SoupOutputsItem
-    from .tea import Tea as Tea
+    from .._runtime.unions import UnknownVariant
+    from .cake import Cake
+    from .cake import CakeInputs
+    from .cake import CakeOptions
+    from .dicts.cake import CakeDict
+    from .dicts.cake import CakeInputsDict
+    from .dicts.cake import CakeOptionsDict
+    from .dicts.dish import DishCreateDict
+    from .dicts.soup import SoupDict
+    from .dicts.soup import SoupInputsDict
+    from .dicts.tea import TeaDict
+    from .dish import Dish
+    from .dish import DishCreate
+    from .dish import DishPage
+    from .dish import DishResponse
+    from .dish import DishState
+    from .error import ErrorResponse
+    from .error import ErrorResponseError
+    from .kind import Kind
+    from .progress import Progress
+    from .soup import Soup
+    from .soup import SoupInputs
+    from .soup import SoupOutputsItem
+    from .tea import Tea
 
 _HOMES: dict[str, str] = {
     "Cake": "cake",

@@ -9,14 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import ApiV1User as ApiV1User
-    from .api import ApiV1UserModel as ApiV1UserModel
-    from .get import GetOwnerResponse as GetOwnerResponse
-    from .get import GetOwnerResponseModel as GetOwnerResponseModel
-    from .get import GetOwnerResponseOwner as GetOwnerResponseOwner
-    from .get import GetOwnerResponseOwnerModel as GetOwnerResponseOwnerModel
-    from .list_ import List as List
-    from .model import ModelModel as ModelModel
+    from .api import ApiV1User
+    from .api import ApiV1UserModel
+    from .get import GetOwnerResponse
+    from .get import GetOwnerResponseModel
+    from .get import GetOwnerResponseOwner
+    from .get import GetOwnerResponseOwnerModel
+    from .list_ import List
+    from .model import ModelModel
 
 _HOMES: dict[str, str] = {
     "ApiV1User": "api",

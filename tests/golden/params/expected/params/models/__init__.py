@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .dicts.search import SearchFilterDict as SearchFilterDict
-    from .dicts.where import WhereDict as WhereDict
-    from .search import SearchFilter as SearchFilter
-    from .where import Where as Where
+    from .dicts.search import SearchFilterDict
+    from .dicts.where import WhereDict
+    from .search import SearchFilter
+    from .where import Where
 
 _HOMES: dict[str, str] = {
     "SearchFilter": "search",

@@ -9,16 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .dicts.new_pet import NewPetDict as NewPetDict
-    from .dicts.new_pet_owner import NewPetOwnerDict as NewPetOwnerDict
-    from .dicts.pet_changes import PetChangesDict as PetChangesDict
-    from .dicts.pet_input import PetInputDict as PetInputDict
-    from .new_pet import NewPet as NewPet
-    from .new_pet_owner import NewPetOwner as NewPetOwner
-    from .pet import Pet as Pet
-    from .pet_changes import PetChanges as PetChanges
-    from .pet_input import PetInput as PetInput
-    from .problem import Problem as Problem
+    from .dicts.new_pet import NewPetDict
+    from .dicts.new_pet_owner import NewPetOwnerDict
+    from .dicts.pet_changes import PetChangesDict
+    from .dicts.pet_input import PetInputDict
+    from .new_pet import NewPet
+    from .new_pet_owner import NewPetOwner
+    from .pet import Pet
+    from .pet_changes import PetChanges
+    from .pet_input import PetInput
+    from .problem import Problem
 
 _HOMES: dict[str, str] = {
     "NewPet": "new_pet",

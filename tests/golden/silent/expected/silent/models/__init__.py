@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .storm import Storm as Storm
+    from .storm import Storm
 
 _HOMES: dict[str, str] = {
     "Storm": "storm",

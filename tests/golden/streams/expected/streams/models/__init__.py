@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .chat import ChatBody as ChatBody
-    from .delta import Delta as Delta
-    from .dicts.chat import ChatBodyDict as ChatBodyDict
-    from .entry import Entry as Entry
-    from .error import Error as Error
-    from .pending import Pending as Pending
+    from .chat import ChatBody
+    from .delta import Delta
+    from .dicts.chat import ChatBodyDict
+    from .entry import Entry
+    from .error import Error
+    from .pending import Pending
 
 _HOMES: dict[str, str] = {
     "ChatBody": "chat",

@@ -9,30 +9,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .._runtime.unions import UnknownVariant as UnknownVariant
-    from .circle import Circle as Circle
-    from .dicts.circle import CircleDict as CircleDict
-    from .dicts.drawing import DrawingDict as DrawingDict
-    from .dicts.fill import FillDict as FillDict
-    from .dicts.fill import FillGradientFillDict as FillGradientFillDict
-    from .dicts.fill import FillSolidFillDict as FillSolidFillDict
-    from .dicts.groups import GroupsDict as GroupsDict
-    from .dicts.point import PointDict as PointDict
-    from .dicts.polygon import PolygonDict as PolygonDict
-    from .dicts.shape import ShapeDict as ShapeDict
-    from .drawing import Drawing as Drawing
-    from .drawn import Drawn as Drawn
-    from .erased import Erased as Erased
-    from .event import Event as Event
-    from .event import EventType as EventType
-    from .fill import Fill as Fill
-    from .fill import FillGradientFill as FillGradientFill
-    from .fill import FillSolidFill as FillSolidFill
-    from .groups import Groups as Groups
-    from .layers import Layers as Layers
-    from .point import Point as Point
-    from .polygon import Polygon as Polygon
-    from .shape import Shape as Shape
+    from .._runtime.unions import UnknownVariant
+    from .circle import Circle
+    from .dicts.circle import CircleDict
+    from .dicts.drawing import DrawingDict
+    from .dicts.fill import FillDict
+    from .dicts.fill import FillGradientFillDict
+    from .dicts.fill import FillSolidFillDict
+    from .dicts.groups import GroupsDict
+    from .dicts.point import PointDict
+    from .dicts.polygon import PolygonDict
+    from .dicts.shape import ShapeDict
+    from .drawing import Drawing
+    from .drawn import Drawn
+    from .erased import Erased
+    from .event import Event
+    from .event import EventType
+    from .fill import Fill
+    from .fill import FillGradientFill
+    from .fill import FillSolidFill
+    from .groups import Groups
+    from .layers import Layers
+    from .point import Point
+    from .polygon import Polygon
+    from .shape import Shape
 
 _HOMES: dict[str, str] = {
     "Circle": "circle",

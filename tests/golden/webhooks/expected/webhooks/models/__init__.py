@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .dicts.order import OrderBodyDict as OrderBodyDict
-    from .order import OrderBody as OrderBody
-    from .oven import OvenHot as OvenHot
-    from .ready import Ready as Ready
-    from .sold import SoldOutPayload as SoldOutPayload
+    from .dicts.order import OrderBodyDict
+    from .order import OrderBody
+    from .oven import OvenHot
+    from .ready import Ready
+    from .sold import SoldOutPayload
 
 _HOMES: dict[str, str] = {
     "OrderBody": "order",
