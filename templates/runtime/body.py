@@ -29,7 +29,8 @@ class Body:
         Raises:
             BuildError: The value breaks rules of the document.
         """
-        from .strict import to_wire  # with pydantic's machinery: not before it is needed
+        # with pydantic's machinery: not before it is needed
+        from .strict import to_wire
 
         content = to_wire(self.shape() if self.shape else Any, value)
         if extra:

@@ -90,7 +90,8 @@ class Operation(Generic[T]):
         try:
             return self._decoders[status]
         except KeyError:
-            from .decode import Decoder  # with pydantic's machinery: not before it is needed
+            # with pydantic's machinery: not before it is needed
+            from .decode import Decoder
 
             found = self._response(status, self.returns)
             decoder = Decoder[T](found(), unwrap=self.unwrap) if callable(found) else None

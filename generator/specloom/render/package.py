@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from jinja2 import Environment
 
@@ -92,7 +94,11 @@ def _models(
         entries.append((Ident("UnknownVariant"), pycode.dotted_name(unknown)))
         if shared:  # the index names modules of its own package, as text
             files["_unknown.py"] = render(env, "package/unknown.py.jinja", {})
-    index = ModelsIndexView(tuple(sorted(entries)), tuple(sorted(entries, key=_import_order)))
+    by_module = groupby(sorted(entries, key=_import_order), key=itemgetter(1))
+    index = ModelsIndexView(
+        tuple(sorted(entries)),
+        tuple((module, tuple(name for name, _ in group)) for module, group in by_module),
+    )
     files["models/__init__.py"] = render(env, "models/index.py.jinja", {"index": index})
     return files
 

@@ -149,8 +149,8 @@ class ModelsIndexView:
 
     entries: tuple[tuple[Ident, Safe], ...]
     """Every public name and its module, by name."""
-    imports: tuple[tuple[Ident, Safe], ...]
-    """The same in the order of import statements."""
+    imports: tuple[tuple[Safe, tuple[Ident, ...]], ...]
+    """The modules with their names, as an import statement each."""
 
 
 @dataclass(frozen=True, slots=True)

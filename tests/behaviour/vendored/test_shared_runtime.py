@@ -89,7 +89,7 @@ def test_one_runtime_holds_what_all_of_them_need(root: Path) -> None:
     assert generate(root, "pets") == 0  # whoever is named, those that share are written together
     lib = root / "src/shop/lib"
     needed = {*json.loads((root / "src/shop/clients/pets/specloom.lock").read_text())["runtime"]}
-    assert "streaming" in modules(lib) - needed  # the other one needs it
+    assert "downloads" in modules(lib) - needed  # the other one needs it
     assert not {"oauth", "waiting", "builders", "paging"} & modules(lib)
     for sdk in ("clients/pets", "flows"):
         assert not (root / "src/shop" / sdk / "_runtime").exists()
@@ -110,7 +110,7 @@ def test_they_work_and_share_no_state(root: Path) -> None:
         one = pets.Pets(base_url=server.url, headers={"x": "1"})
         other = flows.Flows(base_url=server.url)
         assert (one._log.name, other._log.name) == ("shop.clients.pets", "shop.flows")
-        assert one._pool is not other._pool and one._seen is not other._seen
+        assert one._pool is not other._pool
         one.close()
         server.script(reply(404, {}))
         with pytest.raises(flows.errors.NotFoundError) as raised:
@@ -152,12 +152,12 @@ def test_what_nobody_needs_any_more_is_deleted_and_what_is_new_is_added(
     (lib / "mine.py").write_text("")
     configured(root, VENDORED.replace("streams.yaml", "petstore.yaml"))
     assert check(root) == 1
-    assert "src/shop/lib/streaming.py: error" in capsys.readouterr().err
+    assert "src/shop/lib/downloads.py: error" in capsys.readouterr().err
     assert generate(root) == 0
-    assert "streaming" not in modules(lib) and "mine" in modules(lib)
+    assert "downloads" not in modules(lib) and "mine" in modules(lib)
     configured(root, VENDORED)
     assert generate(root, "pets") == 0
-    assert "streaming" in modules(lib)
+    assert "downloads" in modules(lib)
     assert check(root) == 0
 
 
@@ -262,10 +262,10 @@ def test_a_killed_run_never_leaves_an_sdk_without_its_modules(
         generate(root)
     with importable(root / "src", "shop"):
         import_module("shop.flows.client")
-        import_module("shop.lib.streaming")
+        import_module("shop.lib.downloads")
     monkeypatch.setattr(units, "publish", real)
     assert generate(root) == 0
-    assert "streaming" not in modules(root / "src/shop/lib")
+    assert "downloads" not in modules(root / "src/shop/lib")
     assert check(root) == 0
 
 

@@ -46,7 +46,8 @@ class ResponseInfo:
         text = self.headers.get(name)
         if text is None:
             return None
-        from .header_values import header_as  # with pydantic's machinery: not before it is needed
+        # with pydantic's machinery: not before it is needed
+        from .header_values import header_as
 
         if tp is None:
             shape = self.documented.get(name.lower())
@@ -131,7 +132,8 @@ class DictResult(dict[str, T]):
 
 def attach(value: Any, raw: RawResponse[Any]) -> Any:
     """Make `response_info` work for a parsed value."""
-    from .models import Model, set_fact  # with pydantic's machinery: not before it is needed
+    # with pydantic's machinery: not before it is needed
+    from .models import Model, set_fact
 
     if type(value) in (list, dict):
         value = ListResult(value) if type(value) is list else DictResult(value)

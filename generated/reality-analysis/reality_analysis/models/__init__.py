@@ -10,136 +10,156 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .._runtime.unions import UnknownVariant
-    from .bucket import Bucket
-    from .bucket import BucketResponse
-    from .change import ChangeDetectionInputs
-    from .change import ChangeDetectionOptions
-    from .change import ChangeDetectionOutputs
-    from .change import ChangeDetectionOutputsCreate
-    from .change import ChangeDetectionSpecifications
-    from .change import ChangeDetectionSpecificationsCreate
-    from .clearance import ClearanceInputs
-    from .clearance import ClearanceOutputs
-    from .clearance import ClearanceOutputsCreate
-    from .clearance import ClearanceSpecifications
-    from .clearance import ClearanceSpecificationsCreate
+    from .bucket import Bucket, BucketResponse
+    from .change import (
+        ChangeDetectionInputs,
+        ChangeDetectionOptions,
+        ChangeDetectionOutputs,
+        ChangeDetectionOutputsCreate,
+        ChangeDetectionSpecifications,
+        ChangeDetectionSpecificationsCreate,
+    )
+    from .clearance import (
+        ClearanceInputs,
+        ClearanceOutputs,
+        ClearanceOutputsCreate,
+        ClearanceSpecifications,
+        ClearanceSpecificationsCreate,
+    )
     from .container import ContainerLinks
-    from .detector import Detector
-    from .detector import DetectorCapabilities
-    from .detector import DetectorCreate
-    from .detector import DetectorExport
-    from .detector import DetectorMinimal
-    from .detector import DetectorPatch
-    from .detector import DetectorResponse
-    from .detector import DetectorType
-    from .detector import DetectorVersion
-    from .detector import DetectorVersionCreate
-    from .detector import DetectorVersionCreationLinks
-    from .detector import DetectorVersionResponse
-    from .detector import DetectorVersionStatus
+    from .detector import (
+        Detector,
+        DetectorCapabilities,
+        DetectorCreate,
+        DetectorExport,
+        DetectorMinimal,
+        DetectorPatch,
+        DetectorResponse,
+        DetectorType,
+        DetectorVersion,
+        DetectorVersionCreate,
+        DetectorVersionCreationLinks,
+        DetectorVersionResponse,
+        DetectorVersionStatus,
+    )
     from .detectors import DetectorsMinimalResponse
-    from .dicts.change import ChangeDetectionInputsDict
-    from .dicts.change import ChangeDetectionOptionsDict
-    from .dicts.change import ChangeDetectionSpecificationsCreateDict
-    from .dicts.clearance import ClearanceInputsDict
-    from .dicts.clearance import ClearanceSpecificationsCreateDict
-    from .dicts.detector import DetectorCapabilitiesDict
-    from .dicts.detector import DetectorCreateDict
-    from .dicts.detector import DetectorPatchDict
-    from .dicts.detector import DetectorVersionCreateDict
-    from .dicts.eval import EvalO2DInputsDict
-    from .dicts.eval import EvalO2DOptionsDict
-    from .dicts.eval import EvalO2DSpecificationsCreateDict
-    from .dicts.eval import EvalO3DInputsDict
-    from .dicts.eval import EvalO3DOptionsDict
-    from .dicts.eval import EvalO3DSpecificationsCreateDict
-    from .dicts.eval import EvalS2DInputsDict
-    from .dicts.eval import EvalS2DSpecificationsCreateDict
-    from .dicts.eval import EvalS3DInputsDict
-    from .dicts.eval import EvalS3DSpecificationsCreateDict
-    from .dicts.eval import EvalSOrthoInputsDict
-    from .dicts.eval import EvalSOrthoSpecificationsCreateDict
+    from .dicts.change import (
+        ChangeDetectionInputsDict,
+        ChangeDetectionOptionsDict,
+        ChangeDetectionSpecificationsCreateDict,
+    )
+    from .dicts.clearance import ClearanceInputsDict, ClearanceSpecificationsCreateDict
+    from .dicts.detector import (
+        DetectorCapabilitiesDict,
+        DetectorCreateDict,
+        DetectorPatchDict,
+        DetectorVersionCreateDict,
+    )
+    from .dicts.eval import (
+        EvalO2DInputsDict,
+        EvalO2DOptionsDict,
+        EvalO2DSpecificationsCreateDict,
+        EvalO3DInputsDict,
+        EvalO3DOptionsDict,
+        EvalO3DSpecificationsCreateDict,
+        EvalS2DInputsDict,
+        EvalS2DSpecificationsCreateDict,
+        EvalS3DInputsDict,
+        EvalS3DSpecificationsCreateDict,
+        EvalSOrthoInputsDict,
+        EvalSOrthoSpecificationsCreateDict,
+    )
     from .dicts.job import JobCreateDict
-    from .dicts.objects import Objects2DInputsDict
-    from .dicts.objects import Objects2DOptionsDict
-    from .dicts.objects import Objects2DSpecificationsCreateDict
-    from .dicts.segmentation import Segmentation2DInputsDict
-    from .dicts.segmentation import Segmentation2DOptionsDict
-    from .dicts.segmentation import Segmentation2DSpecificationsCreateDict
-    from .dicts.segmentation import Segmentation3DInputsDict
-    from .dicts.segmentation import Segmentation3DOptionsDict
-    from .dicts.segmentation import Segmentation3DSpecificationsCreateDict
-    from .dicts.segmentation import SegmentationOrthophotoInputsDict
-    from .dicts.segmentation import SegmentationOrthophotoSpecificationsCreateDict
-    from .error import Error
-    from .error import ErrorResponse
-    from .eval import EvalO2DInputs
-    from .eval import EvalO2DOptions
-    from .eval import EvalO2DOutputs
-    from .eval import EvalO2DOutputsCreate
-    from .eval import EvalO2DSpecifications
-    from .eval import EvalO2DSpecificationsCreate
-    from .eval import EvalO3DInputs
-    from .eval import EvalO3DOptions
-    from .eval import EvalO3DOutputs
-    from .eval import EvalO3DOutputsCreate
-    from .eval import EvalO3DSpecifications
-    from .eval import EvalO3DSpecificationsCreate
-    from .eval import EvalS2DInputs
-    from .eval import EvalS2DOutputs
-    from .eval import EvalS2DOutputsCreate
-    from .eval import EvalS2DSpecifications
-    from .eval import EvalS2DSpecificationsCreate
-    from .eval import EvalS3DInputs
-    from .eval import EvalS3DOutputs
-    from .eval import EvalS3DOutputsCreate
-    from .eval import EvalS3DSpecifications
-    from .eval import EvalS3DSpecificationsCreate
-    from .eval import EvalSOrthoInputs
-    from .eval import EvalSOrthoOutputs
-    from .eval import EvalSOrthoOutputsCreate
-    from .eval import EvalSOrthoSpecifications
-    from .eval import EvalSOrthoSpecificationsCreate
+    from .dicts.objects import (
+        Objects2DInputsDict,
+        Objects2DOptionsDict,
+        Objects2DSpecificationsCreateDict,
+    )
+    from .dicts.segmentation import (
+        Segmentation2DInputsDict,
+        Segmentation2DOptionsDict,
+        Segmentation2DSpecificationsCreateDict,
+        Segmentation3DInputsDict,
+        Segmentation3DOptionsDict,
+        Segmentation3DSpecificationsCreateDict,
+        SegmentationOrthophotoInputsDict,
+        SegmentationOrthophotoSpecificationsCreateDict,
+    )
+    from .error import Error, ErrorResponse
+    from .eval import (
+        EvalO2DInputs,
+        EvalO2DOptions,
+        EvalO2DOutputs,
+        EvalO2DOutputsCreate,
+        EvalO2DSpecifications,
+        EvalO2DSpecificationsCreate,
+        EvalO3DInputs,
+        EvalO3DOptions,
+        EvalO3DOutputs,
+        EvalO3DOutputsCreate,
+        EvalO3DSpecifications,
+        EvalO3DSpecificationsCreate,
+        EvalS2DInputs,
+        EvalS2DOutputs,
+        EvalS2DOutputsCreate,
+        EvalS2DSpecifications,
+        EvalS2DSpecificationsCreate,
+        EvalS3DInputs,
+        EvalS3DOutputs,
+        EvalS3DOutputsCreate,
+        EvalS3DSpecifications,
+        EvalS3DSpecificationsCreate,
+        EvalSOrthoInputs,
+        EvalSOrthoOutputs,
+        EvalSOrthoOutputsCreate,
+        EvalSOrthoSpecifications,
+        EvalSOrthoSpecificationsCreate,
+    )
     from .execution import ExecutionInformation
-    from .file import File
-    from .file import FileType
+    from .file import File, FileType
     from .files import FilesResponse
-    from .job import Job
-    from .job import JobCreate
-    from .job import JobMessage
-    from .job import JobMessages
-    from .job import JobMessagesResponse
-    from .job import JobProgress
-    from .job import JobProgressResponse
-    from .job import JobResponse
-    from .job import JobState
-    from .job import JobTypes
+    from .job import (
+        Job,
+        JobCreate,
+        JobMessage,
+        JobMessages,
+        JobMessagesResponse,
+        JobProgress,
+        JobProgressResponse,
+        JobResponse,
+        JobState,
+        JobTypes,
+    )
     from .jobs import JobsResponse
     from .link import Link
-    from .objects import Objects2DInputs
-    from .objects import Objects2DOptions
-    from .objects import Objects2DOutputs
-    from .objects import Objects2DOutputsCreate
-    from .objects import Objects2DSpecifications
-    from .objects import Objects2DSpecificationsCreate
+    from .objects import (
+        Objects2DInputs,
+        Objects2DOptions,
+        Objects2DOutputs,
+        Objects2DOutputsCreate,
+        Objects2DSpecifications,
+        Objects2DSpecificationsCreate,
+    )
     from .page import PageLinks
-    from .segmentation import Segmentation2DInputs
-    from .segmentation import Segmentation2DOptions
-    from .segmentation import Segmentation2DOutputs
-    from .segmentation import Segmentation2DOutputsCreate
-    from .segmentation import Segmentation2DSpecifications
-    from .segmentation import Segmentation2DSpecificationsCreate
-    from .segmentation import Segmentation3DInputs
-    from .segmentation import Segmentation3DOptions
-    from .segmentation import Segmentation3DOutputs
-    from .segmentation import Segmentation3DOutputsCreate
-    from .segmentation import Segmentation3DSpecifications
-    from .segmentation import Segmentation3DSpecificationsCreate
-    from .segmentation import SegmentationOrthophotoInputs
-    from .segmentation import SegmentationOrthophotoOutputs
-    from .segmentation import SegmentationOrthophotoOutputsCreate
-    from .segmentation import SegmentationOrthophotoSpecifications
-    from .segmentation import SegmentationOrthophotoSpecificationsCreate
+    from .segmentation import (
+        Segmentation2DInputs,
+        Segmentation2DOptions,
+        Segmentation2DOutputs,
+        Segmentation2DOutputsCreate,
+        Segmentation2DSpecifications,
+        Segmentation2DSpecificationsCreate,
+        Segmentation3DInputs,
+        Segmentation3DOptions,
+        Segmentation3DOutputs,
+        Segmentation3DOutputsCreate,
+        Segmentation3DSpecifications,
+        Segmentation3DSpecificationsCreate,
+        SegmentationOrthophotoInputs,
+        SegmentationOrthophotoOutputs,
+        SegmentationOrthophotoOutputsCreate,
+        SegmentationOrthophotoSpecifications,
+        SegmentationOrthophotoSpecificationsCreate,
+    )
 
 _HOMES: dict[str, str] = {
     "Bucket": "bucket",

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
     from .dicts.note import NoteDict
     from .dicts.photo import PhotoInfoInputDict
     from .dicts.upload import UploadPhotoBodyDict
-    from .make import MakeTokenBody
-    from .make import MakeTokenBodyGrantType
-    from .make import MakeTokenResponse
+    from .make import MakeTokenBody, MakeTokenBodyGrantType, MakeTokenResponse
     from .note import Note
-    from .photo import PhotoInfo
-    from .photo import PhotoInfoInput
+    from .photo import PhotoInfo, PhotoInfoInput
     from .upload import UploadPhotoBody
 
 _HOMES: dict[str, str] = {

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from .color import Color
     from .dicts.light import LightDict
     from .level import Level
-    from .light import Light
-    from .light import LightSize
-    from .light import LightState
+    from .light import Light, LightSize, LightState
     from .mode import Mode
 
 _HOMES: dict[str, str] = {

@@ -10,28 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .._runtime.unions import UnknownVariant
-    from .cake import Cake
-    from .cake import CakeInputs
-    from .cake import CakeOptions
-    from .dicts.cake import CakeDict
-    from .dicts.cake import CakeInputsDict
-    from .dicts.cake import CakeOptionsDict
+    from .cake import Cake, CakeInputs, CakeOptions
+    from .dicts.cake import CakeDict, CakeInputsDict, CakeOptionsDict
     from .dicts.dish import DishCreateDict
-    from .dicts.soup import SoupDict
-    from .dicts.soup import SoupInputsDict
+    from .dicts.soup import SoupDict, SoupInputsDict
     from .dicts.tea import TeaDict
-    from .dish import Dish
-    from .dish import DishCreate
-    from .dish import DishPage
-    from .dish import DishResponse
-    from .dish import DishState
-    from .error import ErrorResponse
-    from .error import ErrorResponseError
+    from .dish import Dish, DishCreate, DishPage, DishResponse, DishState
+    from .error import ErrorResponse, ErrorResponseError
     from .kind import Kind
     from .progress import Progress
-    from .soup import Soup
-    from .soup import SoupInputs
-    from .soup import SoupOutputsItem
+    from .soup import Soup, SoupInputs, SoupOutputsItem
     from .tea import Tea
 
 _HOMES: dict[str, str] = {

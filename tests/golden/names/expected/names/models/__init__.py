@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import ApiV1User
-    from .api import ApiV1UserModel
-    from .get import GetOwnerResponse
-    from .get import GetOwnerResponseModel
-    from .get import GetOwnerResponseOwner
-    from .get import GetOwnerResponseOwnerModel
+    from .api import ApiV1User, ApiV1UserModel
+    from .get import (
+        GetOwnerResponse,
+        GetOwnerResponseModel,
+        GetOwnerResponseOwner,
+        GetOwnerResponseOwnerModel,
+    )
     from .list_ import List
     from .model import ModelModel
 

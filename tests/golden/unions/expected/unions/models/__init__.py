@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from .circle import Circle
     from .dicts.circle import CircleDict
     from .dicts.drawing import DrawingDict
-    from .dicts.fill import FillDict
-    from .dicts.fill import FillGradientFillDict
-    from .dicts.fill import FillSolidFillDict
+    from .dicts.fill import FillDict, FillGradientFillDict, FillSolidFillDict
     from .dicts.groups import GroupsDict
     from .dicts.point import PointDict
     from .dicts.polygon import PolygonDict
@@ -23,11 +21,8 @@ if TYPE_CHECKING:
     from .drawing import Drawing
     from .drawn import Drawn
     from .erased import Erased
-    from .event import Event
-    from .event import EventType
-    from .fill import Fill
-    from .fill import FillGradientFill
-    from .fill import FillSolidFill
+    from .event import Event, EventType
+    from .fill import Fill, FillGradientFill, FillSolidFill
     from .groups import Groups
     from .layers import Layers
     from .point import Point
