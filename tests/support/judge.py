@@ -70,12 +70,12 @@ class Judge:
             for status in each["statuses"]
         }
         named = [
-            each["name"]
+            (len(each["statuses"]), each["name"])  # a class of one status before one that joins
             for each in self._errors.values()
             if each["code"] is not None and each["code"] == code and status in each["statuses"]
         ]
         fallback = "InternalServerError" if status >= 500 else "APIStatusError"
-        return (named or [by_status.get(status, fallback)])[0]
+        return min(named)[1] if named else by_status.get(status, fallback)
 
     def answer_is_valid(self, outcome: Outcome) -> bool:
         """Whether Prism's answer is what the document promises, by a JSON Schema validator."""

@@ -52,7 +52,9 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
 
 def _http(config: SdkConfig) -> Safe:
     """The requirement of the HTTP library."""
-    return pycode.code("httpx2>=2.16,<3" if config.http == "httpx2" else "httpx>=0.27,<1")
+    if config.http == "httpx2":
+        return pycode.code("httpx2>=2.16,<3")
+    return pycode.code("httpx>=0.27,<1")
 
 
 def runtime_view(runtime: SharedRuntime) -> RuntimeView:

@@ -29,7 +29,6 @@ TEMPLATES: Final[Mapping[str, Context]] = {
     "models/module.py.jinja": {"module": views.ModelModuleView, "classes": tuple[Safe, ...]},
     "package/NOTICE.jinja": {"notice": views.NoticeView},
     "package/dicts_init.py.jinja": {},
-    "package/license.jinja": {},
     "package/ruff.toml.jinja": {},
     "package/runtime_NOTICE.jinja": {"runtime": views.RuntimeView},
     "package/unknown.py.jinja": {},

@@ -17,7 +17,9 @@ import pytest
 
 from golden.conftest import CASES
 from specloom import generate as pipeline
+from specloom import shared_runtime
 from specloom.config import SdkConfig, read_config
+from specloom.config.shared import SharedRuntime
 from specloom.diagnostics import Diagnostics
 from specloom.format import Cache
 from specloom.render.locations import templates_root
@@ -67,18 +69,24 @@ def branches(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[st
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Template, "render", noting)
-        patch.setattr(pipeline, "templates_root", lambda: folder)
+        for module in (pipeline, shared_runtime):
+            patch.setattr(module, "templates_root", lambda: folder)
+        diagnostics = Diagnostics()
         for config in configs():
-            diagnostics = Diagnostics()
             pipeline.generate(config, diagnostics, Cache(None))
-            assert not diagnostics.has_errors, diagnostics.items
+            if config.runtime == "shared":
+                runtime = SharedRuntime(config.runtime_package, (config,))
+                shared_runtime.generate_runtime(runtime, (), diagnostics)
+        assert not diagnostics.has_errors, diagnostics.items
     return every, rendered
 
 
 def configs() -> list[SdkConfig]:
     committed = read_config(ROOT / "specloom.toml", Diagnostics()).sdks
     vendored = CASES["jobs"].model_copy(update={"layout": "vendored"})
-    return [*CASES.values(), *committed.values(), vendored]
+    shared = {"runtime": "shared", "runtime_package": "common.runtime"}
+    sharing = [each.model_copy(update=shared) for each in (CASES["unions"], vendored)]
+    return [*CASES.values(), *committed.values(), vendored, *sharing]
 
 
 def test_every_template_is_rendered(branches: tuple[set[str], set[str]]) -> None:
