@@ -38,8 +38,8 @@ expires = 2027-01-01
 
 An entry that matches nothing, or is past its day, is an error itself.
 
-After an error nothing is written. `specloom generate --keep-going` writes what errors in parts of the
-document leave; the exit code stays 2, and `check` fails until they are mended or ignored.
+After an error nothing is written. `specloom generate --keep-going` writes what errors in parts of
+the document leave; the exit code stays 2, and `check` fails until they are mended or ignored.
 """
 CONFIG = """# Configuration
 
