@@ -116,6 +116,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "hook-import": "An extension cannot be imported, or defines nothing.",
         "hook-failed": "A function of an extension raised an exception.",
         "hook-result": "A function of an extension returned something else than it should.",
+        "hook-unknown": "A function of an extension looks like a hook and is none.",
         # templates
         "template-unknown": "A file in the folder of templates replaces nothing.",
         "template-header": "A template does not say which version of the contract it is for.",

@@ -15,7 +15,8 @@ from .diagnostics import Diagnostics, Severity, SpecloomError
 from .format import format_tree
 from .format.cache import Cache
 from .hooks import Kind, Thing
-from .hooks.run import Hooks, load_hooks
+from .hooks.load import load_hooks
+from .hooks.run import Hooks
 from .ir.api import Api
 from .ir.customize import customize
 from .ir.directions import split_directions
@@ -84,7 +85,7 @@ def understand_document(
     """The same of a document that is loaded already, its overlays applied."""
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
-    hooks = load_hooks(config.extensions, config.root)
+    hooks = load_hooks(config.extensions, config.root, diagnostics)
     hooks.check(api, diagnostics)
     api = customize(
         api,

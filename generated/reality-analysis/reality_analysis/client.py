@@ -118,28 +118,28 @@ class RealityAnalysis(SyncClient):
 
     @cached_property
     def buckets(self) -> Buckets:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         from .resources.buckets import Buckets
 
         return Buckets(self)
 
     @cached_property
     def detectors(self) -> Detectors:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         from .resources.detectors import Detectors
 
         return Detectors(self)
 
     @cached_property
     def files(self) -> Files:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         from .resources.files import Files
 
         return Files(self)
 
     @cached_property
     def jobs(self) -> Jobs:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         from .resources.jobs import Jobs
 
         return Jobs(self)
@@ -207,28 +207,28 @@ class AsyncRealityAnalysis(AsyncClient):
 
     @cached_property
     def buckets(self) -> AsyncBuckets:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         from .resources.buckets import AsyncBuckets
 
         return AsyncBuckets(self)
 
     @cached_property
     def detectors(self) -> AsyncDetectors:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         from .resources.detectors import AsyncDetectors
 
         return AsyncDetectors(self)
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)
 
     @cached_property
     def jobs(self) -> AsyncJobs:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         from .resources.jobs import AsyncJobs
 
         return AsyncJobs(self)
@@ -252,22 +252,22 @@ class RealityAnalysisWithRawResponse:
 
     @property
     def buckets(self) -> BucketsWithRawResponse:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_raw_response
 
     @property
     def detectors(self) -> DetectorsWithRawResponse:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_raw_response
 
     @property
     def files(self) -> FilesWithRawResponse:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         return self._client.files.with_raw_response
 
     @property
     def jobs(self) -> JobsWithRawResponse:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_raw_response
 
 
@@ -279,22 +279,22 @@ class AsyncRealityAnalysisWithRawResponse:
 
     @property
     def buckets(self) -> AsyncBucketsWithRawResponse:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_raw_response
 
     @property
     def detectors(self) -> AsyncDetectorsWithRawResponse:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_raw_response
 
     @property
     def files(self) -> AsyncFilesWithRawResponse:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         return self._client.files.with_raw_response
 
     @property
     def jobs(self) -> AsyncJobsWithRawResponse:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_raw_response
 
 
@@ -306,22 +306,22 @@ class RealityAnalysisWithStreamingResponse:
 
     @property
     def buckets(self) -> BucketsWithStreamingResponse:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_streaming_response
 
     @property
     def detectors(self) -> DetectorsWithStreamingResponse:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_streaming_response
 
     @property
     def files(self) -> FilesWithStreamingResponse:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         return self._client.files.with_streaming_response
 
     @property
     def jobs(self) -> JobsWithStreamingResponse:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_streaming_response
 
 
@@ -333,20 +333,20 @@ class AsyncRealityAnalysisWithStreamingResponse:
 
     @property
     def buckets(self) -> AsyncBucketsWithStreamingResponse:
-        """Buckets."""
+        """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_streaming_response
 
     @property
     def detectors(self) -> AsyncDetectorsWithStreamingResponse:
-        """Detectors."""
+        """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_streaming_response
 
     @property
     def files(self) -> AsyncFilesWithStreamingResponse:
-        """Files."""
+        """Files of the service that are not in a bucket."""
         return self._client.files.with_streaming_response
 
     @property
     def jobs(self) -> AsyncJobsWithStreamingResponse:
-        """Jobs."""
+        """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_streaming_response

@@ -6,11 +6,15 @@ pydantic adds where it stands.
 
 from __future__ import annotations
 
+import difflib
+import inspect
 import keyword
 import re
 import sys
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
+
+import pydantic
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # PyPA: "Names and normalization", PEP 440, in their strict forms.
@@ -23,6 +27,13 @@ TAKEN_MODULES = sys.stdlib_module_names | {
     *("annotated_types", "anyio", "h11", "httpcore", "httpcore2", "httpx", "httpx2", "idna"),
     *("pydantic", "pydantic_core", "rich", "typing_extensions", "typing_inspection"),
 }
+
+FIELD_ARGUMENTS = tuple(
+    name
+    for name, argument in inspect.signature(pydantic.Field).parameters.items()
+    if argument.kind is argument.KEYWORD_ONLY
+)
+"""What pydantic's `Field` takes by name."""
 
 
 def text(value: str) -> str:
@@ -107,7 +118,11 @@ def field_argument(value: str) -> str:
     """An argument of pydantic's `Field` that is the user's to give."""
     if value in ("default", "default_factory", "alias", "validation_alias", "serialization_alias"):
         raise ValueError("is decided by the document: leave it out")
-    return identifier(value)
+    if value not in FIELD_ARGUMENTS:
+        close = difflib.get_close_matches(value, FIELD_ARGUMENTS, 1)
+        near = f": did you mean '{close[0]}'?" if close else ""
+        raise ValueError(f"is no argument of pydantic's Field{near}")
+    return value
 
 
 def distribution(value: str) -> str:

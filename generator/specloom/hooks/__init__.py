@@ -1,7 +1,8 @@
 """What a module of the user's can do while an SDK is generated: `extensions = ["acme.ext"]`.
 
 The module defines any of the functions of `Extension`. They see frozen data and return new data;
-None, or the same data, changes nothing. Several extensions run in the order of the configuration.
+the same data changes nothing, and neither does None as a name or a type. Several extensions run in
+the order of the configuration.
 The configuration's `overrides` go before them.
 """
 
@@ -58,8 +59,11 @@ class Extension(Protocol):
         ...
 
     def view(self, view: V) -> V:
-        """Another view of the same kind (`specloom.render.views`), for instance with more in its
-        `added`. Called for each view, the inner ones first."""
+        """A view of the same kind (`specloom.render.views`), for instance with more in its `added`.
+
+        Called for each view, the inner ones first. Names stay as they are: they stand in several
+        files, and are `rename`'s to change.
+        """
         ...
 
     def files(self, tree: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -1,21 +1,19 @@
-"""Loading extensions and calling their hooks; what goes wrong in one is a diagnostic."""
+"""Calling the hooks of extensions; what goes wrong in one is a diagnostic."""
 
 from __future__ import annotations
 
-import importlib
-import sys
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import ast
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
 
 from ..config.checks import class_name, dotted_name, text
-from ..diagnostics import Diagnostic, Diagnostics, Place, SpecloomError, fatal
+from ..diagnostics import Diagnostic, Diagnostics, SpecloomError, fatal
 from ..ir.api import Api
-from . import HOOKS, Thing
+from ..pycode import Ident, Safe
+from . import Thing
+from .places import FAILURES, place_in, place_of
 
 T = TypeVar("T")
 _NAMES: Mapping[str, Callable[[str], str]] = {
@@ -74,6 +72,9 @@ class Hooks:
             )
             if not good:
                 raise _wrong(module, "files", "a mapping of paths to bytes", found)
+            for path, data in found.items():
+                if path.endswith(".py") and data != tree.get(path):
+                    _check_python(module, path, data)
             tree = dict(found)
         return tree
 
@@ -92,46 +93,6 @@ class Hooks:
                 yield module, function
 
 
-def load_hooks(names: Iterable[str], root: Path) -> Hooks:
-    """The modules of these names; those beside the configuration file are found too.
-
-    Raises:
-        SpecloomError: One cannot be imported, or defines no hook.
-    """
-    modules: list[ModuleType] = []
-    with _on_path(root):
-        for name in names:
-            try:
-                module = importlib.import_module(name)
-            except Exception as error:
-                raise fatal(
-                    "hook-import",
-                    f"the extension {name} cannot be imported: {type(error).__name__}: {error}",
-                    _place(error, name),
-                ) from error
-            if not any(hasattr(module, hook) for hook in (*HOOKS, "FILTERS")):
-                raise fatal(
-                    "hook-import",
-                    f"the extension {name} defines no hook",
-                    hint=f"there are: {', '.join(HOOKS)}, FILTERS",
-                )
-            modules.append(module)
-    return Hooks(tuple(modules))
-
-
-@contextmanager
-def _on_path(root: Path) -> Iterator[None]:
-    path = str(root)
-    added = path not in sys.path
-    if added:
-        sys.path.insert(0, path)
-    try:
-        yield
-    finally:
-        if added:
-            sys.path.remove(path)
-
-
 def _rewritten(value: Any, hooks: list[tuple[ModuleType, Callable[..., Any]]]) -> Any:
     if isinstance(value, tuple):
         return tuple(_rewritten(each, hooks) for each in value)
@@ -145,6 +106,7 @@ def _rewritten(value: Any, hooks: list[tuple[ModuleType, Callable[..., Any]]]) -
         found = _called(module, "view", function, changed)
         if type(found) is not type(changed):
             raise _wrong(module, "view", f"a {type(changed).__name__}", found)
+        _check_view(module, changed, found)
         changed = found
     return changed
 
@@ -154,11 +116,11 @@ def _called(module: ModuleType, hook: str, function: Callable[..., Any], given: 
         return function(given)
     except SpecloomError:
         raise
-    except Exception as error:
+    except FAILURES as error:
         raise fatal(
             "hook-failed",
             f"{module.__name__}.{hook} failed: {type(error).__name__}: {error}",
-            _place(error, module.__name__),
+            place_in(error, module.__name__),
         ) from error
 
 
@@ -166,14 +128,40 @@ def _wrong(module: ModuleType, hook: str, wanted: str, found: Any) -> SpecloomEr
     return fatal(
         "hook-result",
         f"{module.__name__}.{hook} returned a {type(found).__name__}, not {wanted}",
-        Place(module.__name__),
+        place_of(getattr(module, hook), module),
     )
 
 
-def _place(error: Exception, module: str) -> Place:
-    """The innermost line that is not Python's or specloom's own machinery."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        stem = Path(frame.filename).with_suffix("").as_posix()
-        if stem.endswith(module.replace(".", "/")):
-            return Place(module, frame.lineno)
-    return Place(module)
+def _check_view(module: ModuleType, old: Any, new: Any) -> None:
+    """What other files go by stays as it is, and text from the document stays behind the door."""
+    for field in fields(old):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        what = f"{type(old).__name__}.{field.name}"
+        if isinstance(before, Safe) and not isinstance(after, Safe):
+            raise _refused(
+                module, f"made {what} a {type(after).__name__}", "make text with specloom.pycode"
+            )
+        if isinstance(before, Ident) and after != before:
+            raise _refused(
+                module,
+                f"changed {what} from {str(before)!r} to {str(after)!r}",
+                "names stand in several files: change them with the hook `rename`",
+            )
+
+
+def _check_python(module: ModuleType, path: str, data: bytes) -> None:
+    try:
+        ast.parse(data, path)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"{path}:{line}" if line else path
+        raise fatal(
+            "hook-result",
+            f"{module.__name__}.files made {where} something that is not Python: {error}",
+            place_of(module.files, module),
+        ) from error
+
+
+def _refused(module: ModuleType, what: str, hint: str) -> SpecloomError:
+    place = place_of(module.view, module)
+    return fatal("hook-result", f"{module.__name__}.view {what}", place, hint=hint)

@@ -23,7 +23,7 @@ from .credentials import CredentialPlan
 from .errors import BASES, WAIT_ERRORS, CodeError, ErrorPlan
 from .imports import sorted_imports
 from .operations import default_security
-from .resource_names import ResourceNames
+from .resource_names import ResourceNames, about_resource
 from .runtime import runtime_module
 from .servers import base_url, is_absolute, is_relative, server_url
 
@@ -56,13 +56,12 @@ def client_view(
     for name in used:
         lines.setdefault(runtime_module(name), set()).add(name)
     renamed = _renamed(names.client)
-    tags = dict(api.tags)
     listed = sorted(resources.resources, key=lambda key: resources.resources[key])
     shown = tuple(
         _resource(
             resources.resources[key],
             resources.classes[key],
-            tags.get(key, ""),
+            about_resource(api, key, resources),
             raw=resources.resources[key] in raw,
         )
         for key in listed
@@ -111,7 +110,7 @@ def _resource(attribute: str, name: str, about: str, *, raw: bool) -> ClientReso
         name=Ident(name),
         async_module=module,
         async_name=Ident(f"Async{name}"),
-        doc=pycode.docstring(_first_line(about) or f"{name}.", indent=8),
+        doc=pycode.docstring(about, indent=8),
         raw=raw,
     )
 
@@ -140,10 +139,6 @@ def _renamed(client: str) -> dict[str, Ident]:
 def _imported(name: Safe, renamed: Mapping[str, Ident]) -> Safe:
     new = renamed.get(str(name))
     return name if new is None else pycode.code("{name} as {new}", name=name, new=new)
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n\n")[0]
 
 
 def _about_base_url(api: Api) -> str:

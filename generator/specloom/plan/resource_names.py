@@ -14,7 +14,6 @@ from .runtime import CORE, HOMES
 CLIENT_MEMBERS = frozenset(
     {
         "close",
-        "events",
         "rate_limit",
         "request",
         "with_options",
@@ -94,6 +93,20 @@ def _homes(operation: Operation) -> tuple[str, ...]:
     segments = [s for s in operation.path.split("/") if s and "{" not in s]
     named = [segment for segment in segments if not _VERSION.fullmatch(segment)]
     return (named[0] if named else "api",)
+
+
+def about_resource(api: Api, key: str, names: ResourceNames) -> str:
+    """What a resource is: the first paragraph of its tag's description, else the class's name.
+
+    A resource that the overlay names has the tag that all its operations have alone.
+    """
+    described = dict(api.tags)
+    text = described.get(key, "")
+    if key not in described:
+        tags = {op.tags for op in api.operations if key in names.homes[op.pointer]}
+        if len(tags) == 1 and len(only := next(iter(tags))) == 1:
+            text = described.get(only[0], "")
+    return text.strip().partition("\n\n")[0] or f"{names.classes[key]}."
 
 
 def _methods(

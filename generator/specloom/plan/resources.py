@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
-from ..ir.api import Api
 from ..naming import assign, pascal, snake, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView
@@ -17,7 +16,7 @@ from .imports import sorted_imports
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import OperationPlan, Spelling, call_kind, operation_view, plan_operation
-from .resource_names import ResourceNames, without_async
+from .resource_names import ResourceNames, about_resource, without_async
 from .runtime import runtime_module
 from .types import MODELS, RUNTIME
 from .waits import wait_view
@@ -118,8 +117,12 @@ def _view(
         views.append(operation_view(plan, each, errors, spell, wait=code, accept=accept))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = resources.homes[keys]
-    about = _about(plan.api, keys, resources.names)
     alone = len(keys) == 1
+    about = (
+        about_resource(plan.api, keys[0], resources.names)
+        if alone
+        else _about_shared(keys, resources.names)
+    )
     raws = sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
     return ResourceView(
         attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
@@ -162,12 +165,8 @@ def _called_first(planned: list[OperationPlan]) -> list[OperationPlan]:
     )
 
 
-def _about(api: Api, keys: tuple[str, ...], names: ResourceNames) -> str:
-    classes = sorted(names.classes[key] for key in keys)
-    if len(keys) > 1:
-        return f"Operations that {' and '.join(classes)} share."
-    described = "".join(dict(api.tags).get(key, "") for key in keys)
-    return described.strip().partition("\n\n")[0] or f"{classes[0]}."
+def _about_shared(keys: tuple[str, ...], names: ResourceNames) -> str:
+    return f"Operations that {' and '.join(sorted(names.classes[key] for key in keys))} share."
 
 
 def _imports(

@@ -231,7 +231,8 @@ WRONG = {
     'runtime = "shared"': "'runtime' is shared, which needs",
     'include = { methods = ["GET"] }': "'include.methods[0]' must be 'get'",
     'overrides = { "a" = {} }': "'overrides.a' must be a JSON Pointer",
-    'overrides = { "/a" = { field = { "x=1" = 1 } } }': "must be a Python identifier",
+    'overrides = { "/a" = { field = { "x=1" = 1 } } }': "is no argument of pydantic's Field",
+    'overrides = { "/a" = { field = { reprr = false } } }': "did you mean 'repr'?",
     'ignore = [{ code = "a" }]': "'ignore[0].reason' is missing",
     "overlays = [1]": "'overlays[0]' must be a valid string",
 }

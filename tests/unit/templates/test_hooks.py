@@ -150,29 +150,48 @@ def test_findings_are_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("x = 1\n", ("hook-import", "None", "defines no hook")),
-        ("import nothing_like_this\n", ("hook-import", "acme_hooks.ext:1", "nothing_like_this")),
+        ("x = 1\n", ("hook-import", "acme_hooks/ext.py", "defines no hook")),
+        ("import nothing_like_this\n", ("hook-import", "acme_hooks/ext.py:1", "nothing_like_this")),
         (
             "def rename(thing):\n    raise KeyError('no')\n",
-            ("hook-failed", "acme_hooks.ext:2", "acme_hooks.ext.rename failed: KeyError: 'no'"),
+            ("hook-failed", "acme_hooks/ext.py:2", "acme_hooks.ext.rename failed: KeyError: 'no'"),
         ),
         (
             "def view(view):\n    view.name = 'x'\n    return view\n",
-            ("hook-failed", "acme_hooks.ext:2", "acme_hooks.ext.view failed"),
+            ("hook-failed", "acme_hooks/ext.py:2", "acme_hooks.ext.view failed"),
         ),
         (
             "def view(view):\n    return None\n",
-            ("hook-result", "acme_hooks.ext", "returned a NoneType, not a"),
+            ("hook-result", "acme_hooks/ext.py:1", "returned a NoneType, not a"),
         ),
         (
             "def files(tree):\n    tree['a'] = b''\n",
-            ("hook-failed", "acme_hooks.ext:2", "does not support item assignment"),
+            ("hook-failed", "acme_hooks/ext.py:2", "does not support item assignment"),
         ),
         (
             "def files(tree):\n    return {'a': 'text'}\n",
-            ("hook-result", "acme_hooks.ext", "not a mapping of paths to bytes"),
+            ("hook-result", "acme_hooks/ext.py:1", "not a mapping of paths to bytes"),
         ),
-        ("def rename(thing):\n    return 3\n", ("hook-result", "acme_hooks.ext", "int")),
+        ("def rename(thing):\n    return 3\n", ("hook-result", "acme_hooks/ext.py:1", "int")),
+        (
+            "import sys\ndef files(tree):\n    sys.exit(3)\n",
+            ("hook-failed", "acme_hooks/ext.py:3", "files failed: SystemExit: 3"),
+        ),
+        ("import sys\nsys.exit(3)\n", ("hook-import", "acme_hooks/ext.py:2", "SystemExit: 3")),
+        ("def rename(thing:\n", ("hook-import", "acme_hooks/ext.py:1", "SyntaxError")),
+        ("FILTERS = 3\n", ("hook-result", "acme_hooks/ext.py", "is a int, not a mapping")),
+        (
+            "FILTERS = {'shout': 'loud'}\n",
+            (
+                "hook-result",
+                "acme_hooks/ext.py",
+                "something else than names and functions: 'shout'",
+            ),
+        ),
+        (
+            "def files(tree):\n    return {**tree, 'extra.py': b'x = 1\\nx = = 2\\n'}\n",
+            ("hook-result", "acme_hooks/ext.py:1", "made extra.py:2 something that is not Python"),
+        ),
     ],
 )
 def test_what_goes_wrong_has_a_place(
@@ -180,6 +199,48 @@ def test_what_goes_wrong_has_a_place(
 ) -> None:
     found = failure(project(tmp_path, code))
     assert found[:2] == expected[:2] and expected[2] in found[2]
+
+
+RENAMING = """
+from dataclasses import replace
+from specloom import pycode
+
+def view(view):
+    if type(view).__name__ == "{kind}" and view.name == "{name}":
+        return replace(view, name={to})
+    return view
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "to", "message"),
+    [
+        ("ClassView", "Pet", "pycode.Ident('Animal')", "changed ClassView.name from 'Pet' to"),
+        ("ClassView", "Pet", "'import os'", "made ClassView.name a str"),
+        (
+            "ResourceView",
+            "PetsResource",
+            "pycode.Ident('Animals')",
+            "changed ResourceView.name from",
+        ),
+    ],
+)
+def test_a_view_keeps_its_names(
+    tmp_path: Path, kind: str, name: str, to: str, message: str
+) -> None:
+    found = failure(project(tmp_path, RENAMING.format(kind=kind, name=name, to=to)))
+    assert found[:2] == ("hook-result", "acme_hooks/ext.py:5") and message in found[2]
+
+
+def test_a_misspelled_hook_is_told(tmp_path: Path) -> None:
+    code = "def rename(thing): ...\ndef retypes(thing): ...\ndef _views(given): ...\n"
+    found = Diagnostics()
+    generate(project(tmp_path, code), found)
+    (told,) = [item for item in found.items if item.code == "hook-unknown"]
+    assert (str(told.place), told.hint.split("?")[0]) == (
+        "acme_hooks/ext.py:2",
+        "did you mean 'retype'",
+    )
 
 
 def test_a_name_that_is_no_name_is_refused(tmp_path: Path) -> None:

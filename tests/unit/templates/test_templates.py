@@ -219,6 +219,11 @@ def test_an_added_file_never_replaces_another(tmp_path: Path) -> None:
             "ClientResourceView has no field 'atribute' (did you mean 'attribute'?)",
         ),
         ("client/client.py.jinja", f"{HEADER}{{% if %}}", "template-syntax"),
+        (
+            "runtime/retry.py",
+            f"# specloom: contract = {CONTRACT}\n\nx = = 1\n",
+            "templates/runtime/retry.py:3",
+        ),
     ],
 )
 def test_what_does_not_fit_is_found_before_rendering(

@@ -1,4 +1,4 @@
-"""Buckets."""
+"""The bucket of an iTwin, for files that are no reality data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GET: Operation[models.BucketResponse] = Operation(
 
 
 class Buckets(Resource):
-    """Buckets."""
+    """The bucket of an iTwin, for files that are no reality data."""
 
     @cached_property
     def with_raw_response(self) -> BucketsWithRawResponse:

@@ -1,4 +1,4 @@
-"""Detectors."""
+"""Detectors, which jobs find things with, and their versions."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ UPDATE: Operation[models.Detector] = Operation(
 
 
 class Detectors(Resource):
-    """Detectors."""
+    """Detectors, which jobs find things with, and their versions."""
 
     @cached_property
     def with_raw_response(self) -> DetectorsWithRawResponse:

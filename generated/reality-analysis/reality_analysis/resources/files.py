@@ -1,4 +1,4 @@
-"""Files."""
+"""Files of the service that are not in a bucket."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LIST: Operation[builtins.list[models.File]] = Operation(
 
 
 class Files(Resource):
-    """Files."""
+    """Files of the service that are not in a bucket."""
 
     @cached_property
     def with_raw_response(self) -> FilesWithRawResponse:

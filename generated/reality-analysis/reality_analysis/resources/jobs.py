@@ -1,4 +1,4 @@
-"""Jobs."""
+"""Jobs: create, watch and cancel them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ GET: Operation[models.Job] = Operation(
 
 
 class Jobs(Resource):
-    """Jobs."""
+    """Jobs: create, watch and cancel them."""
 
     @cached_property
     def with_raw_response(self) -> JobsWithRawResponse:

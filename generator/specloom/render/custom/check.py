@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 from collections.abc import Mapping
 
@@ -29,12 +30,25 @@ def check_folder(
     """
     for own in folder.own.values():
         if not own.name.endswith(".jinja"):
-            _upstream(folder, own, None, diagnostics)
+            if _is_python(own, diagnostics):
+                _upstream(folder, own, None, diagnostics)
             continue
         tree = _parsed(own, env, diagnostics)
         if tree is not None:
             context = EXTRAS[own.header.each] if own.header.each else TEMPLATES[own.name]
             _Checked(folder, env, own, diagnostics, changes).run(tree, context)
+
+
+def _is_python(own: Own, diagnostics: Diagnostics) -> bool:
+    try:
+        ast.parse(own.text, own.label)
+    except SyntaxError as error:
+        diagnostics.error("template-syntax", error.msg, Place(own.label, error.lineno or 1))
+    except (ValueError, RecursionError) as error:
+        diagnostics.error("template-syntax", str(error), Place(own.label, 1))
+    else:
+        return True
+    return False
 
 
 def _parsed(own: Own, env: Environment, diagnostics: Diagnostics) -> nodes.Template | None:

@@ -16,7 +16,7 @@ from unions.testing import CREDENTIALS, OPERATIONS
 CALLS: dict[str, Callable[[Unions], Any]] = {
     "drawings.get": lambda client: client.drawings.get(sample(str)),
     "drawings.replace": lambda client: client.drawings.replace(sample(str), sample(models.Drawing)),
-    "events_.list": lambda client: client.events_.list(),
+    "events.list": lambda client: client.events.list(),
 }
 
 

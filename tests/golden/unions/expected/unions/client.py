@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         DrawingsWithRawResponse,
         DrawingsWithStreamingResponse,
     )
-    from .resources.events_ import (
+    from .resources.events import (
         AsyncEventsResource,
         AsyncEventsResourceWithRawResponse,
         AsyncEventsResourceWithStreamingResponse,
@@ -82,9 +82,9 @@ class Unions(SyncClient):
         return Drawings(self)
 
     @cached_property
-    def events_(self) -> EventsResource:
+    def events(self) -> EventsResource:
         """EventsResource."""
-        from .resources.events_ import EventsResource
+        from .resources.events import EventsResource
 
         return EventsResource(self)
 
@@ -138,9 +138,9 @@ class AsyncUnions(AsyncClient):
         return AsyncDrawings(self)
 
     @cached_property
-    def events_(self) -> AsyncEventsResource:
+    def events(self) -> AsyncEventsResource:
         """EventsResource."""
-        from .resources.events_ import AsyncEventsResource
+        from .resources.events import AsyncEventsResource
 
         return AsyncEventsResource(self)
 
@@ -167,9 +167,9 @@ class UnionsWithRawResponse:
         return self._client.drawings.with_raw_response
 
     @property
-    def events_(self) -> EventsResourceWithRawResponse:
+    def events(self) -> EventsResourceWithRawResponse:
         """EventsResource."""
-        return self._client.events_.with_raw_response
+        return self._client.events.with_raw_response
 
 
 class AsyncUnionsWithRawResponse:
@@ -184,9 +184,9 @@ class AsyncUnionsWithRawResponse:
         return self._client.drawings.with_raw_response
 
     @property
-    def events_(self) -> AsyncEventsResourceWithRawResponse:
+    def events(self) -> AsyncEventsResourceWithRawResponse:
         """EventsResource."""
-        return self._client.events_.with_raw_response
+        return self._client.events.with_raw_response
 
 
 class UnionsWithStreamingResponse:
@@ -201,9 +201,9 @@ class UnionsWithStreamingResponse:
         return self._client.drawings.with_streaming_response
 
     @property
-    def events_(self) -> EventsResourceWithStreamingResponse:
+    def events(self) -> EventsResourceWithStreamingResponse:
         """EventsResource."""
-        return self._client.events_.with_streaming_response
+        return self._client.events.with_streaming_response
 
 
 class AsyncUnionsWithStreamingResponse:
@@ -218,6 +218,6 @@ class AsyncUnionsWithStreamingResponse:
         return self._client.drawings.with_streaming_response
 
     @property
-    def events_(self) -> AsyncEventsResourceWithStreamingResponse:
+    def events(self) -> AsyncEventsResourceWithStreamingResponse:
         """EventsResource."""
-        return self._client.events_.with_streaming_response
+        return self._client.events.with_streaming_response

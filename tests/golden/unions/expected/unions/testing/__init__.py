@@ -9,14 +9,14 @@ from __future__ import annotations
 from .._config import CONFIG
 from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import drawings as _drawings
-from ..resources import events_ as _events_
+from ..resources import events as _events
 
 __all__ = ["FakeUnions", "ReceivedCall", "Script"]
 
 OPERATIONS = (
     FakeOperation(_drawings.GET, "Drawings.get"),
     FakeOperation(_drawings.REPLACE, "Drawings.replace"),
-    FakeOperation(_events_.LIST, "EventsResource.list"),
+    FakeOperation(_events.LIST, "EventsResource.list"),
 )
 COLLECTIONS = ()
 CREDENTIALS = ()

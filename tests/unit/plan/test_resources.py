@@ -1,0 +1,43 @@
+"""What is said about a resource: the description of its tag."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import understand
+from specloom.plan.resource_names import about_resource
+
+DONE = {"responses": {"204": {"description": "Done."}}}
+DESCRIBED = [{"name": "Jobs", "description": "Work to do.\n\nMore."}]
+
+
+@pytest.mark.parametrize(
+    ("operations", "key", "said"),
+    [
+        ([{"tags": ["Jobs"]}], "Jobs", "Work to do."),
+        ([{"tags": ["Jobs"], "x-specloom-resource": "work"}], "work", "Work to do."),
+        ([{"tags": ["Jobs", "Other"], "x-specloom-resource": "work"}], "work", "Work."),
+        ([{"tags": ["Plain"], "x-specloom-resource": "work"}], "work", "Work."),
+        ([{"x-specloom-resource": "work"}], "work", "Work."),
+        ([{"tags": ["Plain"]}], "Plain", "Plain."),
+    ],
+)
+def test_a_resource_has_the_words_of_its_tag(
+    tmp_path: Path, operations: list[dict[str, Any]], key: str, said: str
+) -> None:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "tags": DESCRIBED,
+        "paths": {f"/{n}": {"put": each | DONE} for n, each in enumerate(operations)},
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
+    plan = understand(config, Diagnostics()).plan
+    assert about_resource(plan.api, key, plan.resources.names) == said
