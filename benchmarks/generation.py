@@ -16,6 +16,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from measured import Measured, measure
 from projects import project, specloom, with_another_field
@@ -54,8 +55,8 @@ def main() -> int:
 def _rows(options: argparse.Namespace, work: Path) -> list[Row]:
     rows: list[Row] = []
 
-    def show(*row: object) -> None:
-        rows.append(Row(*row))  # type: ignore[arg-type]
+    def show(*row: Any) -> None:
+        rows.append(Row(*row))
         print(rows[-1], flush=True)
 
     large, small = options.large.resolve(), options.small.resolve()

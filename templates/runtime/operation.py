@@ -104,7 +104,8 @@ class Operation(Generic[T]):
         found = self._response(status, self.reads)
         if found is None:
             return "nothing"
-        return found if isinstance(found, str) else "json"  # type: ignore[return-value]
+        how: Literal["json", "text", "bytes"] = "json" if callable(found) else found
+        return how
 
     def _response(self, status: int, usual: Any) -> Any:
         types = self.responses

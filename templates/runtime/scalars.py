@@ -52,7 +52,8 @@ class AsNumber:
         schema["serialization"] = core_schema.plain_serializer_function_ser_schema(
             self._number, when_used="json"
         )
-        return schema  # type: ignore[no-any-return]
+        made: CoreSchema = schema
+        return made
 
     @staticmethod
     def _number(value: Any) -> Any:

@@ -20,9 +20,9 @@ from ..render.views import (
 )
 from .code import value_of
 from .credentials import CredentialPlan
+from .declaration import default_security
 from .errors import BASES, WAIT_ERRORS, CodeError, ErrorPlan
 from .imports import sorted_imports
-from .operations import default_security
 from .resource_names import ResourceNames, about_resource
 from .runtime import runtime_module
 from .servers import base_url, is_absolute, is_relative, server_url

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..ir.api import Content, Operation, Response
+from ..ir.api import Content, Header, Operation, Response
 from ..ir.schemas import AliasSchema, ObjectSchema
 from ..ir.types import AnyType, NullableType, RefType, ScalarType, Type
 from .models import ModelPlan
@@ -146,3 +146,13 @@ def result_type(result: Result) -> Type | None:
     else:
         type_ = union_of([s.returned for s in result.successes if s.returned is not None])
     return nullable(type_) if result.optional and not isinstance(type_, NullableType) else type_
+
+
+def documented_headers(operation: Operation) -> list[Header]:
+    """The headers of the successes, each once."""
+    found: dict[str, Header] = {}
+    for response in operation.responses:
+        if response.status[0] in "23":
+            for header in response.headers:
+                found.setdefault(header.wire.lower(), header)
+    return list(found.values())

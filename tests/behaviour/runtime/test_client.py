@@ -276,6 +276,30 @@ def test_middleware_can_change_the_body(api: Api, server: ScriptedServer) -> Non
     assert [request.json()["name"] for request in server.requests] == ["Somebody else"] * 2
 
 
+def test_middleware_can_stream_a_body_instead(api: Api, server: ScriptedServer) -> None:
+    class Pieces(api.library.SyncByteStream, api.library.AsyncByteStream):  # type: ignore[misc]
+        def __iter__(self) -> Any:
+            yield from (b'{"name":', b'"Somebody else with a longer name"}')
+
+        async def __aiter__(self) -> Any:
+            for piece in self:
+                yield piece
+
+    def sync(request: Any, call_next: Any) -> Any:
+        request.content = Pieces()
+        return call_next(request)
+
+    async def asynchronous(request: Any, call_next: Any) -> Any:
+        request.content = Pieces()
+        return await call_next(request)
+
+    server.script(reply(200, PET))
+    client = api.new(middleware=[sync if api.kind == "sync" else asynchronous])
+    api.run(client.pets.create({"name": "Rex"}))
+    (request,) = server.requests
+    assert request.json()["name"] == "Somebody else with a longer name"
+
+
 def test_one_line_for_each_request(
     api: Api, server: ScriptedServer, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -54,9 +54,10 @@ class Builder(Generic[B]):
         body = {self._tag_field: self._tag, **_given(fields), **parts}
         try:
             sent = json_bytes(body)
-            return checked(tp, sent, name=self._tag, inside=self._inside)  # type: ignore[no-any-return]
+            made: B = checked(tp, sent, name=self._tag, inside=self._inside)
         except BuildError as problem:
             raise self._error(*problem.parts) from None
+        return made
 
 
 def _given(part: Any) -> Any:

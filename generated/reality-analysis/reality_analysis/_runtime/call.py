@@ -172,7 +172,11 @@ class Call:
             fields = {**fields, "host": here[1]}
             self._elsewhere = self._elsewhere or here not in self.client._origins(self.operation)
         if content is not self.request.content and "content-length" in fields:
-            fields = {**fields, "content-length": str(len(content))}  # type: ignore[arg-type]
+            fields = {name: fields[name] for name in fields if name != "content-length"}
+            if isinstance(content, bytes):
+                fields["content-length"] = str(len(content))
+            else:  # an upload, whose size only its own request would know
+                fields["transfer-encoding"] = "chunked"
         target: str | httpx.URL = url
         if not self._elsewhere:
             fields, target = self.client._keys.placed(self, fields, url)

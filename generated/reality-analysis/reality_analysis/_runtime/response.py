@@ -115,7 +115,8 @@ class RawResponse(ResponseInfo, Generic[T]):
         Raises:
             ResponseValidationError: It is something else.
         """
-        return self.read(self) if self.read else self.json()  # type: ignore[no-any-return]
+        parsed: T = self.read(self) if self.read else self.json()
+        return parsed
 
 
 class ListResult(list[T]):
@@ -151,7 +152,7 @@ def response_info(result: object) -> ResponseInfo:
         TypeError: It did not come from a call, or is a plain value (text, a number, None), for
             which ``with_raw_response`` has the same facts.
     """
-    info = getattr(result, "__facts__", {}).get("response")
+    info: ResponseInfo | None = getattr(result, "__facts__", {}).get("response")
     if info is None:
         raise TypeError(f"this {type(result).__name__} has no response; use with_raw_response")
-    return info  # type: ignore[no-any-return]
+    return info

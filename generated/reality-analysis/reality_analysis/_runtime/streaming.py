@@ -190,7 +190,8 @@ class AsyncStream(_Stream[T]):
 
 def streamed(method: Callable[P, T]) -> Callable[P, Stream[T]]:
     """The method, returning its answer as a `Stream` to use under ``with``."""
-    return view(method, lambda resource: partial(Stream, resource))  # type: ignore[no-any-return]
+    made: Callable[P, Stream[T]] = view(method, lambda resource: partial(Stream, resource))
+    return made
 
 
 def async_streamed(

@@ -181,7 +181,8 @@ class _Watch(Generic[T]):
         if self._state not in self._spec.success:
             kind = self._client._config.errors.wait
             raise kind(f"{self._operation.id}: ended as {self._state}", result)
-        return result  # type: ignore[no-any-return]
+        outcome: T = result
+        return outcome
 
     async def _look(self) -> Any:
         """Look now; gives what was seen, or None where a failure may pass."""

@@ -1,0 +1,108 @@
+"""The docstrings of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from .. import pycode
+from ..ir.api import Operation, Response
+from ..pycode import Safe, Section
+from .errors import ErrorPlan
+from .results import documented_headers
+
+if TYPE_CHECKING:
+    from .operations import OperationPlan
+
+
+def operation_doc(planned: OperationPlan, errors: ErrorPlan, *, sends: bool) -> Safe:
+    """Summary, description, arguments, errors, and where it stands in the document.
+
+    `sends` says that the method sends one request and returns what comes back.
+    """
+    operation = planned.operation
+    summary = operation.summary or operation.doc.title
+    description = operation.doc.description
+    lead = _sentence(summary) if summary else ""
+    if description.rstrip(".") == summary.rstrip("."):
+        description = ""
+    arguments = [
+        (argument.name, argument.description)
+        for argument in planned.arguments
+        if not (planned.paging and argument.wire in planned.paging.own_parameters)
+    ]
+    arguments.append(("**options", "Timeout, retries, extra headers and the like, for this call."))
+    where = f"``{operation.method} {operation.path}``"
+    if operation.declared_id:
+        where += f" (`{operation.declared_id}`)"
+    deprecated = "Deprecated." if operation.doc.deprecated else ""
+    more = [] if lead or description else [f"{operation.method} {operation.path}."]
+    return pycode.docstring(
+        *more,
+        lead,
+        description,
+        deprecated,
+        Section("Args", tuple(arguments)),
+        Section("Raises", tuple(_raised(operation, errors))),
+        *_about_answers(planned, sends),
+        f"See {where}.",
+        indent=8,
+    )
+
+
+def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]]:
+    """Each error class once, why, and under which statuses."""
+    whys: dict[str, str] = {}
+    statuses: dict[str, list[str]] = {}
+    for response in operation.responses:
+        if response.status[0] in "45":
+            for name, why in errors.raised_by(response):
+                whys[name] = whys.get(name) or why
+                statuses.setdefault(name, []).append(response.status)
+    for name, why in whys.items():
+        yield name, f"{why.rstrip('. ')} ({', '.join(statuses[name])})." if why else ""
+
+
+def _about_answers(planned: OperationPlan, sends: bool) -> list[str | Section]:
+    """What else there is to the answers: headers, other media types, where they lead to."""
+    operation = planned.operation
+    headers = tuple((each.wire, each.doc.description) for each in documented_headers(operation))
+    statuses = {success.status for success in planned.result.successes}
+    successes = [each for each in operation.responses if each.status in statuses]
+    links = {
+        link.name: _about_link(link.target, link.arguments, link.description)
+        for response in successes
+        for link in response.links
+    }
+    parts: list[str | Section] = []
+    if headers:
+        parts.append(Section("Headers", headers))
+    if links:
+        parts.append(Section("Links", tuple(links.items())))
+    others = _other_media(planned, successes)
+    if others and sends:
+        names = " or ".join(f"``{media}``" for media in others)
+        parts.append(
+            f'Can answer as {names} too: ask by ``extra_headers={{"Accept": ...}}`` and read the '
+            "bytes from ``with_raw_response``."
+        )
+    return parts
+
+
+def _other_media(planned: OperationPlan, successes: Iterable[Response]) -> list[str]:
+    """The media types of the successes that are not asked for."""
+    asked = planned.result.accept.split(", ")
+    offered = [content.media for response in successes for content in response.contents]
+    return [media for media in dict.fromkeys(offered) if media not in asked]
+
+
+def _about_link(target: str, arguments: Iterable[tuple[str, str]], description: str) -> str:
+    """`` `pets-get` with id = $response.body#/id. `` and what the document says of it."""
+    given = ", ".join(f"{name} = ``{value}``" for name, value in arguments)
+    lead = f"`{target}`{f' with {given}' if given else ''}." if target else ""
+    return f"{lead} {description}".strip()
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?:)`" else f"{text}."
