@@ -164,12 +164,12 @@ def test_a_document_of_a_server_on_this_machine(life: Life) -> None:
 
 
 def test_the_names_are_those_of_the_sdk(life: Life) -> None:
-    """With webhooks, `events` is a module of the SDK: the resource gets another name."""
+    """`close` is a method of every client: the resource gets another name."""
     for name, parameters in (("old.json", []), ("new.json", [NEEDED])):
         data = json.loads(document(parameters=tuple(parameters)))
-        data["paths"]["/items"]["get"]["tags"] = ["events"]
+        data["paths"]["/items"]["get"]["tags"] = ["close"]
         event = {"requestBody": {"content": {"application/json": {"schema": {}}}}}
         data["webhooks"] = {"sold": {"post": {**event, "responses": {"200": {"description": ""}}}}}
         (life.folder / name).write_text(json.dumps(data), "utf-8")
     text = life.specloom("diff", "old.json", "new.json").stdout
-    assert "client.events_.list_items(shop=…)  # str, required" in text
+    assert "client.close_.list_items(shop=…)  # str, required" in text
