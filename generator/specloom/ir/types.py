@@ -135,6 +135,25 @@ Type: TypeAlias = (
 )
 
 
+def told_apart(type_: Type) -> tuple[str, ...]:
+    """The pointers of every named schema that a tag of `type_` stands for, in order."""
+    match type_:
+        case ListType(item=inner) | MapType(value=inner) | NullableType(inner=inner):
+            return told_apart(inner)
+        case TupleType(items, rest):
+            found = [pointer for item in items for pointer in told_apart(item)]
+            return (*found, *(told_apart(rest) if rest is not None else ()))
+        case UnionType(members=members, tag=tag):
+            tagged = {index for _, index in tag.values} if tag is not None else set()
+            return tuple(
+                pointer
+                for index, member in enumerate(members)
+                for pointer in (references if index in tagged else told_apart)(member)
+            )
+        case _:
+            return ()
+
+
 def references(type_: Type) -> tuple[str, ...]:
     """The pointers of every named schema that `type_` mentions, in order of appearance."""
     match type_:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .. import pycode
@@ -21,6 +21,7 @@ from ..ir.types import (
     UnionType,
     nullable,
     references,
+    told_apart,
 )
 from ..naming import ENUM_RESERVED, FIELD_RESERVED, assign, avoid, screaming, snake, words
 from ..pycode import Expr, Ident, Safe, TypeExpr
@@ -184,20 +185,27 @@ def _about(names: list[str]) -> str:
 
 
 def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSchema]:
-    """Classes after those they hold, so that a module reads from the parts to the whole."""
+    """Classes after those they hold, so that a module reads from the parts to the whole.
+
+    Among classes that hold each other, after those that a tag stands for: to type checkers
+    `ByTag("kind", {"cat": Cat})` is an expression, which needs `Cat` to be there.
+    """
     by_pointer = {schema.pointer: schema for schema in objects}
 
-    def needs(pointer: str) -> tuple[str, ...]:
-        schema = by_pointer[pointer]
-        found = [p for field in schema.fields for p in references(field.type)]
+    def needs(pointer: str, by: Callable[[Type], tuple[str, ...]]) -> tuple[str, ...]:
+        found = [p for field in by_pointer[pointer].fields for p in by(field.type)]
         return tuple(dict.fromkeys(p for p in found if p in by_pointer))
 
-    ordered = components(by_pointer, needs)
-    return [
-        by_pointer[pointer]
-        for group in ordered
-        for pointer in sorted(group, key=lambda p: plan.names[p])
-    ]
+    def by_name(group: Iterable[str]) -> list[str]:
+        return sorted(group, key=lambda p: plan.names[p])
+
+    ordered: list[ObjectSchema] = []
+    for group in components(by_pointer, lambda p: needs(p, references)):
+        inside = frozenset(group)
+        tagged = {p: [q for q in needs(p, told_apart) if q in inside] for p in group}
+        for part in components(by_name(group), tagged.__getitem__):
+            ordered += [by_pointer[pointer] for pointer in by_name(part)]
+    return ordered
 
 
 # -- enums ---------------------------------------------------------------------------------------
