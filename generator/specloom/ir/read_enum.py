@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..load.pointer import escape
 from ..normalize.flatten import Flat
-from .schemas import EnumMember, EnumSchema, Origin
+from .enum_members import enum_members, enum_name
+from .schemas import EnumSchema, Origin
 from .types import AnyType, LiteralType, NullType, RefType, Type
 
 if TYPE_CHECKING:
@@ -32,18 +34,31 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
     if (strings and named) or (integers and component):
         from .read_schema import doc_of
 
-        reader.named.setdefault(
-            flat.pointer,
-            EnumSchema(
-                flat.pointer, origin, doc_of(flat), _members(flat, values), integers=integers
-            ),
-        )
-        return RefType(flat.pointer)
+        wished = "" if component else enum_name(flat.annotations)
+        at = _shared(reader, wished, tuple(values), flat.pointer) if wished else flat.pointer
+        if at == flat.pointer:
+            origin = Origin(path=(wished,)) if wished and not origin.wished else origin
+            members = enum_members(flat, values)
+            schema = EnumSchema(at, origin, doc_of(flat), members, integers=integers)
+            reader.named.setdefault(at, schema)
+        return RefType(at)
     if all(isinstance(value, str | int | bool) for value in values):
         return LiteralType(tuple(values))
     if all(isinstance(value, str | int | float | bool) for value in values):
         return _open_type(reader, flat, values)
     return AnyType()
+
+
+def _shared(reader: SchemaReader, name: str, values: tuple[Any, ...], pointer: str) -> str:
+    """Where the enum of a name stands that documents repeat wherever it is used: a component, or
+    the first place."""
+    component = f"/components/schemas/{escape(name)}"
+    node = reader.resolve(component)
+    same = node.get("enum") if isinstance(node, dict) else None
+    if isinstance(same, list) and tuple(same) == values:
+        reader.component(name)
+        return component
+    return reader.shared_enums.setdefault((name, values), pointer)
 
 
 def _open_type(reader: SchemaReader, flat: Flat, values: list[Any]) -> Type:
@@ -87,41 +102,3 @@ def _distinct(values: list[Any]) -> list[Any]:
     for value in values:
         seen.setdefault((type(value), repr(value)), value)
     return list(seen.values())
-
-
-def _members(flat: Flat, values: list[Any]) -> tuple[EnumMember, ...]:
-    """Members with the names and descriptions that common extensions give them."""
-    names = _listed(flat, ("x-enum-varnames", "x-enumNames", "x-enum-names"), len(values))
-    texts = _listed(flat, ("x-enum-descriptions", "x-enumDescriptions"), len(values))
-    rich = flat.annotations.get("x-ms-enum")
-    described: dict[Any, dict[str, Any]] = {}
-    if isinstance(rich, dict) and isinstance(rich.get("values"), list):
-        described = {
-            item["value"]: item
-            for item in rich["values"]
-            if isinstance(item, dict) and isinstance(item.get("value"), str | int)
-        }
-    members = []
-    for index, value in enumerate(values):
-        more = described.get(value, {})
-        members.append(
-            EnumMember(
-                value,
-                str(more.get("name") or names[index] or ""),
-                str(more.get("description") or texts[index] or ""),
-            )
-        )
-    return tuple(members)
-
-
-def _listed(flat: Flat, keys: tuple[str, ...], count: int) -> list[Any]:
-    for key in keys:
-        found = flat.annotations.get(key)
-        if isinstance(found, list) and len(found) == count:
-            return [item if isinstance(item, str) else "" for item in found]
-        if isinstance(found, dict):
-            values = [value for value in flat.enum or () if value is not None]
-            return [found.get(str(value), "") for value in values][:count] + [""] * (
-                count - len(values)
-            )
-    return [""] * count

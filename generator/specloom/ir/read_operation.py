@@ -9,6 +9,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
+from ..normalize import vendor
 from .api import (
     Content,
     Event,
@@ -47,6 +48,7 @@ class OperationReader:
         self.resolve = resolve
         self.place = place
         self.diagnostics = diagnostics
+        self._root = data
         ignored = data.get("x-specloom-ignore-parameters")
         self._ignored = {str(entry).lower() for entry in ignored or ()}
 
@@ -93,7 +95,7 @@ class OperationReader:
             responses=tuple(self._responses(node, pointer)),
             security=read_requirements(node["security"]) if "security" in node else None,
             servers=servers,
-            extensions={key: node[key] for key in node if key.startswith("x-")},
+            extensions=vendor.operation_extensions(node, self._root),
         )
 
     # -- parameters --------------------------------------------------------------------------
@@ -186,7 +188,7 @@ class OperationReader:
             media=media,
             whole=whole,
             default=flat.annotations.get("default", MISSING) if flat else MISSING,
-            wished=str(node.get("x-specloom-name", "")),
+            wished=vendor.field_name(node),
         )
 
     def _shared(self, pointer: str) -> Origin | None:

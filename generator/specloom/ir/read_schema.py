@@ -12,6 +12,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
+from ..normalize import vendor
 from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
 from ..normalize.flatten import Flat, flatten
 from .loops import without_loops
@@ -83,6 +84,8 @@ class SchemaReader:
         self._null: dict[str, bool] = {}
         self._grounded: set[str] = set()
         """Schemas from which references lead to something."""
+        self.shared_enums: dict[tuple[str, tuple[Any, ...]], str] = {}
+        """Where the enum stands that has a name (`x-ms-enum`) and values."""
 
     # -- entrances ---------------------------------------------------------------------------
 
@@ -179,8 +182,7 @@ class SchemaReader:
 
     def _define_now(self, pointer: str, origin: Origin) -> None:
         node = self.resolve(pointer)
-        wished = node.get("x-specloom-name", "") if isinstance(node, dict) else ""
-        origin = Origin(origin.name, origin.parent, origin.path, str(wished))
+        origin = Origin(origin.name, origin.parent, origin.path, vendor.class_name(node, component=True))
         target = self.plain_ref(node)
         if target is not None:
             if self._leads_to(target, pointer):
@@ -266,8 +268,8 @@ class SchemaReader:
     # -- shapes ------------------------------------------------------------------------------
 
     def _shape(self, flat: Flat, origin: Origin, *, component: bool = False) -> Type:
-        wished = flat.annotations.get("x-specloom-name")
-        if isinstance(wished, str) and wished != origin.wished:
+        wished = vendor.class_name(flat.annotations)
+        if wished and wished != origin.wished:
             origin = Origin(origin.name, origin.parent, origin.path, wished)
         for conflict in flat.conflicts:
             self.diagnostics.warning(
@@ -443,7 +445,7 @@ class SchemaReader:
             default=annotations.get("default", MISSING),
             read_only=annotations.get("readOnly") is True,
             write_only=annotations.get("writeOnly") is True,
-            wished=str(annotations.get("x-specloom-name", "")),
+            wished=vendor.field_name(annotations),
         )
 
     def _sibling_union(

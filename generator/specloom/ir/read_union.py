@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import unescape
+from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
 from ..normalize.flatten import Branches, Flat
 from .read_tag import read_tag
@@ -150,8 +151,8 @@ class UnionReader:
             target = self._schemas.plain_ref(part)
             if target is not None:
                 return unescape(target.rpartition("/")[2])
-        if isinstance(node.get("x-specloom-name"), str) or isinstance(node.get("title"), str):
-            return str(node.get("x-specloom-name") or node["title"])
+        if vendor.class_name(node) or isinstance(node.get("title"), str):
+            return vendor.class_name(node) or str(node["title"])
         for value in (node.get("properties") or {}).values():
             child = canonical(value)
             enum = child.get("enum")

@@ -40,11 +40,12 @@ ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 class Cursor(Strict):
     """Paging by a value of the answer that is sent back. `response` leads to it in the body, or
-    `item` in the last item of the page."""
+    `item` in the last item of the page. With `in_body`, `parameter` is a property of the body."""
 
     response: DottedPath | None = None
     item: DottedPath | None = None
     parameter: Text
+    in_body: bool = False
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -57,13 +58,17 @@ class Offset(Strict):
     """Paging by the number of items to skip. Ends with a page without items."""
 
     parameter: Text
+    in_body: bool = False
 
 
 class PageNumber(Strict):
-    """Paging by the number of the page, `first` for the first one. Ends as `Offset` does."""
+    """Paging by the number of the page, `first` for the first one. Ends as `Offset` does, or after
+    as many pages as the answer says at `pages`."""
 
     parameter: Text
     first: int = 1
+    pages: DottedPath | None = None
+    in_body: bool = False
 
 
 class Paging(Strict):

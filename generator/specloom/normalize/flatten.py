@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..load.pointer import escape
+from . import vendor
 from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined
 
 Resolve = Callable[[str], Any]
@@ -149,7 +150,8 @@ def _annotate(flat: Flat, node: SchemaNode, outer: bool) -> None:
 
 
 _OWN = frozenset(
-    {"title", "default", "examples", "deprecated", "x-specloom-name", "x-specloom-builders"}
+    {"title", "default", "examples", "deprecated", "x-specloom-builders"}
+    | {*vendor.FIELD_KEYS, *vendor.COMPONENT_KEYS}
 )
 """Annotations of a referenced schema that do not pass to the schema that includes it."""
 

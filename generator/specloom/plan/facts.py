@@ -79,6 +79,7 @@ def _operation(plan: Plan, planned: OperationPlan) -> dict[str, Any]:
         "returns": spelled(planned.returns),
         "result": "pages" if planned.paging else planned.result.kind,
         "paging": planned.paging.style if planned.paging else None,
+        "paging_source": planned.paging.source if planned.paging else None,
         "errors": list(raised),
         "deprecated": operation.doc.deprecated,
     }

@@ -14,6 +14,7 @@ from ..pycode import Expr, TypeExpr
 from .arguments import Argument
 from .models import ModelPlan
 from .paging_conventions import conventional, resolved
+from .paging_vendors import declared_by_vendor
 from .results import Result
 
 
@@ -26,6 +27,8 @@ class PagingPlan:
     item: TypeExpr
     own_parameters: frozenset[str]
     style: str
+    source: str
+    """Who says so: the extension's key, or `convention`."""
 
 
 def plan_paging(
@@ -35,8 +38,11 @@ def plan_paging(
     if result.kind != "json" or result.main is None or result.optional:
         return None
     declared = operation.extensions.get("x-specloom-paging")
+    source = "x-specloom-paging"
+    if declared is None and (vendor := declared_by_vendor(plan.api, operation)):
+        source, declared = vendor
     if declared is None:
-        declared = conventional(plan, operation, result)
+        source, declared = "convention", conventional(plan, operation, result)
     if not isinstance(declared, Mapping):
         return None
     path = declared.get("items", "")
@@ -55,6 +61,7 @@ def plan_paging(
         plan.writer.plain(item),
         frozenset(own) & wires,
         style,
+        source,
     )
 
 
@@ -75,7 +82,8 @@ def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], st
         key = "item_cursor" if "item" in cursor else "cursor"
         found[key] = cursor.get("item", cursor.get("response"))
         found["cursor_parameter"], style = cursor.get("parameter"), "cursor"
-        own.add(str(cursor.get("parameter")))
+        if cursor.get("in-body") is not True:
+            own.add(str(cursor.get("parameter")))
     offset = declared.get("offset")
     if isinstance(offset, Mapping):
         found["offset_parameter"], style = offset.get("parameter"), "offset"
@@ -84,6 +92,11 @@ def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], st
         found["page_parameter"], style = page.get("parameter"), "page"
         if isinstance(page.get("first"), int) and page["first"] != 1:
             found["first_page"] = page["first"]
+        if isinstance(page.get("pages"), str):
+            found["pages"] = page["pages"]
+    for part in (cursor, offset, page):
+        if isinstance(part, Mapping) and part.get("in-body") is True:
+            found["in_body"] = True
     if isinstance(declared.get("has-more"), str):
         found["has_more"] = declared["has-more"]
     return found, own, style

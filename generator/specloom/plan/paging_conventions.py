@@ -7,7 +7,6 @@ of `x-specloom-paging`, so that an overlay can state the same, or `false` to ref
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ..ir.api import Operation
@@ -34,9 +33,6 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[
     """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     if operation.method != "GET" or result.main is None or result.main.type is None:
         return None
-    declared = _vendor(operation)
-    if declared is not None:
-        return declared
     query = {p.wire for p in operation.parameters if p.location == "query"}
     required = {p.wire for p in operation.parameters if p.location == "query" and p.required}
     body = resolved(plan, result.main.type)
@@ -50,47 +46,13 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[
     items = _items(plan, schema)
     if not items:
         return None
-    found = _style(plan, schema, query - required)
+    found = _style(plan, operation, schema, query - required)
     return {"items": items, **found} if found else None
 
 
-def _vendor(operation: Operation) -> dict[str, Any] | None:
-    """`x-ms-pageable` and `x-speakeasy-pagination`, as far as they say the same things."""
-    ms = operation.extensions.get("x-ms-pageable")
-    if isinstance(ms, Mapping) and isinstance(ms.get("nextLinkName"), str):
-        return {"items": str(ms.get("itemName") or "value"), "next-link": ms["nextLinkName"]}
-    speakeasy = operation.extensions.get("x-speakeasy-pagination")
-    if not isinstance(speakeasy, Mapping):
-        return None
-    inputs = {
-        entry.get("type"): entry.get("name")
-        for entry in speakeasy.get("inputs") or ()
-        if isinstance(entry, Mapping) and entry.get("in") == "parameters"
-    }
-    outputs = speakeasy.get("outputs")
-    outputs = outputs if isinstance(outputs, Mapping) else {}
-    items = _dotted(outputs.get("results"))
-    found: dict[str, Any] = {"items": items} if items else {}
-    if "cursor" in inputs and _dotted(outputs.get("nextCursor")):
-        cursor = {"parameter": inputs["cursor"], "response": _dotted(outputs["nextCursor"])}
-        return {**found, "cursor": cursor}
-    if _dotted(outputs.get("nextUrl")):
-        return {**found, "next-link": _dotted(outputs["nextUrl"])}
-    if "offset" in inputs:
-        return {**found, "offset": {"parameter": inputs["offset"]}}
-    if "page" in inputs:
-        return {**found, "page": {"parameter": inputs["page"]}}
-    return None
-
-
-def _dotted(path: Any) -> str:
-    """`$.data.items` as `data.items`; empty for anything a dotted path cannot say."""
-    if not isinstance(path, str) or not path.startswith("$.") or any(c in path for c in "[]*?@()"):
-        return ""
-    return path[2:]
-
-
-def _style(plan: ModelPlan, schema: ObjectSchema, query: set[str]) -> dict[str, Any] | None:
+def _style(
+    plan: ModelPlan, operation: Operation, schema: ObjectSchema, query: set[str]
+) -> dict[str, Any] | None:
     fields = {field.wire: field.type for field in schema.fields}
     parameter = next((name for name in _CURSOR_PARAMETERS if name in query), None)
     cursor = next((n for n in _CURSOR_PROPERTIES if _is_text(plan, fields.get(n))), None)
@@ -107,8 +69,17 @@ def _style(plan: ModelPlan, schema: ObjectSchema, query: set[str]) -> dict[str, 
         return {"offset": {"parameter": offset}, "size-parameter": sized}
     page = next((name for name in _PAGES if name in query), None)
     if page and sized:
-        return {"page": {"parameter": page}}
+        return {"page": {"parameter": page, **first_page(operation, page)}}
     return None
+
+
+def first_page(operation: Operation, name: str) -> dict[str, int]:
+    """The number of the first page: the default of the parameter that asks for one."""
+    for parameter in operation.parameters:
+        number = parameter.default
+        if (parameter.wire, parameter.location) == (name, "query") and type(number) is int:
+            return {"first": number}
+    return {}
 
 
 def _items(plan: ModelPlan, schema: ObjectSchema) -> str:
