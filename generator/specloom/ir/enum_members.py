@@ -55,7 +55,9 @@ def _microsoft(flat: Flat) -> dict[str, Mapping[str, Any]]:
     rich = flat.annotations.get("x-ms-enum")
     listed = rich.get("values") if isinstance(rich, dict) else None
     entries = listed if isinstance(listed, list) else ()
-    return {str(item["value"]): item for item in entries if isinstance(item, dict) and "value" in item}
+    return {
+        str(item["value"]): item for item in entries if isinstance(item, dict) and "value" in item
+    }
 
 
 def _listed(flat: Flat, key: str, values: Sequence[Any]) -> list[Any]:

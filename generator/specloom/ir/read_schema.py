@@ -182,7 +182,8 @@ class SchemaReader:
 
     def _define_now(self, pointer: str, origin: Origin) -> None:
         node = self.resolve(pointer)
-        origin = Origin(origin.name, origin.parent, origin.path, vendor.class_name(node, component=True))
+        wished = vendor.class_name(node, component=True)
+        origin = Origin(origin.name, origin.parent, origin.path, wished)
         target = self.plain_ref(node)
         if target is not None:
             if self._leads_to(target, pointer):

@@ -54,10 +54,8 @@ def _overridden(node: Mapping[str, Any], root: Mapping[str, Any]) -> str:
     rules, own = root.get("x-speakeasy-name-override"), node.get("operationId")
     for rule in rules if isinstance(rules, list) else ():
         pattern = rule.get("operationId") if isinstance(rule, dict) else None
-        method = rule.get("methodNameOverride") if isinstance(rule, dict) else None
-        if isinstance(pattern, str) and isinstance(method, str) and isinstance(own, str):
-            if _matches(pattern, own):
-                return method
+        if isinstance(pattern, str) and isinstance(own, str) and _matches(pattern, own):
+            return _first(rule, ("methodNameOverride",))
     return ""
 
 

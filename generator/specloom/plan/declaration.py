@@ -105,7 +105,7 @@ def _result_keywords(
     elif result.kind == "binary":
         keywords["reads"] = pycode.value("bytes")
     elif main.type is not None:
-        keywords["returns"] = _thunk(plan.writer.field(main.type))
+        keywords["returns"] = thunk(plan.writer.field(main.type))
     others: list[Expr] = []
     usual = [success for success in result.successes if success.returned == main.returned]
     different = [success for success in result.successes if success not in usual]
@@ -119,7 +119,7 @@ def _result_keywords(
         if success.content is not None and success.content.kind != "json":
             target = pycode.value("bytes" if success.content.kind == "binary" else "text")
         elif success.type is not None:
-            target = _thunk(plan.writer.field(success.type))
+            target = thunk(plan.writer.field(success.type))
         others.append(Expr((*key.parts, *target.parts)))
     if others:
         keywords["responses"] = Expr((pycode.code("{"), *joined(others), pycode.code("}")))
@@ -137,7 +137,7 @@ def is_nullable(plan: ModelPlan, type_: Type | None) -> bool:
     return isinstance(type_, NullableType | NullType)
 
 
-def _thunk(type_: TypeExpr) -> Expr:
+def thunk(type_: TypeExpr) -> Expr:
     """A function that gives the type: the module of its classes is loaded when it is needed.
 
     To pyright, `Annotated[...]` outside an annotation is nothing that `|` could join.
@@ -165,9 +165,9 @@ def _headers(plan: ModelPlan, operation: Operation) -> list[Expr]:
     found: dict[str, Expr] = {}
     for header in documented_headers(operation):
         if header.type != ScalarType("string"):
-            thunk = _thunk(plan.writer.field(header.type))
+            type_ = thunk(plan.writer.field(header.type))
             name = header.wire.lower()
-            found.setdefault(name, Expr((pycode.literal(name), pycode.code(": "), *thunk.parts)))
+            found.setdefault(name, Expr((pycode.literal(name), pycode.code(": "), *type_.parts)))
     return list(found.values())
 
 
@@ -176,7 +176,7 @@ def _body(plan: ModelPlan, content: Content, **keywords: Expr) -> Expr:
     name = _BODY_CLASSES.get(content.kind, "RawBody")
     arguments: list[Expr] = [pycode.value(content.media)]
     if name != "RawBody" and content.type is not None:
-        arguments.append(_thunk(plan.writer.field(content.type)))
+        arguments.append(thunk(plan.writer.field(content.type)))
     encodings = _form_styles(content) if name == "FormBody" else _parts(content)
     if name in ("FormBody", "MultipartBody") and encodings:
         keywords["styles" if name == "FormBody" else "parts"] = _braced(encodings)

@@ -115,15 +115,11 @@ def operation_view(
         declaration=spell(declaration(plan, planned, wait, accept)),
         result=result,
         method=Ident(planned.method),
-        arguments=tuple(
-            argument_view(argument, spell)
-            for argument in planned.arguments
-            if not (planned.paging and argument.wire in planned.paging.own_parameters)
-        ),
+        arguments=shown_arguments(planned, spell),
         returns=returns,
         async_returns=async_returns,
         doc=operation_doc(planned, errors, sends=kind == "send"),
-        call=_call(planned),
+        call=call_arguments(planned),
         kind=kind,
         wrapper=Ident(_WRAPPERS.get(kind, "Download")),
         deprecated=planned.operation.doc.deprecated,
@@ -156,7 +152,16 @@ def argument_view(argument: Argument, spell: Spelling) -> ArgumentView:
     )
 
 
-def _call(planned: OperationPlan) -> Safe:
+def shown_arguments(planned: OperationPlan, spell: Spelling) -> tuple[ArgumentView, ...]:
+    """The arguments that a caller gives."""
+    return tuple(
+        argument_view(argument, spell)
+        for argument in planned.arguments
+        if not (planned.paging and argument.wire in planned.paging.own_parameters)
+    )
+
+
+def call_arguments(planned: OperationPlan) -> Safe:
     """`path={"id": id}, query={"$top": top}, body=body`, in that order."""
     groups: dict[str, list[Safe]] = {}
     plain: list[Safe] = []

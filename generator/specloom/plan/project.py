@@ -20,6 +20,7 @@ from .build import Plan
 from .events import events_view
 from .facts import spelled
 from .operations import OperationPlan, call_kind
+from .starts import Start
 
 
 def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
@@ -105,7 +106,11 @@ def api_view(plan: Plan) -> ApiView:
                 tuple(
                     row
                     for each in sorted(planned, key=lambda each: each.method)
-                    for row in _methods(each, names.resources[key])
+                    for row in _methods(
+                        each,
+                        names.resources[key],
+                        plan.resources.starts.get(each.operation.pointer),
+                    )
                 ),
             )
         )
@@ -143,8 +148,9 @@ def api_view(plan: Plan) -> ApiView:
     )
 
 
-def _methods(planned: OperationPlan, resource: str) -> Iterator[ApiMethodView]:
-    """The rows of an operation: its method, and the one that waits for what it reads."""
+def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iterator[ApiMethodView]:
+    """The rows of an operation: its method, the one that waits for what it reads, and the one that
+    starts what it does."""
     own = planned.paging.own_parameters if planned.paging else frozenset()
     shown = [
         argument.name if argument.required else f"{argument.name}=None"
@@ -163,6 +169,13 @@ def _methods(planned: OperationPlan, resource: str) -> Iterator[ApiMethodView]:
         pycode.markdown_code(request, cell=True),
         pycode.markdown_code(f"{walked}[{returns}]" if walked else returns, cell=True),
     )
+    if start is not None:
+        result = spelled(start.returns)
+        yield ApiMethodView(
+            pycode.markdown_code(f"{resource}.{start.method}({', '.join(shown)})", cell=True),
+            pycode.markdown_code(request, cell=True) + pycode.code(", and a poller"),
+            pycode.markdown_code(f"OperationPoller[{result}]", cell=True),
+        )
     declared = planned.operation.extensions.get("x-specloom-wait")
     if isinstance(declared, Mapping):
         path = ", ".join(each.name for each in planned.arguments if each.location == "path")

@@ -46,6 +46,7 @@ def readme_view(plan: Plan) -> ReadmeView:
         built=made,
         pages=_first(plan, operations, lambda each: each.paging is not None),
         wait=_wait(plan, operations),
+        start=_start(plan, operations),
         download=_first(plan, operations, lambda each: each.result.kind == "binary"),
         upload=_first(plan, operations, lambda each: _takes_a_file(each)),
         stream=_first(plan, operations, lambda each: each.result.kind in ("events", "lines")),
@@ -77,8 +78,10 @@ def _first(
     return None
 
 
-def _call(plan: Plan, planned: OperationPlan, name: str = "") -> CallView:
-    given = pycode.code(", ").join(_arguments(plan, planned, path_only=bool(name)))
+def _call(
+    plan: Plan, planned: OperationPlan, name: str = "", *, path_only: bool = False
+) -> CallView:
+    given = pycode.code(", ").join(_arguments(plan, planned, path_only=path_only))
     if len(given) > _LONGEST:
         raise NoSample
     method = _method(plan, planned, name)
@@ -153,9 +156,22 @@ def _wait(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
         declared = planned.operation.extensions.get("x-specloom-wait")
         if isinstance(declared, dict):
             try:
-                return _call(plan, planned, str(declared.get("method", "wait")))
+                return _call(plan, planned, str(declared.get("method", "wait")), path_only=True)
             except NoSample:
                 continue
+    return None
+
+
+def _start(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
+    """An operation that starts work, and gives something at its end if there is one that does."""
+    starts = plan.resources.starts
+    begun = [each for each in operations if each.operation.pointer in starts]
+    begun.sort(key=lambda each: starts[each.operation.pointer].result is None)
+    for planned in begun:
+        try:
+            return _call(plan, planned, starts[planned.operation.pointer].method)
+        except NoSample:
+            continue
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .. import pycode
 from ..naming import assign, pascal, snake, words
 from ..pycode import Ident, Safe, Symbol
-from ..render.views import ImportView, OperationView, ResourceView
+from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
 from .errors import ErrorPlan
 from .imports import sorted_imports
 from .model_names import Vocabulary
@@ -18,6 +18,7 @@ from .models import ModelPlan
 from .operations import OperationPlan, Spelling, call_kind, operation_view, plan_operation
 from .resource_names import ResourceNames, about_resource, without_async
 from .runtime import runtime_module
+from .starts import Start, plan_start, start_view
 from .types import MODELS, RUNTIME
 from .waits import wait_view
 
@@ -33,6 +34,8 @@ class ResourcePlan:
     """Pointers of the operations that stand under exactly these resources (sorted keys)."""
     homes: Mapping[tuple[str, ...], tuple[str, str]]
     """(module, class) of each resource, and of the operations that several resources share."""
+    starts: Mapping[str, Start]
+    """How operations are begun that the service works on after its answer, by pointer."""
 
 
 def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
@@ -55,7 +58,25 @@ def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
         keys: tuple(sorted(pointers, key=lambda p: operations[p].method))
         for keys, pointers in sorted(groups.items())
     }
-    return ResourcePlan(names, operations, ordered, _homes(names, ordered))
+    return ResourcePlan(
+        names, operations, ordered, _homes(names, ordered), _starts(plan, names, operations)
+    )
+
+
+def _starts(
+    plan: ModelPlan, names: ResourceNames, operations: Mapping[str, OperationPlan]
+) -> dict[str, Start]:
+    methods: dict[str, set[str]] = {}
+    for pointer, keys in names.homes.items():
+        for key in keys:
+            methods.setdefault(key, set()).add(names.methods[pointer])
+    found: dict[str, Start] = {}
+    for pointer, planned in operations.items():
+        taken = set[str]().union(*(methods[key] for key in names.homes[pointer]))
+        start = plan_start(plan, planned, taken)
+        if start is not None:
+            found[pointer] = start
+    return found
 
 
 def _homes(
@@ -108,12 +129,18 @@ def _view(
     spell = Spelling(hidden)
     accept = _shared_accept(planned)
     views: list[OperationView] = []
-    waits = []
+    waits: list[WaitView] = []
+    starts: list[StartView] = []
     for each in _called_first(planned):
         wait = wait_view(each, by_id, spell)
+        start = resources.starts.get(each.operation.pointer)
+        code = Safe()
         if wait is not None:
             waits.append(wait)
-        code = wait.wait if wait else Safe()
+            code = wait.wait
+        elif start is not None:
+            starts.append(start_view(each, start, spell))
+            code = starts[-1].spec
         views.append(operation_view(plan, each, errors, spell, wait=code, accept=accept))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = resources.homes[keys]
@@ -131,7 +158,12 @@ def _view(
         doc=pycode.docstring(about, indent=4),
         module_doc=pycode.docstring(about, indent=0),
         imports=_imports(
-            spell.used, views, waits=bool(waits), based=bool(bases), raw=bool(raws) and alone
+            spell.used,
+            views,
+            waits=bool(waits),
+            starts=bool(starts),
+            based=bool(bases),
+            raw=bool(raws) and alone,
         ),
         accept=pycode.literal(accept) if accept else Safe(),
         constants=tuple(views),
@@ -141,6 +173,7 @@ def _view(
             for module, name in (resources.homes[base] for base in bases)
         ),
         waits=tuple(waits),
+        starts=tuple(starts),
         raw=tuple(Ident(method) for method in raws),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=not alone,
@@ -174,6 +207,7 @@ def _imports(
     views: list[OperationView],
     *,
     waits: bool,
+    starts: bool,
     based: bool,
     raw: bool,
 ) -> tuple[ImportView, ...]:
@@ -201,4 +235,6 @@ def _imports(
     if waits:
         add("collections.abc", "Callable", "Sequence")
         add(".._runtime.waiting", "Poller", "AsyncPoller")
+    if starts:
+        add(".._runtime.long_running", "OperationPoller", "AsyncOperationPoller")
     return sorted_imports(lines)

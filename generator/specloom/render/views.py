@@ -222,6 +222,23 @@ class WaitView:
 
 
 @dataclass(frozen=True, slots=True)
+class StartView:
+    """Methods that start work which goes on after the answer, and go on with it."""
+
+    method: Ident
+    resume: Ident
+    """The method that goes on from a continuation token."""
+    constant: Ident
+    """The operation that starts the work."""
+    arguments: tuple[ArgumentView, ...]
+    call: Safe
+    spec: Safe
+    """`LongRunning(...)`."""
+    result: Safe
+    doc: Safe
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """One module of `resources/`."""
 
@@ -240,6 +257,7 @@ class ResourceView:
     bases: tuple[tuple[Ident, Ident], ...]
     """(module, class) of shared operations, which stand under several tags."""
     waits: tuple[WaitView, ...]
+    starts: tuple[StartView, ...]
     raw: tuple[Ident, ...]
     """Methods that `with_raw_response` and `with_streaming_response` show."""
     builtin_names: bool
@@ -515,6 +533,7 @@ class ReadmeView:
     built: BuilderCallView | None
     pages: CallView | None
     wait: CallView | None
+    start: CallView | None
     download: CallView | None
     upload: CallView | None
     stream: CallView | None

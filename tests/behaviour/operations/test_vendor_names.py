@@ -18,10 +18,19 @@ x-speakeasy-name-override:
   - {{operationId: "Record$", methodNameOverride: note}}
   - {{operationId: "(a+)+$", methodNameOverride: slow}}
 paths:
-  /a: {{get: {{operationId: a, x-fern-sdk-group-name: [stock, shelves], x-fern-sdk-method-name: find,
-               responses: {FINE}}}}}
-  /b: {{get: {{operationId: b, tags: [t], x-speakeasy-group: reports, x-speakeasy-name-override: run,
-               responses: {FINE}}}}}
+  /a:
+    get:
+      operationId: a
+      x-fern-sdk-group-name: [stock, shelves]
+      x-fern-sdk-method-name: find
+      responses: {FINE}
+  /b:
+    get:
+      operationId: b
+      tags: [t]
+      x-speakeasy-group: reports
+      x-speakeasy-name-override: run
+      responses: {FINE}
   /c: {{get: {{operationId: c, tags: [t], x-speakeasy-name-override: theirs,
                x-specloom-method: ours, responses: {FINE}}}}}
   /d: {{get: {{operationId: listAllThings, tags: [t], responses: {FINE}}}}}
@@ -37,7 +46,9 @@ paths:
         - {{name: q3, in: query, x-speakeasy-name-override: sortOrder, schema: {{type: string}}}}
         - {{name: q4, in: query, x-ms-client-name: 7, schema: {{type: string}}}}
       responses:
-        "200": {{description: ok, content: {{application/json: {{schema: {{$ref: "#/components/schemas/T"}}}}}}}}
+        "200":
+          description: ok
+          content: {{application/json: {{schema: {{$ref: "#/components/schemas/T"}}}}}}
 components:
   schemas:
     T:
@@ -51,13 +62,34 @@ components:
         last: {{type: string, enum: [a, b], x-ms-enum: {{name: WorkState}}}}
         kind: {{type: string, enum: [x, y], x-ms-enum: {{name: Kind}}}}
         odd: {{type: string, enum: [p, q], x-ms-enum: {{name: Kind}}}}
-    Other: {{type: object, x-speakeasy-name-override: Neighbour, properties: {{x: {{type: string}}}}}}
+    Other:
+      type: object
+      x-speakeasy-name-override: Neighbour
+      properties: {{x: {{type: string}}}}
     Kind: {{type: string, enum: [x, y]}}
-    Varnames: {{type: integer, enum: [1, 2], x-enum-varnames: [LOW, HIGH], x-enum-descriptions: [Slow., Fast.]}}
+    Varnames:
+      type: integer
+      enum: [1, 2]
+      x-enum-varnames: [LOW, HIGH]
+      x-enum-descriptions: [Slow., Fast.]
     Nswag: {{type: string, enum: [a1, a2], x-enumNames: [First, Second]}}
-    Listed: {{type: string, nullable: true, enum: [b1, null, b2], x-enum-varnames: [One, Nothing, Two]}}
-    Fern: {{type: string, enum: ["<", ">"], x-fern-enum: {{"<": {{name: LessThan, description: Below.}}, ">": {{name: GreaterThan}}}}}}
-    Microsoft: {{type: string, enum: [c1, c2], x-ms-enum: {{name: Ignored, values: [{{value: c2, name: Late, description: Later.}}]}}}}
+    Listed:
+      type: string
+      nullable: true
+      enum: [b1, null, b2]
+      x-enum-varnames: [One, Nothing, Two]
+    Fern:
+      type: string
+      enum: ["<", ">"]
+      x-fern-enum:
+        "<": {{name: LessThan, description: Below.}}
+        ">": {{name: GreaterThan}}
+    Microsoft:
+      type: string
+      enum: [c1, c2]
+      x-ms-enum:
+        name: Ignored
+        values: [{{value: c2, name: Late, description: Later.}}]
     Speakeasy: {{type: integer, enum: [0, 1], x-speakeasy-enums: [Off, On]}}
     ByValue: {{type: integer, enum: [5, 6], x-speakeasy-enums: {{"5": five, "6": six}}}}
     Wrong: {{type: string, enum: [d1, d2], x-enum-varnames: [OnlyOne]}}
