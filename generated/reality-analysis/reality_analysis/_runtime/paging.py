@@ -36,13 +36,15 @@ class Paging:
     cursor: str = ""
     """Path of the cursor of the next page, sent as ``cursor_parameter``."""
     cursor_parameter: str = ""
-    cursor_in_body: bool = False
-    """The cursor is a property of the request body."""
     item_cursor: str = ""
     """Path, in the last item, of what is sent as ``cursor_parameter``."""
     offset_parameter: str = ""
     page_parameter: str = ""
     first_page: int = 1
+    pages: str = ""
+    """Path of the number of pages, where the service says it."""
+    in_body: bool = False
+    """What names the page is a property of the request body, not a query parameter."""
     has_more: str = ""
     """Path of a flag that is false on the last page."""
 
@@ -76,6 +78,12 @@ class _Walk(Generic[T]):
         self._refused: Exception | None = None
         self.more = True
 
+    @property
+    def _name(self) -> str:
+        """What asks for a page."""
+        spec = self._spec
+        return spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
+
     def call(self) -> Call:
         """The call for the next page.
 
@@ -98,11 +106,11 @@ class _Walk(Generic[T]):
             url = token
             arguments.pop("query", None)
             options.pop("extra_query", None)
-        elif spec.cursor_in_body:
-            options["extra_body"] = {**options.get("extra_body", {}), spec.cursor_parameter: token}
+        elif spec.in_body:
+            value = token if spec.cursor_parameter else int(token)
+            options["extra_body"] = {**options.get("extra_body", {}), self._name: value}
         else:
-            name = spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
-            arguments["query"] = {**arguments.get("query", {}), name: token}
+            arguments["query"] = {**arguments.get("query", {}), self._name: token}
         made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
         self._report = made.report
         return made
@@ -140,12 +148,15 @@ class _Walk(Generic[T]):
             return None if cursor in (None, "", False) else str(cursor)
         if not items:
             return None
-        query = self._from._arguments.get("query", {})
+        own = "body" if spec.in_body else "query"
+        asked = dig(self._from._arguments.get(own), self._name)
         if spec.offset_parameter:
-            start = int(self._from._start or query.get(spec.offset_parameter) or 0)
-            return str(start + self._read)
-        page = self._token or query.get(spec.page_parameter)
-        return str(int(spec.first_page if page is None else page) + 1)
+            return str(int(self._from._start or asked or 0) + self._read)
+        page = self._token or asked
+        following = int(spec.first_page if page is None else page) + 1
+        pages = dig(body, spec.pages) if spec.pages else None
+        over = isinstance(pages, int) and following >= spec.first_page + pages
+        return None if over else str(following)
 
     def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
         """The link, or the token in it; None if it leads away from the API."""

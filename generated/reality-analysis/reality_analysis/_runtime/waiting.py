@@ -57,7 +57,7 @@ class _Watch(Generic[T]):
     def __init__(
         self,
         resource: Resource | AsyncResource,
-        operation: Operation[T],
+        operation: Operation[Any],
         options: RequestOptions,
         *,
         path: Mapping[str, Any],
@@ -79,7 +79,7 @@ class _Watch(Generic[T]):
 
     @classmethod
     def resume(
-        cls, resource: Any, operation: Operation[T], options: RequestOptions, token: str
+        cls, resource: Any, operation: Operation[Any], options: RequestOptions, token: str
     ) -> Self:
         """A poller for what `continuation_token` of another one named.
 

@@ -91,7 +91,7 @@ class Endpoint:
             return self.enveloped(items), {}
         names = (spec.token_parameter, spec.cursor_parameter, spec.offset_parameter)
         name = next(filter(None, (*names, spec.page_parameter)), TOKEN)
-        token = str((call.json or {}).get(name, "")) if spec.cursor_in_body else query.get(name, "")
+        token = str((call.json or {}).get(name, "")) if spec.in_body else query.get(name, "")
         wanted = query.get(self.page_size, "")
         size = int(wanted) if wanted.isdigit() else size
         start = int(token) if token.isdigit() else 0

@@ -1,0 +1,40 @@
+"""A fake of the API for tests: no network, no account.
+
+It answers every operation from the document's examples and schemas, keeps what is created,
+checks requests, and raises any documented error on demand.
+"""
+
+from __future__ import annotations
+
+from .._config import CONFIG
+from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
+from ..resources import disks as _disks
+
+__all__ = ["FakeWork", "ReceivedCall", "Script"]
+
+OPERATIONS = (
+    FakeOperation(_disks.CREATE, "Disks.create"),
+    FakeOperation(_disks.DELETE, "Disks.delete"),
+    FakeOperation(_disks.GET, "Disks.get"),
+)
+COLLECTIONS = ()
+CREDENTIALS = ()
+
+
+class FakeWork(Fake):
+    """The API in memory.
+
+    ``fake.on(client.….method)`` says what to answer or to raise, ``fake.calls`` are the requests,
+    ``fake.transport`` puts it behind a client without a network, and ``fake.serve()`` answers on a
+    real port.
+    """
+
+    def __init__(self, *, strict: bool = True) -> None:
+        super().__init__(
+            CONFIG,
+            OPERATIONS,
+            answers=read_answers(__package__ or __name__),
+            collections=COLLECTIONS,
+            credentials=CREDENTIALS,
+            strict=strict,
+        )
