@@ -68,6 +68,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "write-symlink": "A symbolic link in the output folder is in the way.",
         "write-lock": "The file specloom.lock cannot be read.",
         "write-newer": "The SDK was written by a newer specloom.",
+        "write-raced": "Something else wrote the same files while this run generated.",
         "write-busy": "Another specloom is writing into the same folder.",
         "write-staging": "The folder for unfinished writes is not one that specloom made.",
         "write-merge-base": "What was generated before is not known, so a file cannot be merged.",

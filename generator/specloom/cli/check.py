@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..config import SdkConfig
-from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError
+from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import printable
 from ..write import (
     Change,
@@ -16,21 +16,23 @@ from ..write import (
     Lock,
     Tree,
     compare,
+    failed,
     moved,
     remember_unchanged,
     unified,
     without_kept_bases,
 )
-from ..write.staging import failed
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
-from .units import Group, Unit, groups, units_of
+from .units import Group, Unit, groups, is_steady, units_of
 from .yielded import lock_in
 
 if TYPE_CHECKING:
     from ..compat.finding import Finding
 
 MAX_NOTICES: Final = 20
+ATTEMPTS: Final = 3
+"""How often it looks again because another run writes meanwhile."""
 MEANING = {
     Drift.MISSING: "it is not there",
     Drift.EXTRA: "it was generated once and is not any more",
@@ -59,28 +61,54 @@ def _check(group: Group, printer: Printer, report: str, full: bool) -> int:
     try:
         for sdk in group.sdks:
             report_missing(sdk, diagnostics)
-        units = units_of(group, diagnostics, full=full or diagnostics.has_errors)
+        found = _found(group, diagnostics, full=full or diagnostics.has_errors)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
-        if units is None or any(item.code == "custom-missing" for item in diagnostics.items):
+        if found is None or any(item.code == "custom-missing" for item in diagnostics.items):
             return 2
-        return max(_compare(unit, printer, report) for unit in units)
+        return max(_tell(unit, changes, printer, report) for unit, changes in found)
     except SpecloomError as error:
         printer.add(error.diagnostics)
         return 2
     except OSError as error:
-        printer.add(failed(error).diagnostics)
+        labels = {sdk.output_folder: sdk.output for sdk in group.sdks}
+        printer.add(failed(error, labels).diagnostics)
         return 2
 
 
-def _compare(unit: Unit, printer: Printer, report: str) -> int:
+def _found(
+    group: Group, diagnostics: Diagnostics, full: bool
+) -> list[tuple[Unit, tuple[Change, ...]]] | None:
+    """What differs in each output folder, seen at a time when nobody writes there; None when one of
+    the SDKs cannot be generated."""
+    for _ in range(ATTEMPTS):
+        seen = Diagnostics()
+        units = units_of(group, seen, full=full)
+        changes = None if units is None else [(unit, _changes(unit)) for unit in units]
+        if units is None or is_steady(units):
+            diagnostics.add(*seen.items)
+            return changes
+    raise fatal(
+        "write-busy",
+        "another specloom goes on writing",
+        Place(group.sdks[0].output),
+        hint="wait until it is done, and run this again",
+    )
+
+
+def _changes(unit: Unit) -> tuple[Change, ...]:
+    if unit.tree is None:
+        return ()
+    changes = compare(unit.tree, Disk(unit.folder), unit.lock)
+    return without_kept_bases(changes, unit.lock, lock_in(unit.tree))
+
+
+def _tell(unit: Unit, changes: tuple[Change, ...], printer: Printer, report: str) -> int:
     lock = unit.lock
     if unit.tree is None:
         count = len(lock.files) + 1 if lock else 0
         printer.say(f"{unit.name}: up to date, {count} files")
         return 0
     new = lock_in(unit.tree)
-    changes = compare(unit.tree, Disk(unit.folder), lock)
-    changes = without_kept_bases(changes, lock, new)
     if not changes:
         remember_unchanged(new)
         printer.say(f"{unit.name}: up to date, {len(unit.tree)} files")

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..config import SdkConfig
+from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
-from ..write import Lock, Published, Tree, remember_unchanged
+from ..write import Lock, Published, Raced, Replacement, Tree, remember_unchanged
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .units import Group, Unit, groups, units_of, write
@@ -17,7 +17,10 @@ from .yielded import generated, lock_in
 
 if TYPE_CHECKING:
     from ..compat.report import Report
+    from .release import Release
 
+ATTEMPTS = 3
+"""How often generating begins anew because another run wrote the same files meanwhile."""
 UNFINISHED = ("write-conflict", "custom-missing")
 """Findings after which the files are written and a person has something to do."""
 
@@ -45,15 +48,9 @@ def run(
     printer = Printer(report)
     code = 0
     project = open_project(config)
-    file = project.root / project.file
-    how = How(file, force, merge, dry_run, allow_downgrade, bump, keep_going)
+    how = How(project, force, merge, dry_run, allow_downgrade, bump, keep_going)
     for group in groups(project, chosen(project, names)):
-        diagnostics = Diagnostics()
-        try:
-            done = _write(group, diagnostics, printer, how)
-        except SpecloomError as error:
-            diagnostics.add(*error.diagnostics)
-            done = False
+        diagnostics, done = _generated(group, printer, how)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
         named = ", ".join(sdk.name for sdk in group.sdks)
         if not done:
@@ -71,11 +68,28 @@ def run(
     return code
 
 
+def _generated(group: Group, printer: Printer, how: How) -> tuple[Diagnostics, bool]:
+    """What was found, and whether the group was written; begun anew when another run writes
+    meanwhile."""
+    for _ in range(ATTEMPTS):
+        diagnostics = Diagnostics()
+        try:
+            return diagnostics, _write(group, diagnostics, printer, how)
+        except Raced as error:
+            diagnostics.add(*error.diagnostics)
+            how = replace(how, project=open_project(how.file))
+            (group,) = groups(how.project, chosen(how.project, (group.sdks[0].name,)))
+        except SpecloomError as error:
+            diagnostics.add(*error.diagnostics)
+            break
+    return diagnostics, False
+
+
 @dataclass(frozen=True, slots=True)
 class How:
-    """The options, and the configuration `file`, into which a new version is written."""
+    """The options, and the project, in whose configuration file a new version is written."""
 
-    file: Path
+    project: Config
     force: bool
     merge: bool
     dry_run: bool
@@ -83,13 +97,10 @@ class How:
     bump: bool
     keep_going: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """The SDK with its new version, and what changes from the last one."""
-
-    made: SdkConfig
-    report: Report
+    @property
+    def file(self) -> Path:
+        """The configuration file."""
+        return self.project.root / self.project.file
 
 
 def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -> bool:
@@ -103,15 +114,21 @@ def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -
     if units is None:
         return False
     releases: dict[str, Release] = {}
+    beside: list[Replacement] = []
     if how.bump:
+        from .release import release_files
+
         units = tuple(_released(unit, releases, diagnostics, how) for unit in units)
-    written = write(units, diagnostics, force=how.force, merge=how.merge, dry_run=how.dry_run)
+        beside = list(release_files(how.file, releases.values()))
+    written = write(
+        units, diagnostics, beside=beside, force=how.force, merge=how.merge, dry_run=how.dry_run
+    )
     if written is None:
         return False
     done = {unit.name: published for unit, published in written}
     for unit in units:
         if not how.dry_run:
-            _finish(unit, releases.get(unit.name), how, diagnostics)
+            _finish(unit, diagnostics)
         if unit.name in releases:
             _say_version(unit, releases[unit.name], printer)
         if unit.name in done:
@@ -125,25 +142,21 @@ def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -
 
 def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics, how: How) -> Unit:
     """The unit with the version that its changes ask for; notes the release."""
-    from .release import bumped
+    from .release import Release, bumped
 
     if unit.sdk is None or unit.tree is None or unit.lock is None:
         return unit
     report = _changes(unit.sdk, unit.lock, unit.tree, diagnostics)
     made = bumped(unit.sdk, report.advice) if report.advice else unit.sdk
-    releases[unit.name] = Release(made, report)
+    releases[unit.name] = Release(unit.sdk, made, report)
     if made is unit.sdk:
         return unit
     tree = generated(made, Diagnostics(), keep_going=how.keep_going)
     return replace(unit, tree=tree or unit.tree)
 
 
-def _finish(unit: Unit, release: Release | None, how: How, diagnostics: Diagnostics) -> None:
+def _finish(unit: Unit, diagnostics: Diagnostics) -> None:
     """What follows once the files are there."""
-    if release is not None and unit.sdk is not None:
-        from .release import write_release
-
-        write_release(how.file, unit.sdk, release.made, release.report)
     if unit.tree is not None:
         remember_unchanged(lock_in(unit.tree))
     if unit.sdk is not None:

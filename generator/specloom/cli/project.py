@@ -12,15 +12,17 @@ import click
 from ..config import Config, SdkConfig, find_config, read_config
 from ..diagnostics import Diagnostic, Diagnostics, Place, SpecloomError, fatal
 from ..report import REPORTS
+from ..write import finish_interrupted
 
 
 def open_project(config: Path | None) -> Config:
     """The configuration in a file, or in the nearest one.
 
     Raises:
-        SpecloomError: There is none, or it has mistakes: all of them.
+        SpecloomError: There is none, or it has mistakes: all of them; or another run changes it.
     """
     path = config if config is not None else find_config(Path.cwd())
+    finish_interrupted(path.resolve())  # a release that was interrupted changes it
     diagnostics = Diagnostics()
     found = read_config(path, diagnostics, today=date.today())
     if diagnostics.has_errors:

@@ -1,11 +1,12 @@
-"""Writing a new version of an SDK: its number into the configuration, a section into its changelog.
+"""A new version of an SDK: its number in the configuration, a section in its changelog.
 
-For `generate --bump` and `update`; nothing else writes either.
+For `generate --bump` and `update`; nothing else changes either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.version import InvalidVersion
@@ -15,11 +16,32 @@ from ..compat.changelog import changelog_section, insert_section
 from ..compat.report import Report, summary
 from ..compat.semver import Advice
 from ..config import SdkConfig
-from ..config.edit import set_version
+from ..config.edit import with_version
 from ..diagnostics import Place, fatal
 from ..report import printable
+from ..write import Replacement
+from .units import CHANGELOG
 
-CHANGELOG = "CHANGELOG.md"
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An SDK, the same with its next version, and what changes from the last one."""
+
+    sdk: SdkConfig
+    made: SdkConfig
+    report: Report
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is another version than there was."""
+        return self.report.advice is not None and self.made.version != self.report.advice.current
+
+    def section(self) -> str:
+        """What the changelog says."""
+        reasons = self.report.advice.reasons if self.report.advice else ()
+        return changelog_section(
+            self.made.version, self.report.document, self.report.surface, reasons
+        )
 
 
 def bumped(sdk: SdkConfig, advice: Advice) -> SdkConfig:
@@ -44,27 +66,35 @@ def version_lines(report: Report, version: str) -> Iterator[str]:
         yield f"  note: {printable(note)}"
 
 
-def write_release(file: Path, sdk: SdkConfig, made: SdkConfig, report: Report) -> None:
-    """Writes the version of `made` into the configuration file, where it is not `sdk`'s, and what
-    changed into the SDK's changelog.
+def release_files(file: Path, releases: Iterable[Release]) -> Iterator[Replacement]:
+    """The configuration file with the new versions, and the changelogs with what changed.
 
     Raises:
-        SpecloomError: One of the files cannot be read or written.
+        SpecloomError: One of the files cannot be read.
     """
-    advice = report.advice
-    if advice is None or made.version == advice.current:
-        return
-    if made.version != sdk.version:
-        set_version(file, sdk.name, made.version)
-    path = sdk.output_folder / CHANGELOG
-    section = changelog_section(made.version, report.document, report.surface, advice.reasons)
+    releases = tuple(each for each in releases if each.is_new)
+    old = _content(file, file.name)
+    text = old.decode()
+    for each in releases:
+        if each.made.version != each.sdk.version:
+            text = with_version(file, text, each.sdk.name, each.made.version)
+    if text.encode() != old:
+        yield Replacement(file, old, text.encode(), file.name)
+    for each in releases:
+        path, label = each.sdk.output_folder / CHANGELOG, f"{each.sdk.output}/{CHANGELOG}"
+        before = _content(path, label) if path.exists() else None
+        new = insert_section((before or b"").decode().replace("\r\n", "\n"), each.section())
+        yield Replacement(path, before, new.encode(), label)
+
+
+def _content(path: Path, label: str) -> bytes:
     try:
-        text = path.read_text("utf-8") if path.is_file() else ""
-        path.write_text(insert_section(text, section), "utf-8", newline="\n")
+        data = path.read_bytes()
+        data.decode()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        place = Place(f"{sdk.output}/{CHANGELOG}")
-        raise fatal("write-failed", f"cannot write it: {reason}", place) from None
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise fatal("write-failed", f"cannot be read: {reason}", Place(label)) from None
+    return data
 
 
 def _is_before(one: str, other: str) -> bool:

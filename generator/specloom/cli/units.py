@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Config, SdkConfig
 from ..config.shared import SharedRuntime, shared_runtimes
 from ..diagnostics import Diagnostics
 from ..format import Cache
-from ..write import LOCK_FILE, Disk, Lock, Published, Tree, is_unchanged, publish, template_folders
+from ..write import (
+    Goal,
+    Lock,
+    Published,
+    Replacement,
+    Tree,
+    finish_interrupted,
+    is_unchanged,
+    publish_all,
+    read_lock,
+    staging_folder,
+    template_folders,
+)
 from .yielded import generated, is_known, last_lock, lock_in, lock_of
+
+CHANGELOG = "CHANGELOG.md"
+"""What changed from version to version of an SDK: made when it is released, the user's since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,20 @@ class Group:
     """SDKs that share a runtime; or one that has its own."""
 
     sdks: tuple[SdkConfig, ...]
+    config: Path
+    """The configuration file."""
     runtime: SharedRuntime | None = None
+
+    def targets(self) -> Iterator[Path]:
+        """Everything that a run may write: output folders, and the files that change with them."""
+        if self.runtime is not None:
+            yield self.runtime.output_folder
+        for sdk in self.sdks:
+            yield sdk.output_folder
+            yield (sdk.output_folder / CHANGELOG).resolve()
+            if "://" not in sdk.document:
+                yield (sdk.root / sdk.document).resolve()
+        yield self.config.resolve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +71,14 @@ def groups(project: Config, chosen: Iterable[SdkConfig]) -> tuple[Group, ...]:
     """The chosen SDKs, each with those that share its runtime: what one of them needs changes the
     runtime of all."""
     runtimes = {runtime.package: runtime for runtime in shared_runtimes(project.sdks)}
+    file = project.root / project.file
     found: dict[str, Group] = {}
     for sdk in chosen:
         if sdk.runtime == "shared":
             runtime = runtimes[sdk.runtime_package]
-            found.setdefault(f"runtime {runtime.package}", Group(runtime.sdks, runtime))
+            found.setdefault(f"runtime {runtime.package}", Group(runtime.sdks, file, runtime))
         else:
-            found[sdk.name] = Group((sdk,))
+            found[sdk.name] = Group((sdk,), file)
     return tuple(found.values())
 
 
@@ -58,6 +87,7 @@ def units_of(
     diagnostics: Diagnostics,
     *,
     given: Mapping[str, Tree] | None = None,
+    documents: Mapping[str, bytes] | None = None,
     full: bool = False,
     force: bool = False,
     allow_downgrade: bool = False,
@@ -69,6 +99,7 @@ def units_of(
         group: The SDKs.
         diagnostics: Takes what is found.
         given: Trees of SDKs that are generated already.
+        documents: Contents of documents, by label, in place of what is on disk.
         full: Take no lock's word for it.
         force: Whether a damaged lock counts as none.
         allow_downgrade: Whether what a newer specloom wrote may be overwritten.
@@ -79,19 +110,27 @@ def units_of(
     """
     given = given or {}
     units: list[Unit] = []
+    finish_interrupted(*group.targets())
     for sdk in group.sdks:
         lock = last_lock(sdk, force=force, allow_downgrade=allow_downgrade)
         tree = given.get(sdk.name)
-        if tree is None and (full or not is_known(sdk, lock)):
-            tree = generated(sdk, diagnostics, keep_going=keep_going)
+        new = documents is not None and any(label in documents for label in _read(lock))
+        if tree is None and (full or new or not is_known(sdk, lock)):
+            tree = generated(sdk, diagnostics, documents, keep_going=keep_going)
             if tree is None:
                 return None
         units.append(Unit(sdk.name, sdk.output, sdk.output_folder, lock, tree, sdk))
     if group.runtime is None:
         return tuple(units)
-    lock = lock_of(group.runtime.output_folder, group.runtime.package, force, allow_downgrade)
-    runtime = _runtime_unit(group.runtime, lock, _needs(units), full, diagnostics)
+    shared = group.runtime
+    lock = lock_of(shared.output_folder, shared.output, shared.package, force, allow_downgrade)
+    runtime = _runtime_unit(shared, lock, _needs(units), full, diagnostics)
     return None if runtime is None else (runtime, *units)
+
+
+def _read(lock: Lock | None) -> Iterable[str]:
+    """The labels of what an SDK was made from."""
+    return (*lock.inputs.documents, *lock.inputs.overlays) if lock is not None else ()
 
 
 def _needs(units: Iterable[Unit]) -> frozenset[str]:
@@ -134,61 +173,29 @@ def write(
     units: tuple[Unit, ...],
     diagnostics: Diagnostics,
     *,
+    beside: Iterable[Replacement] = (),
     force: bool = False,
     merge: bool = False,
     dry_run: bool = False,
 ) -> tuple[tuple[Unit, Published], ...] | None:
-    """Writes all units, or none when one of them is refused.
-
-    A shared runtime comes first and keeps what only the old SDKs need until the new ones are
-    there, so that at no moment an SDK stands beside a runtime without its modules.
+    """Writes all units and the files beside them, or nothing when one of them is refused.
 
     Raises:
         SpecloomError: The file system refuses, or another process is writing.
+        Raced: Another process wrote since the units were generated.
     """
-
-    def published(unit: Unit, found: Diagnostics, dry_run: bool) -> Published | None:
-        assert unit.tree is not None
-        return publish(unit.tree, unit.folder, found, force=force, merge=merge, dry_run=dry_run)
-
-    fresh = [unit for unit in units if unit.tree is not None]
-    if len(units) > 1:
-        for unit in fresh:
-            found = Diagnostics()
-            if published(unit, found, dry_run=True) is None:
-                diagnostics.add(*found.items)
-                return None
-    done: list[tuple[Unit, Published]] = []
-    deferred: list[tuple[int, Unit]] = []
-    for unit in fresh:
-        first = unit if dry_run or unit.sdk is not None else _keeping(unit)
-        result = published(first, diagnostics, dry_run)
-        if result is None:
-            return None
-        if first is not unit:
-            deferred.append((len(done), unit))
-        done.append((unit, result))
-    for at, unit in deferred:
-        last = published(unit, diagnostics, dry_run=False)
-        if last is None:
-            return None
-        first_result = done[at][1]
-        done[at] = (unit, replace(first_result, deleted=last.deleted, unchanged=last.unchanged))
-    return tuple(done)
+    fresh = [(unit, unit.tree) for unit in units if unit.tree is not None]
+    goals = [Goal(tree, unit.folder, unit.output, (unit.lock,)) for unit, tree in fresh]
+    done = publish_all(goals, diagnostics, beside=beside, force=force, merge=merge, dry_run=dry_run)
+    if done is None:
+        return None
+    return tuple((unit, published) for (unit, _), published in zip(fresh, done, strict=True))
 
 
-def _keeping(unit: Unit) -> Unit:
-    """The unit with the files that were written before and are not to be there any more; the same
-    unit when there are none."""
-    assert unit.tree is not None
-    if unit.lock is None:
-        return unit
-    disk = Disk(unit.folder)
-    old = {path: disk.read(path) for path in unit.lock.files.keys() - unit.tree.keys()}
-    kept = {path: data for path, data in old.items() if isinstance(data, bytes)}
-    if not kept:
-        return unit
-    lock = lock_in(unit.tree)
-    files = {**lock.files, **{path: unit.lock.files[path] for path in kept}}
-    tree = {**unit.tree, **kept, LOCK_FILE: replace(lock, files=files).render()}
-    return replace(unit, tree=tree)
+def is_steady(units: Iterable[Unit]) -> bool:
+    """Whether nobody writes or wrote since the locks were read: what was seen of the folders since
+    is of one run."""
+    return not any(
+        staging_folder(unit.folder).exists() or read_lock(unit.folder, unit.output) != unit.lock
+        for unit in units
+    )

@@ -15,7 +15,7 @@ import click
 from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import printable, text_report
-from ..write import Lock, Tree, moved, remember_unchanged
+from ..write import Lock, Replacement, Tree, moved, remember_unchanged
 from .project import chosen, open_project
 from .units import groups, units_of, write
 from .yielded import generated, is_known, last_lock, lock_in
@@ -116,7 +116,7 @@ def _update(sdk: SdkConfig, how: How, diagnostics: Diagnostics) -> bool:
     if how.dry_run:
         how.say(f"{sdk.name}: dry run, nothing was written")
         return True
-    return _write(sdk, tree, report, given, current, how, diagnostics)
+    return _write(sdk, tree, report, given, current, old, how, diagnostics)
 
 
 def _document(sdk: SdkConfig, file: Path) -> Path:
@@ -212,34 +212,34 @@ def _write(
     report: Report | None,
     given: Given,
     current: Path,
+    old: bytes,
     how: How,
     diagnostics: Diagnostics,
 ) -> bool:
-    """Writes the document, the SDK and its release; all as before when the SDK cannot be."""
-    from .release import bumped, write_release
+    """Writes the document, the SDK and its release, or nothing."""
+    from .release import Release, bumped, release_files
 
     advice = report.advice if report is not None else None
     made = sdk if advice is None or how.no_bump else bumped(sdk, advice)
     if made is not sdk:
         tree = generated(made, Diagnostics(), given) or tree
-    old = current.read_bytes() if current.is_file() else None
-    (body,) = given.values()
-    done = False
-    try:
-        _replace(current, body)
-        (group,) = groups(how.project, (made,))
-        units = units_of(group, diagnostics, given={sdk.name: tree})
-        done = units is not None and write(units, diagnostics) is not None
-    finally:
-        if not done:
-            _replace(current, old)
-    if not done:
-        return False
-    remember_unchanged(lock_in(tree))
+    ((label, body),) = given.items()
+    beside = (
+        []
+        if body == old and current.exists()
+        else [Replacement(current, old if current.is_file() else None, body, label)]
+    )
     if report is not None and not how.no_bump:
-        write_release(how.file, sdk, made, report)
-        if made.version != report_version(report, sdk):
-            how.say(f"{sdk.name}: {report_version(report, sdk)} -> {made.version}")
+        beside += release_files(how.file, [Release(sdk, made, report)])
+    (group,) = groups(how.project, (made,))
+    units = units_of(group, diagnostics, given={sdk.name: tree}, documents=given)
+    if units is None or write(units, diagnostics, beside=beside) is None:
+        return False
+    for unit in units:
+        if unit.tree is not None:
+            remember_unchanged(lock_in(unit.tree))
+    if made.version != sdk.version and report is not None:
+        how.say(f"{sdk.name}: {report_version(report, sdk)} -> {made.version}")
     how.say(f"{sdk.name}: updated {sdk.output}")
     return True
 
@@ -247,19 +247,3 @@ def _write(
 def report_version(report: Report, sdk: SdkConfig) -> str:
     """The version that a report goes on from."""
     return report.advice.current if report.advice else sdk.version
-
-
-def _replace(path: Path, content: bytes | None) -> None:
-    """All of the new content or the old one, whenever this is interrupted."""
-    if content is None:
-        path.unlink(missing_ok=True)
-        return
-    fresh = path.with_name(f".specloom-{path.name}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        raise fatal("write-failed", f"cannot write {path.name}: {reason}") from None

@@ -29,14 +29,14 @@ def last_lock(sdk: SdkConfig, *, force: bool = False, allow_downgrade: bool = Fa
     Raises:
         SpecloomError: It is damaged, or a newer specloom wrote it and that is not allowed.
     """
-    return lock_of(sdk.output_folder, sdk.name, force, allow_downgrade)
+    return lock_of(sdk.output_folder, sdk.output, sdk.name, force, allow_downgrade)
 
 
-def lock_of(output: Path, name: str, force: bool, allow_downgrade: bool) -> Lock | None:
-    """The same for an output folder; `name` is what messages call it."""
+def lock_of(output: Path, label: str, name: str, force: bool, allow_downgrade: bool) -> Lock | None:
+    """The same for an output folder; `label` and `name` are what messages call it and the SDK."""
     finish_interrupted(output)
     try:
-        lock = read_lock(output)
+        lock = read_lock(output, label)
     except SpecloomError:
         if not force:
             raise

@@ -13,18 +13,18 @@ from ..diagnostics import Place, fatal
 from .find import PROJECT_FILE
 
 
-def set_version(path: Path, name: str, version: str) -> None:
-    """Sets the version of an SDK that a configuration file configures.
+def with_version(path: Path, text: str, name: str, version: str) -> str:
+    """The text of a configuration file at `path` with another version of an SDK in it.
 
     Raises:
-        SpecloomError: The file is not TOML, or cannot be written.
+        SpecloomError: It is not TOML.
     """
-    document = _parsed(path)
+    document = _parsed(path, text)
     table: Any = document
     for key in ("tool", "specloom") if path.name == PROJECT_FILE else ():
         table = table[key]
     table["sdks"][name]["version"] = version
-    _write(path, document)
+    return tomlkit.dumps(document)
 
 
 def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
@@ -33,7 +33,7 @@ def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
     Raises:
         SpecloomError: The file is not TOML, configures an SDK of that name, or cannot be written.
     """
-    document = _parsed(path)
+    document = _parsed(path, _text(path))
     table: Any = document
     for key in ("tool", "specloom") if path.name == PROJECT_FILE else ():
         table = table.setdefault(key, tomlkit.table(is_super_table=True))
@@ -51,10 +51,17 @@ def add_sdk(path: Path, name: str, settings: Mapping[str, object]) -> None:
     _write(path, document)
 
 
-def _parsed(path: Path) -> tomlkit.TOMLDocument:
+def _text(path: Path) -> str:
     try:
-        return tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
-    except (UnicodeDecodeError, ParseError) as error:
+        return path.read_text("utf-8") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        raise fatal("config-syntax", f"not valid TOML: {error}", Place(path.name)) from None
+
+
+def _parsed(path: Path, text: str) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(text)
+    except ParseError as error:
         raise fatal("config-syntax", f"not valid TOML: {error}", Place(path.name)) from None
 
 

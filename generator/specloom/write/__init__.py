@@ -19,10 +19,10 @@ from .lock import (
     with_lock,
 )
 from .origin import original
-from .publish import Published, publish
+from .publish import Goal, Published, Raced, Replacement, publish, publish_all
 from .quick import is_unchanged, remember_unchanged, templates_digest
 from .recall import recall, remember
-from .staging import finish_interrupted
+from .staging import failed, finish_interrupted, staging_folder
 from .tree import Tree, check_paths, digest
 
 __all__ = [
@@ -30,13 +30,17 @@ __all__ = [
     "Change",
     "Disk",
     "Drift",
+    "Goal",
     "Inputs",
     "Lock",
     "Published",
+    "Raced",
+    "Replacement",
     "Tree",
     "check_paths",
     "compare",
     "digest",
+    "failed",
     "finish_interrupted",
     "inputs_of",
     "is_newer",
@@ -47,10 +51,12 @@ __all__ = [
     "original",
     "parse_lock",
     "publish",
+    "publish_all",
     "read_lock",
     "recall",
     "remember",
     "remember_unchanged",
+    "staging_folder",
     "template_folders",
     "templates_digest",
     "tool_versions",

@@ -27,7 +27,12 @@ class Joined:
 
 
 def join(
-    tree: Tree, changes: Iterable[Change], lock: Lock | None, output: Path, found: Diagnostics
+    tree: Tree,
+    changes: Iterable[Change],
+    lock: Lock | None,
+    output: Path,
+    label: str,
+    found: Diagnostics,
 ) -> Joined:
     """Merges every hand-edited file: base is what was generated last, mine what is there, theirs
     what is generated now. Reports files whose base cannot be found; they stay hand-edited.
@@ -40,7 +45,7 @@ def join(
     conflicts: list[str] = []
     left: list[Change] = []
     for change in changes:
-        place = Place(f"{output.name}/{change.path}")
+        place = Place(f"{label}/{change.path}")
         if change.drift is not Drift.EDITED or not isinstance(change.disk, bytes) or lock is None:
             left.append(change)
         elif change.tree is None:

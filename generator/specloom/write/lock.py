@@ -144,13 +144,18 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
     except (ValueError, TypeError, KeyError, AttributeError):
         raise fatal(
             "write-lock",
-            f"{file} is damaged, or of a newer specloom",
+            "is damaged, or of a newer specloom",
             Place(file),
             hint="restore it from version control, or write everything anew with --force",
         ) from None
     wrong = next((path for path in lock.files if problem(path)), None)
     if wrong is not None:
-        raise fatal("write-lock", f"{file} names a path that specloom never writes: {wrong!r}")
+        raise fatal(
+            "write-lock",
+            f"it names a path that specloom never writes: {wrong!r}",
+            Place(file, data[: max(data.find(json.dumps(wrong).encode()), 0)].count(b"\n") + 1),
+            hint="restore it from version control, or write everything anew with --force",
+        )
     return lock
 
 
@@ -174,17 +179,19 @@ def _texts(lock: Lock) -> list[object]:
     ]
 
 
-def read_lock(folder: Path) -> Lock | None:
-    """The lock of an output folder; None when there is none.
+def read_lock(folder: Path, label: str = "") -> Lock | None:
+    """The lock of an output folder; None when there is none. `label` is what messages call the
+    folder.
 
     Raises:
         SpecloomError: It cannot be read, see `parse_lock`.
     """
+    place = Place(f"{label or folder.name}/{LOCK_FILE}")
     try:
         data = Disk(folder).read(LOCK_FILE)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise fatal("write-lock", f"cannot read {LOCK_FILE}: {reason}") from None
+        raise fatal("write-lock", f"cannot be read: {reason}", place) from None
     if isinstance(data, Obstacle):
-        raise fatal("write-lock", f"{LOCK_FILE} is {data.value}")
-    return None if data is None else parse_lock(data)
+        raise fatal("write-lock", f"is {data.value}", place, hint="move it away")
+    return None if data is None else parse_lock(data, place.file)

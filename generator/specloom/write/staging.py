@@ -1,68 +1,98 @@
-"""All or nothing: changes are staged beside the output folder, then put in place by a journal.
+"""All or nothing: changes are staged beside what they change, then put in place by a journal.
 
-A run that is killed before the journal is complete has changed nothing: the next run throws the
+A run that is killed before its journal is complete has changed nothing: the next run throws the
 staged files away. One that is killed later is finished by the next run, before it looks at
 anything else. So there is the old tree or the new one.
 
-The staging folder belongs to one run at a time (a lock on a file in it, which ends with the
+A staging folder belongs to one run at a time (a lock on a file in it, which ends with the
 process), and is used only if specloom made it for this user: mode 0700.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
+import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, TypeAlias
 
-from ..diagnostics import SpecloomError, fatal
+from ..diagnostics import Place, SpecloomError, fatal
 from .disk import Disk, Obstacle
-from .tree import digest, problem
+from .journal import JOURNAL, Journal, Step, read_journal
+from .tree import digest
 
-JOURNAL = "journal.json"
 BUSY = "busy"
+SECONDS = 60.0
+"""How long a run waits for another one, which holds its targets only while it writes."""
+_PAUSE: Final = 0.05
+
+Held: TypeAlias = Mapping[Path, Path]
+"""The staging folder of each target, which are this process's own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One file to replace or delete.
+class Work:
+    """What to do to one target.
 
     Attributes:
-        path: Relative to the output folder.
-        staged: The staged file's name; None to delete.
-        was: `digest` of what is replaced; None when nothing is there. A file that is neither this
-            nor the new one when the journal is carried out was changed since, and is left alone.
-        becomes: `digest` of the new file; None to delete.
+        target: A folder, or a file.
+        steps: In this order; those at the end that delete wait for the other targets' steps.
+        contents: The files to stage, by name.
     """
 
-    path: str
-    staged: str | None
-    was: str | None
-    becomes: str | None
+    target: Path
+    steps: tuple[Step, ...]
+    contents: Mapping[str, bytes]
 
 
-def staging_folder(output: Path) -> Path:
-    """Beside the output folder, on the same file system, so that renaming is enough."""
-    return output.parent / f".specloom-{output.name}"
+def staging_folder(target: Path) -> Path:
+    """Beside the target, on the same file system as a rule, so that renaming is enough."""
+    return target.parent / f".specloom-{target.name}"
 
 
 @contextlib.contextmanager
-def exclusive(output: Path) -> Iterator[Path]:
-    """The staging folder of an output, empty and this process's own; what was interrupted is done.
+def exclusive(*targets: Path) -> Iterator[Held]:
+    """Empty staging folders that are this process's own; what was interrupted is done.
 
-    It is removed at the end, unless an error left a journal that the next run has to finish.
+    They are removed at the end, unless an error left a journal that the next run has to finish.
+
+    Args:
+        targets: What is to be written.
 
     Raises:
-        SpecloomError: Another process is writing, or the folder is not specloom's.
+        SpecloomError: Another process is writing, or a folder is not specloom's.
     """
-    folder = staging_folder(output)
-    handle = _take(folder)
+    wanted = {*targets}
+    end = time.monotonic() + SECONDS
+    while True:
+        with contextlib.ExitStack() as stack:
+            # In one order, so that two runs do not wait for each other.
+            held = {each: stack.enter_context(_held(each, end)) for each in sorted(wanted)}
+            more = {each for each in _companions(held) if staging_folder(each).is_dir()} - wanted
+            if not more:
+                _finish(held)
+                yield held
+                return
+            wanted |= more
+
+
+def _companions(held: Held) -> Iterator[Path]:
+    for target, staging in held.items():
+        journal = read_journal(staging)
+        yield from journal.companions(target) if journal else ()
+
+
+@contextlib.contextmanager
+def _held(target: Path, end: float) -> Iterator[Path]:
+    folder = staging_folder(target)
+    handle = _take(folder, end)
     try:
-        _finish(output, folder)
         yield folder
     finally:
         if not (folder / JOURNAL).exists():
@@ -70,7 +100,7 @@ def exclusive(output: Path) -> Iterator[Path]:
         os.close(handle)
 
 
-def _take(folder: Path) -> int:
+def _take(folder: Path, end: float) -> int:
     """A locked handle on the staging folder, made if need be."""
     while True:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -83,9 +113,9 @@ def _take(folder: Path) -> int:
         except FileNotFoundError:
             continue  # its owner removed it just now
         try:
-            _lock(handle, folder)
+            locked = _lock(handle)
             # Whoever had it before may have removed it before we had the lock.
-            if os.path.samestat(os.fstat(handle), (folder / BUSY).stat()):
+            if locked and os.path.samestat(os.fstat(handle), (folder / BUSY).stat()):
                 return handle
         except FileNotFoundError:
             pass
@@ -93,21 +123,36 @@ def _take(folder: Path) -> int:
             os.close(handle)
             raise
         os.close(handle)
+        if not locked:
+            _wait(folder, end)
 
 
-def _lock(handle: int, folder: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: two runs at once are not kept apart there
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+def _wait(folder: Path, end: float) -> None:
+    if time.monotonic() >= end:
         raise fatal(
             "write-busy",
             f"another specloom is writing: {folder.name} is in use",
-            hint="wait until it is done",
-        ) from None
+            hint="wait until it is done, and run this again",
+        )
+    time.sleep(_PAUSE)
+
+
+def _lock(handle: int) -> bool:
+    """Takes the lock on an open file, which ends with the process; False when another has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
+    return True
 
 
 def _must_be_ours(folder: Path) -> None:
@@ -122,98 +167,146 @@ def _must_be_ours(folder: Path) -> None:
         )
 
 
-def finish_interrupted(output: Path) -> bool:
+def finish_interrupted(*targets: Path) -> bool:
     """Finishes, or forgets, what an interrupted run left; tells whether there was anything.
 
     Raises:
         SpecloomError: Another process is writing, or the files cannot be put in place.
     """
-    if not staging_folder(output).exists():
+    left = [target for target in targets if staging_folder(target).exists()]
+    if not left:
         return False
     try:
-        with exclusive(output):
+        with exclusive(*left):
             return True
     except OSError as error:
         raise failed(error) from None
 
 
-def failed(error: OSError) -> SpecloomError:
-    """What the file system said, without the machine's paths."""
-    name = Path(str(error.filename)).name if error.filename else ""
-    reason = error.strerror or type(error).__name__
-    return fatal("write-failed", f"cannot write {name}: {reason}" if name else reason)
-
-
-def carry_out(output: Path, folder: Path, steps: list[Step], contents: Mapping[str, bytes]) -> None:
-    """Stages the contents, decides, and puts everything in place.
+def failed(error: OSError, labels: Mapping[Path, str] | None = None) -> SpecloomError:
+    """What the file system said, without the machine's paths.
 
     Args:
-        output: The output folder.
-        folder: Its staging folder.
-        steps: What to do, in this order; deletions first.
-        contents: The staged files by name.
+        error: What it said.
+        labels: What messages call the targets.
     """
-    for name, data in contents.items():
-        (folder / name).write_bytes(data)
-    fresh = folder / f"{JOURNAL}.new"
-    fresh.write_text(json.dumps([[s.path, s.staged, s.was, s.becomes] for s in steps]), "utf-8")
-    fresh.replace(folder / JOURNAL)  # from here on the new tree is what there will be
-    for step in steps:
-        _apply(output, folder, step)
-    (folder / JOURNAL).unlink()
+    reason = error.strerror or type(error).__name__
+    name = error.filename2 or error.filename
+    path = Path(os.fsdecode(name)) if isinstance(name, str | bytes) else None
+    for target, label in (labels or {}).items():
+        if path is None or staging_folder(target) in (path, *path.parents):
+            return fatal("write-failed", f"cannot be written: {reason}", Place(label))
+        if target in (path, *path.parents):
+            place = Place((Path(label) / path.relative_to(target)).as_posix())
+            return fatal("write-failed", f"cannot be written: {reason}", place)
+    if path is None:
+        return fatal("write-failed", reason)
+    return fatal("write-failed", f"cannot write {path.name}: {reason}")
 
 
-def _finish(output: Path, folder: Path) -> None:
-    """Carries out the journal of an interrupted run, and empties the folder."""
-    journal = folder / JOURNAL
-    if journal.exists():
-        for step in _read(journal):
-            if _is_as_it_was(output, step):
-                _apply(output, folder, step)
-        journal.unlink()
-    for entry in folder.iterdir():
-        if entry.name != BUSY:
-            entry.unlink()
+def carry_out(held: Held, works: Iterable[Work]) -> None:
+    """Stages the contents, decides, and puts everything in place; the first target leads."""
+    works = tuple(works)
+    for work in works:
+        _must_be_writable(work)
+        for name, data in work.contents.items():
+            (held[work.target] / name).write_bytes(data)
+    leader, *others = works
+    for work in others:
+        way = _from(work.target, leader.target)
+        Journal(work.steps, leader=way).write(held[work.target])
+    ways = tuple(_from(leader.target, work.target) for work in others)
+    # From here on the new trees are what there will be.
+    Journal(leader.steps, ways).write(held[leader.target])
+    _finish({work.target: held[work.target] for work in works})
 
 
-def _read(journal: Path) -> list[Step]:
-    try:
-        entries = json.loads(journal.read_text("utf-8"))
-        steps = [Step(*entry) for entry in entries]
-        if not isinstance(entries, list) or any(
-            problem(s.path) or (s.staged or "0").strip("0123456789") for s in steps
-        ):
-            raise ValueError("a path that specloom never writes")
-    except (ValueError, TypeError, AttributeError):
-        raise fatal(
-            "write-staging",
-            f"{journal.parent.name}/{JOURNAL} is not a journal of specloom",
-            hint="look at what is in the folder, and remove it",
-        ) from None
-    return steps
+def _must_be_writable(work: Work) -> None:
+    """What can be known before anything is changed: whether folders let their files be replaced."""
+    folders = {(work.target / step.path).parent for step in work.steps}
+    effective = os.access in os.supports_effective_ids
+    for folder in sorted(folders):
+        may = os.access(folder, os.W_OK | os.X_OK, effective_ids=effective)
+        if folder.is_dir() and not may:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
-def _is_as_it_was(output: Path, step: Step) -> bool:
+def _from(target: Path, other: Path) -> str:
+    return Path(os.path.relpath(other, target.parent)).as_posix()
+
+
+def _finish(held: Held) -> None:
+    """Carries out what was decided, and empties the folders."""
+    journals = {target: read_journal(staging) for target, staging in held.items()}
+    for leader, journal in journals.items():
+        if journal is None or journal.leader is not None:
+            continue
+        group = {leader: journal}
+        for target in journal.companions(leader):
+            other = journals.get(target)
+            # One that has finished its part may have another leader by now.
+            if other is not None and leader in other.companions(target):
+                group[target] = other
+        for target, step in _ordered(group):
+            if _is_as_it_was(target, step):
+                _apply(target, held[target], step)
+        for target in reversed(group):  # the leader's goes last: it says that the others count
+            (held[target] / JOURNAL).unlink()
+    for staging in held.values():
+        for entry in staging.iterdir():
+            if entry.name != BUSY:
+                entry.unlink()
+
+
+def _ordered(group: Mapping[Path, Journal]) -> Iterator[tuple[Path, Step]]:
+    """All steps; those at the end that delete come after the writing of all targets, which may
+    still name each other's files."""
+    late: list[tuple[Path, Step]] = []
+    for target, journal in group.items():
+        writing = [n for n, step in enumerate(journal.steps, 1) if step.staged is not None]
+        end = max(writing, default=0)
+        yield from ((target, step) for step in journal.steps[:end])
+        late += ((target, step) for step in journal.steps[end:])
+    yield from late
+
+
+def _is_as_it_was(target: Path, step: Step) -> bool:
     """Whether nobody changed a file since the journal was written."""
-    found = Disk(output).read(step.path)
+    at = Disk(target) if step.path else Disk(target.parent)
+    found = at.read(step.path or target.name)
     if isinstance(found, Obstacle):
         return found is Obstacle.LINK and step.was == found.value
     return found is None or digest(found) in (step.was, step.becomes)
 
 
-def _apply(output: Path, folder: Path, step: Step) -> None:
+def _apply(target: Path, staging: Path, step: Step) -> None:
     """Does one step, or nothing if it is done already."""
-    target = output / step.path
+    file = target / step.path
     if step.staged is None:
-        target.unlink(missing_ok=True)
-        _remove_empty(target.parent, output)
-    elif (folder / step.staged).exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (folder / step.staged).replace(target)
+        file.unlink(missing_ok=True)
+        _remove_empty(file.parent, target)
+        return
+    staged = staging / step.staged
+    if staged.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _move(staged, file)
 
 
-def _remove_empty(folder: Path, output: Path) -> None:
-    while folder != output:
+def _move(staged: Path, file: Path) -> None:
+    try:
+        staged.replace(file)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # The target is a file system of its own, such as a folder mounted into a container.
+        near = file.with_name(f".specloom-{file.name}"[:200])
+        shutil.copyfile(staged, near)
+        near.replace(file)
+        staged.unlink()
+
+
+def _remove_empty(folder: Path, target: Path) -> None:
+    while folder != target:
         try:
             folder.rmdir()
         except OSError:

@@ -60,11 +60,11 @@ def check_paths(paths: Iterable[str], diagnostics: Diagnostics) -> None:
         if (reason := problem(path)) is not None:
             diagnostics.error("write-path", f"cannot write {path!r}: {reason}")
             continue
-        other = seen.setdefault(_folded(path), path)
+        other = seen.setdefault(folded(path), path)
         if other != path:
             _collision(diagnostics, other, path)
-        for parent in _parents(path):
-            first = folders.setdefault(_folded(parent), parent)
+        for parent in parents(path):
+            first = folders.setdefault(folded(parent), parent)
             if first != parent:
                 _collision(diagnostics, first, parent)
     for parent in sorted(folders.keys() & seen.keys()):
@@ -77,12 +77,13 @@ def _collision(diagnostics: Diagnostics, one: str, other: str) -> None:
     )
 
 
-def _folded(path: str) -> str:
+def folded(path: str) -> str:
     """The path as file systems compare it: without case, in one normal form."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
-def _parents(path: str) -> Iterable[str]:
+def parents(path: str) -> Iterable[str]:
+    """The folders that a path leads through, the outermost first."""
     at = path.find("/")
     while at != -1:
         yield path[:at]

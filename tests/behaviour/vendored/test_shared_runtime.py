@@ -244,28 +244,26 @@ def test_warnings_are_about_the_line_that_called_into_the_sdk(root: Path) -> Non
 def test_a_killed_run_never_leaves_an_sdk_without_its_modules(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The runtime gives up what nobody needs only once the SDKs do not name it any more."""
-    from specloom.cli import units
+    """The runtime gets what is new before the SDKs name it, and gives up what nobody needs once
+    they do not name it any more."""
+    from specloom.write import staging
 
     generate(root)
-    configured(root, VENDORED.replace("streams.yaml", "petstore.yaml"))
-    real, calls = units.publish, []
+    before = modules(root / "src/shop/lib")
+    configured(root, VENDORED.replace("streams.yaml", "auth.yaml"))
+    shutil.copy(GOLDEN / "auth/openapi.yaml", root / "auth.yaml")
+    real, steps = staging._apply, []
 
-    def interrupted(*args: Any, **options: Any) -> Any:
-        calls.append(options["dry_run"])
-        if calls.count(False) == 2:
-            raise KeyboardInterrupt
-        return real(*args, **options)
+    def noted(target: Path, folder: Path, step: staging.Step) -> None:
+        steps.append(("-" if step.staged is None else "+", target.name, step.path))
+        real(target, folder, step)
 
-    monkeypatch.setattr(units, "publish", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        generate(root)
-    with importable(root / "src", "shop"):
-        import_module("shop.flows.client")
-        import_module("shop.lib.downloads")
-    monkeypatch.setattr(units, "publish", real)
+    monkeypatch.setattr(staging, "_apply", noted)
     assert generate(root) == 0
-    assert "downloads" not in modules(root / "src/shop/lib")
+    after = modules(root / "src/shop/lib")
+    assert ("oauth" in after - before, "downloads" in before - after) == (True, True)
+    assert steps.index(("+", "lib", "oauth.py")) < steps.index(("+", "flows", "client.py"))
+    assert steps.index(("+", "flows", "client.py")) < steps.index(("-", "lib", "downloads.py"))
     assert check(root) == 0
 
 

@@ -79,7 +79,9 @@ def test_hand_edited_files_are_kept_until_forced(project, generator, specloom_) 
     edited.write_bytes(b"by hand\n")
     refused = specloom_("generate")
     assert (refused.code, refused.out) == (2, "demo: nothing was written\n")
-    assert refused.err.startswith("demo/a.py: error: changed by hand since it was generated")
+    assert refused.err.startswith(
+        "generated/demo/a.py: error: changed by hand since it was generated"
+    )
     assert "specloom generate --force" in refused.err
     assert edited.read_bytes() == b"by hand\n"
     assert specloom_("generate", "--force").code == 0

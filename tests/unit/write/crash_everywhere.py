@@ -1,6 +1,7 @@
-"""Publishes a tree again and again, each time killed one step later; prints what is there then.
+"""Publishes trees again and again, each time killed one step later; prints what is there then.
 
-A step is anything that changes the file system: Python announces each to its audit hooks (PEP 578).
+Two folders and a file beside them change together. A step is anything that changes the file system:
+Python announces each to its audit hooks (PEP 578).
 """
 
 import os
@@ -13,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from trees import NEW, OLD, names, on_disk
 
 from specloom.diagnostics import Diagnostics
-from specloom.write import finish_interrupted, publish
+from specloom.write import Goal, Replacement, finish_interrupted, publish_all
 
 EVENTS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"}
 
@@ -31,28 +32,42 @@ def kill_before(step: int) -> None:
     sys.addaudithook(hook)
 
 
+def write(folder: Path, tree: dict[str, bytes], text: bytes) -> None:
+    file = folder / "version"
+    goals = [Goal(tree, folder / name, name) for name in ("one", "two")]
+    old = file.read_bytes() if file.exists() else None
+    beside = [Replacement(file, old, text, file.name)]
+    assert publish_all(goals, Diagnostics(), beside=beside) is not None
+
+
 def main(folder: Path) -> None:
-    output = folder / "sdk"
+    targets = [folder / name for name in ("one", "two", "version")]
     for step in range(10_000):
-        shutil.rmtree(output, ignore_errors=True)
-        publish(OLD, output, Diagnostics())
+        for name in names(folder):
+            shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
+        write(folder, OLD, b"old")
         child = os.fork()
         if child == 0:
             kill_before(step)
-            publish(NEW, output, Diagnostics())
+            write(folder, NEW, b"new")
             os._exit(0)
         _, status = os.waitpid(child, 0)
         recovery = os.fork()
         if recovery == 0:  # killed as well, then done
             kill_before(step % 7)
-            finish_interrupted(output)
+            finish_interrupted(*targets)
             os._exit(0)
         os.waitpid(recovery, 0)
-        finish_interrupted(output)
-        found = on_disk(output)
-        assert names(folder) == ["sdk"], names(folder)
-        assert found in (OLD, NEW), f"neither, killed before step {step}"
-        print("old" if found == OLD else "new")
+        # Whichever of them is looked at first, the others follow.
+        finish_interrupted(targets[step % 3])
+        decided = (folder / "version").read_bytes().decode()
+        finish_interrupted(*targets)
+        found = on_disk(folder / "one"), on_disk(folder / "two")
+        assert {*names(folder)} == {"one", "two", "version"}, names(folder)
+        wanted = {"old": OLD, "new": NEW}[decided]
+        assert found == (wanted, wanted), f"neither, killed before step {step}"
+        assert (folder / "version").read_bytes().decode() == decided
+        print(decided)
         if os.waitstatus_to_exitcode(status) == 0:
             return
 

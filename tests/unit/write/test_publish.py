@@ -5,12 +5,24 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from specloom.diagnostics import Diagnostics, SpecloomError
-from specloom.write import LOCK_FILE, finish_interrupted, publish
+from specloom.write import (
+    LOCK_FILE,
+    Goal,
+    Raced,
+    Replacement,
+    finish_interrupted,
+    publish,
+    publish_all,
+    read_lock,
+)
 from specloom.write.staging import exclusive, staging_folder
 
 from .trees import NEW, OLD, locked, names, on_disk
@@ -158,7 +170,8 @@ def test_a_planted_lock_deletes_nothing_outside(output: Path, tmp_path: Path) ->
     assert (tmp_path / "victim").read_bytes() == b"precious"
 
 
-def test_two_runs_at_once_are_kept_apart(output: Path) -> None:
+def test_two_runs_at_once_are_kept_apart(output: Path, monkeypatch) -> None:
+    monkeypatch.setattr("specloom.write.staging.SECONDS", 0)
     with exclusive(output), pytest.raises(SpecloomError, match="another specloom"):
         publish(NEW, output, Diagnostics())
     assert on_disk(output) == OLD
@@ -185,7 +198,11 @@ def test_a_staging_folder_that_is_not_ours_is_not_used(
 
 @pytest.mark.parametrize(
     "journal",
-    ["", "{}", '[["../victim", null, null, null]]', '[["a", "../../x", null, "1"]]', "[1]"],
+    [
+        *("", "{}", "[1]", '{"steps": [], "others": [1], "leader": null}'),
+        '{"steps": [["../victim", null, null, null]], "others": [], "leader": null}',
+        '{"steps": [["a", "../../x", null, "1"]], "others": [], "leader": null}',
+    ],
 )
 def test_a_journal_that_is_not_ours_is_not_carried_out(output: Path, journal: str) -> None:
     staging_folder(output).mkdir(mode=0o700)
@@ -211,14 +228,92 @@ def _interrupted(*_: object) -> None:
 def test_a_full_disk_is_a_diagnostic(output: Path, monkeypatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", _full)
-        with pytest.raises(SpecloomError, match="No space left"):
+        with pytest.raises(SpecloomError, match="No space left") as caught:
             publish(NEW, output, Diagnostics())
+    assert _place(caught.value) == "sdk"
     assert on_disk(output) == OLD
     assert names(output.parent) == ["sdk"]
 
 
 def _full(path: Path, data: bytes) -> int:
     raise OSError(28, "No space left on device", str(path))
+
+
+@pytest.mark.parametrize("folder", ["", "gone/deep", "many"])
+def test_a_folder_that_cannot_be_written_costs_nothing(folder: str) -> None:
+    """It is known before anything is decided; the superuser, who may all, gives that up here."""
+    with TemporaryDirectory() as name, _as_nobody(Path(name)):
+        output = Path(name) / "sdk"
+        publish(OLD, output, Diagnostics())
+        (output / folder).chmod(0o555)
+        try:
+            with pytest.raises(SpecloomError, match="Permission denied") as caught:
+                publish(NEW, output, Diagnostics())
+            assert _place(caught.value) == f"sdk/{folder}".rstrip("/")
+            assert on_disk(output) == OLD
+            assert names(output.parent) == ["sdk"]
+        finally:
+            (output / folder).chmod(0o755)
+        assert publish(NEW, output, Diagnostics()) is not None
+
+
+@contextmanager
+def _as_nobody(folder: Path) -> Iterator[None]:
+    if os.geteuid() != 0:
+        yield
+        return
+    os.chown(folder, 65534, 65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def _place(error: SpecloomError) -> str:
+    return str(error.diagnostics[0].place)
+
+
+def test_another_file_system_is_written_all_the_same(output: Path, monkeypatch) -> None:
+    """As when the folder is mounted into a container: nothing can be renamed into it."""
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if path.parent.name == ".specloom-sdk" and output in target.parents:
+            raise OSError(18, "Invalid cross-device link", str(path), None, str(target))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert publish(NEW, output, Diagnostics()) is not None
+    assert on_disk(output) == NEW
+
+
+def test_what_was_generated_before_another_run_wrote_is_not_written(output: Path) -> None:
+    since = (read_lock(output),)
+    publish(NEW, output, Diagnostics())
+    with pytest.raises(Raced):
+        publish_all([Goal(OLD, output, "sdk", since)], Diagnostics())
+    assert on_disk(output) == NEW
+
+
+def test_files_beside_are_written_with_the_trees_or_not_at_all(
+    output: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "version.toml"
+    link = tmp_path / "link.toml"
+    file.write_bytes(b"1")
+    link.symlink_to(file)
+    goal = Goal(NEW, output, "sdk")
+    with pytest.raises(Raced, match="changed while this run generated"):
+        publish_all([goal], Diagnostics(), beside=[Replacement(link, b"0", b"2", "link.toml")])
+    assert (on_disk(output), file.read_bytes()) == (OLD, b"1")
+    (output / "README.md").write_bytes(b"by hand")
+    beside = [Replacement(link, b"1", b"2", "link.toml")]
+    assert publish_all([goal], Diagnostics(), beside=beside) is None
+    assert file.read_bytes() == b"1"
+    assert publish_all([goal], Diagnostics(), beside=beside, force=True) is not None
+    assert (on_disk(output), file.read_bytes(), link.is_symlink()) == (NEW, b"2", True)
+    assert {*names(tmp_path)} == {"generated", "version.toml", "link.toml"}
 
 
 def test_killed_at_every_step_there_is_the_old_tree_or_the_new_one(tmp_path: Path) -> None:
@@ -228,7 +323,7 @@ def test_killed_at_every_step_there_is_the_old_tree_or_the_new_one(tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     outcomes = done.stdout.split()
-    assert len(outcomes) > 80
+    assert len(outcomes) > 160
     assert set(outcomes) == {"old", "new"}
 
 
