@@ -23,6 +23,13 @@ STANDARD = {
     429: ("RateLimitError", "Too many requests; `retry_after` says how long to wait."),
 }
 """Classes that every SDK has, whether the document names the status or not."""
+_RENAMED = {
+    413: "Content Too Large",
+    414: "URI Too Long",
+    416: "Range Not Satisfiable",
+}
+"""As RFC 9110, section 15.5, says. Python does so since 3.13: a tree must not tell which one wrote
+it."""
 BASES = (
     "APIConnectionError",
     "APITimeoutError",
@@ -152,16 +159,20 @@ def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ..
     for status in sorted(documented):
         if status in found or status >= 500:
             continue
-        try:
-            phrase = HTTPStatus(status).phrase
-        except ValueError:
-            phrase = f"Status {status}"
+        phrase = _phrase(status)
         name = f"{pascal(words(phrase))}Error"
         if name in taken:
             name = f"Status{status}Error"
         taken.add(name)
         found[status] = StatusError(status, name, f"{phrase}.")
     return tuple(found[status] for status in sorted(found))
+
+
+def _phrase(status: int) -> str:
+    try:
+        return _RENAMED.get(status) or HTTPStatus(status).phrase
+    except ValueError:
+        return f"Status {status}"
 
 
 def first_sentence(text: str) -> str:

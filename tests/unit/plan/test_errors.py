@@ -53,6 +53,14 @@ def test_what_is_said_once_holds_everywhere(tmp_path: Path) -> None:
     assert raised(made) == {"GoneError": "It is gone.", "BusyError": "No."}
 
 
+def test_statuses_are_named_as_the_rfc_does_on_every_python(tmp_path: Path) -> None:
+    made = plan(tmp_path, {status: {"description": "No."} for status in ("413", "414", "416")})
+    named = {each.status: each.name for each in made.errors.statuses}
+    assert named[413] == "ContentTooLargeError"
+    assert named[414] == "URITooLongError"
+    assert named[416] == "RangeNotSatisfiableError"
+
+
 def test_a_code_of_two_statuses_is_caught_by_one_class(tmp_path: Path) -> None:
     made = plan(
         tmp_path,
