@@ -6,6 +6,7 @@ import json
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from specloom.load.surrogates import may_be_in, replaced
 
 PIECES = ("\\ud83d", "\\uDE00", "\\\\", "\\u0041", "ud83d", "x", "\\uDBFF", "\\udfff")

@@ -5,6 +5,7 @@
 one scope. Which names there are is decided in :mod:`specloom.plan.names`, nowhere else.
 """
 
+from .plurals import singular
 from .reserved import (
     ARGUMENT_RESERVED,
     CLASS_RESERVED,
@@ -29,6 +30,7 @@ __all__ = [
     "avoid",
     "pascal",
     "screaming",
+    "singular",
     "snake",
     "unique",
     "words",

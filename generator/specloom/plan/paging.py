@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import pycode
+from ..ir.aliases import resolved
 from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import AnyType, ListType, RefType, Type
 from ..pycode import Expr, TypeExpr
 from .arguments import Argument
 from .models import ModelPlan
-from .paging_conventions import conventional, resolved
+from .paging_conventions import conventional
 from .paging_vendors import declared_by_vendor
 from .results import Result
 
@@ -109,13 +110,13 @@ def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
         if schema is None:
             return None
         type_ = next((field.type for field in schema.fields if field.wire == name), None)
-    found = resolved(plan, type_)
+    found = resolved(plan.api.schemas, type_)
     if isinstance(found, ListType):
         return found.item
     return AnyType() if isinstance(found, AnyType) else None
 
 
 def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
-    found = resolved(plan, type_)
+    found = resolved(plan.api.schemas, type_)
     schema = plan.api.schemas.get(found.pointer) if isinstance(found, RefType) else None
     return schema if isinstance(schema, ObjectSchema) else None

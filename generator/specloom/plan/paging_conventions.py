@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..ir.aliases import resolved
 from ..ir.api import Operation
-from ..ir.schemas import AliasSchema, ObjectSchema
-from ..ir.types import ListType, NullableType, RefType, ScalarType, Type
+from ..ir.schemas import ObjectSchema
+from ..ir.types import ListType, RefType, ScalarType, Type
 from .models import ModelPlan
 from .results import Result
 
@@ -35,7 +36,7 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[
         return None
     query = {p.wire for p in operation.parameters if p.location == "query"}
     required = {p.wire for p in operation.parameters if p.location == "query" and p.required}
-    body = resolved(plan, result.main.type)
+    body = resolved(plan.api.schemas, result.main.type)
     if isinstance(body, ListType):
         if _has_link_header(operation, result) and query & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}:
             return {"link-header": True}
@@ -87,14 +88,14 @@ def _items(plan: ModelPlan, schema: ObjectSchema) -> str:
     lists = [
         field.wire
         for field in schema.fields
-        if isinstance(found := resolved(plan, field.type), ListType)
-        and not isinstance(resolved(plan, found.item), ScalarType)
+        if isinstance(found := resolved(plan.api.schemas, field.type), ListType)
+        and not isinstance(resolved(plan.api.schemas, found.item), ScalarType)
     ]
     return lists[0] if len(lists) == 1 else ""
 
 
 def _is_text(plan: ModelPlan, type_: Type | None) -> bool:
-    found = resolved(plan, type_) if type_ is not None else None
+    found = resolved(plan.api.schemas, type_) if type_ is not None else None
     return isinstance(found, ScalarType) and found.kind == "string"
 
 
@@ -106,17 +107,3 @@ def _has_link_header(operation: Operation, result: Result) -> bool:
         if response.status in statuses
         for header in response.headers
     )
-
-
-def resolved(plan: ModelPlan, type_: Type | None) -> Type | None:
-    """The type behind nullability and aliases."""
-    for _ in range(20):
-        if isinstance(type_, NullableType):
-            type_ = type_.inner
-        elif isinstance(type_, RefType) and isinstance(
-            schema := plan.api.schemas.get(type_.pointer), AliasSchema
-        ):
-            type_ = schema.target
-        else:
-            return type_
-    return None

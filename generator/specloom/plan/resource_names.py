@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..ir.api import Api, Operation
-from ..naming import MODULE_RESERVED, assign, avoid, pascal, snake, words
+from ..naming import MODULE_RESERVED, assign, avoid, pascal, singular, snake, words
 from .model_names import Vocabulary
+from .operation_ids import VERSION, written_id
+from .path_names import names_from_path, verb
 from .runtime import CORE, HOMES
 
 CLIENT_MEMBERS = frozenset(
@@ -27,8 +28,6 @@ CLIENT_MEMBERS = frozenset(
 METHOD_RESERVED = frozenset(
     {"with_raw_response", "with_streaming_response", "wait", "poll", "resume"}
 )
-_VERSION = re.compile(r"v?\d+([._]\d+)*|api", re.IGNORECASE)
-_VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _homes(operation: Operation) -> tuple[str, ...]:
             distinct.setdefault(snake(words(tag)), tag)
         return tuple(distinct.values())
     segments = [s for s in operation.path.split("/") if s and "{" not in s]
-    named = [segment for segment in segments if not _VERSION.fullmatch(segment)]
+    named = [segment for segment in segments if not VERSION.fullmatch(segment)]
     return (named[0] if named else "api",)
 
 
@@ -126,7 +125,7 @@ def _methods(
     methods: dict[str, str] = {}
     for operation in order:
         keys = homes[operation.pointer]
-        wishes = _method_wishes(operation, keys[0], vocabulary)
+        wishes = _method_wishes(api, operation, keys[0], vocabulary)
         busy = set(METHOD_RESERVED).union(*(taken.get(key, set()) for key in keys))
         names, _ = assign({operation.pointer: wishes}, reserved=busy)
         methods[operation.pointer] = names[operation.pointer]
@@ -135,52 +134,32 @@ def _methods(
     return methods
 
 
-def _method_wishes(operation: Operation, key: str, vocabulary: Vocabulary) -> list[str]:
+def _method_wishes(api: Api, operation: Operation, key: str, vocabulary: Vocabulary) -> list[str]:
+    """What a person wrote without the words of the tag; else a verb and what the path adds."""
     explicit = operation.extensions.get("x-specloom-method")
     full = snake(words(operation.id, vocabulary))
     by_path = snake(words(f"{operation.method.lower()} {operation.path}", vocabulary))
     if isinstance(explicit, str):
         return [snake(words(explicit, vocabulary)), full]
-    if not operation.declared_id:
-        return [_from_path(operation, key, vocabulary), by_path]
-    spelled = [word.lower() for word in words(operation.declared_id, vocabulary)]
-    rest = _without(spelled, [word.lower() for word in words(key, vocabulary)])
-    short = snake(rest) if rest else _verb(operation)
-    return [short, full, by_path]
+    resource = [word.lower() for word in words(key, vocabulary)]
+    written = written_id(operation)
+    if not written:
+        return [*map(snake, names_from_path(api, operation, resource)), full, by_path]
+    spelled = [word.lower() for word in words(written, vocabulary)]
+    rest = _without(spelled, resource)
+    if not rest or rest == [operation.method.lower()]:
+        rest = [verb(api, operation)]
+    return [snake(rest), snake(spelled), full, by_path]
 
 
 def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
     """The words of an operationId without the first run that says the tag again."""
     for start in range(len(spelled) - len(tag) + 1):
         run = spelled[start : start + len(tag)]
-        if [_singular(word) for word in run] == [_singular(word) for word in tag]:
+        if [singular(word) for word in run] == [singular(word) for word in tag]:
             rest = [*spelled[:start], *spelled[start + len(tag) :]]
-            return rest if rest and rest[0] not in _DANGLING else list(spelled)
+            return list(spelled) if not rest or {rest[0], rest[-1]} & _DANGLING else rest
     return list(spelled)
 
 
 _DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _verb(operation: Operation) -> str:
-    if operation.method in _VERBS:
-        return _VERBS[operation.method]
-    if operation.method == "GET":
-        return "get" if operation.path.rstrip("/").endswith("}") else "list"
-    return operation.method.lower()
-
-
-def _from_path(operation: Operation, key: str, vocabulary: Vocabulary) -> str:
-    """`GET /pets/{id}/photos` in `pets` → `list_photos`: the verb, then what the path adds."""
-    segments = [s for s in operation.path.split("/") if s]
-    static = [s for s in segments if "{" not in s and not _VERSION.fullmatch(s)]
-    if static and snake(words(static[0], vocabulary)) == snake(words(key, vocabulary)):
-        static = static[1:]
-    spelled = [word for segment in static for word in words(segment, vocabulary)]
-    return snake([_verb(operation), *spelled])

@@ -1,0 +1,68 @@
+"""What a person wrote of an operationId: frameworks put paths, methods and classes around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..ir.api import Operation
+from ..naming import words
+
+# NestJS: the controller's class and the method, with its version behind it when there are several.
+_CONTROLLER = re.compile(r"[A-Z]\w*?Controller_(?=[A-Za-z])")
+# springdoc: the name of a Java method, with a number when another class has one of that name too.
+_NUMBERED = re.compile(r"([a-z][A-Za-z]*[a-z])_\d{1,3}")
+VERSION = re.compile(r"v?\d+([._]\d+)*|api", re.IGNORECASE)
+
+
+def written_id(operation: Operation) -> str:
+    """The part of an operationId that says more than the method and the path; empty when there is
+    none, or no operationId.
+
+    `read_item_items__item_id__get` (FastAPI) is *read_item*, `PetsController_findAll` (NestJS)
+    *findAll*, `list_2` (springdoc) *list*; nothing is left of `GetPetsPetId` and `get_pets_id`.
+    """
+    text = operation.declared_id
+    path = re.sub(r"\W", "_", operation.path)
+    fastapi = f"{path}_{operation.method.lower()}"
+    if text.endswith(fastapi):
+        return text.removesuffix(fastapi)
+    if _only_repeats(text, operation.method, operation.path):
+        return ""
+    text = _CONTROLLER.sub("", text, count=1) if _CONTROLLER.match(text) else text
+    numbered = _NUMBERED.fullmatch(text)
+    return numbered[1] if numbered else text
+
+
+def _only_repeats(text: str, method: str, path: str) -> bool:
+    """Whether an operationId is the method and the path once more.
+
+    `getPets` of a path without parameters may be a person's, in the style that people use.
+    """
+    first, *rest = (word.lower() for word in words(text)) if text else ("",)
+    if first != method.lower() or (text[:1].islower() and text.isalnum() and "{" not in path):
+        return False
+    return _spells(rest, list(_segments(path)))
+
+
+def _segments(path: str) -> Iterator[tuple[list[str], bool, bool]]:
+    """(words, whether they are a parameter's, whether they are a version) of each part."""
+    for part in re.findall(r"\{[^{}]*\}|[^/{}#]+", path):
+        name = part.strip("{}")
+        yield [word.lower() for word in words(name)], part != name, bool(VERSION.fullmatch(part))
+
+
+def _spells(rest: Sequence[str], segments: Sequence[tuple[list[str], bool, bool]]) -> bool:
+    """Whether words are those of the segments, in order. A version may be left out, and so may the
+    first words of a parameter; `id` stands for any."""
+    if not segments:
+        return not rest
+    spelled, parameter, version = segments[0]
+    if version and _spells(rest, segments[1:]):
+        return True
+    ends = [spelled]
+    if parameter:
+        ends = [["id"], *(spelled[start:] for start in range(len(spelled)))]
+    return any(
+        list(rest[: len(end)]) == end and _spells(rest[len(end) :], segments[1:]) for end in ends
+    )

@@ -1,0 +1,124 @@
+"""What methods are called: after what a person wrote, else after the method and the path."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import understand
+
+LIST = {"type": "array", "items": {"type": "string"}}
+PAGE = {"type": "object", "properties": {"data": LIST, "more": {"type": "boolean"}}}
+ORDER = {"type": "object", "properties": {"id": {"type": "string"}, "items": LIST}}
+
+
+def named(
+    folder: Path, *operations: tuple[str, str, str | None], tag: str = "", answer: Any = None
+) -> list[str]:
+    """The names of the methods of a document with these (method, path, operationId)."""
+    content = {"application/json": {"schema": answer}} if answer else None
+    responses = {"200": {"description": "Done.", **({"content": content} if content else {})}}
+    paths: dict[str, Any] = {}
+    for method, path, operation_id in operations:
+        keys = {"operationId": operation_id} if operation_id else {}
+        wires = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        parameters = [
+            {"name": wire, "in": "path", "required": True, "schema": {"type": "string"}}
+            for wire in wires
+        ]
+        paths.setdefault(path, {})[method.lower()] = {
+            **keys,
+            **({"tags": [tag]} if tag else {}),
+            "parameters": parameters,
+            "responses": responses,
+        }
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    (folder / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=folder, document="openapi.json")
+    plan = understand(config, Diagnostics()).plan
+    found = {
+        (each.operation.method, each.operation.path): str(each.method)
+        for each in plan.resources.operations.values()
+    }
+    return [found[method, path] for method, path, _ in operations]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation_id", "name"),
+    [
+        # FastAPI: the function, the path, the method
+        ("GET", "/items/{item_id}", "read_item_items__item_id__get", "read_item"),
+        ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "create_user"),
+        # NestJS: the controller's class
+        ("GET", "/pets", "PetsController_findAll", "find_all"),
+        # springdoc: a number where another class has a method of that name
+        ("GET", "/pets/all", "findAll_3", "find_all"),
+        # the method and the path once more
+        ("GET", "/v1/pets/{pet}", "GetPetsPet", "get"),
+        ("POST", "/v1/pets/{pet}", "PostPetsPet", "update"),
+        ("DELETE", "/pets/{pet_id}/toys/{toy_id}", "delete_pets_id_toys_id", "delete_toy"),
+        ("POST", "/pets/{petId}/toys", "post-pets-petId-toys", "create_toy"),
+        ("POST", "/pets/{pet}/feed", "PostPetsPetFeed", "create_feed"),
+        ("POST", "/pets/{pet}/approve", "PostPetsPetApprove", "approve"),
+        ("POST", "/pets/{pet}/toys/{toy}/verify", "PostPetsPetToysToyVerify", "verify_toy"),
+        ("PUT", "/pets/{pet_id}#add_collar", "put_pets_id#add_collar", "add_collar"),
+        # what a person wrote stays
+        ("GET", "/pets/{id}", "getPetById", "get_by_id"),
+        ("GET", "/pets/toys", "getPetsToys", "get_toys"),
+        ("GET", "/pets/{id}", "showPetById", "show_by_id"),
+        ("GET", "/pets/search", "pets/search", "search"),
+        ("GET", "/pets/{id}/owner", "getOwnersOfPet", "get_owners_of_pet"),
+        # nothing but a method of HTTP is no name
+        ("POST", "/pets", "postPets", "create"),
+        ("PUT", "/pets/{id}", "putPet", "replace"),
+    ],
+)
+def test_an_operation_id(
+    tmp_path: Path, method: str, path: str, operation_id: str, name: str
+) -> None:
+    assert named(tmp_path, (method, path, operation_id), tag="pets") == [name]
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "name"),
+    [
+        ("/pets", LIST, "list"),
+        ("/pets", PAGE, "list"),
+        ("/pets/history", PAGE, "list_history"),
+        ("/pets/orders/latest", ORDER, "get_orders_latest"),
+        ("/pets/{id}/orders", ORDER, "list_orders"),
+        ("/pets/{id}/photo", {"type": "string"}, "get_photo"),
+        ("/pets/{id}/status", {"type": "object"}, "get_status"),
+        ("/pets/search", PAGE, "search"),
+    ],
+)
+def test_a_get_is_a_list_when_it_gives_several(
+    tmp_path: Path, path: str, answer: Any, name: str
+) -> None:
+    assert named(tmp_path, ("GET", path, None), answer=answer) == [name]
+
+
+def test_paths_of_one_resource(tmp_path: Path) -> None:
+    operations = [
+        ("GET", "/pets", None),
+        ("GET", "/users/{id}/pets", None),
+        ("GET", "/pets/{id}", None),
+        ("GET", "/pets/{id}/{part}", None),
+        ("POST", "/pets/{id}/resume", None),
+        ("DELETE", "/pets/{id}/toys", None),
+        ("DELETE", "/pets/{id}/toys/{toy}", None),
+    ]
+    assert named(tmp_path, *operations, tag="pets", answer=LIST) == [
+        "list",
+        "list_user",
+        "get",
+        "get_by_part",
+        "resume_pet",
+        "delete_toys",
+        "delete_toy",
+    ]
