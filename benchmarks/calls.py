@@ -1,8 +1,9 @@
 """What a call of a generated SDK costs beside the HTTP library and pydantic-core by themselves.
 
 Prints ratios of CPU time, measured in turns in one process: one call (sync and async) against raw
-httpx with `TypeAdapter.validate_json` of the same model, and 1,000 decoded objects against
-pydantic-core alone. The server answers from a process of its own.
+httpx with `TypeAdapter.validate_json` of the same model, 1,000 decoded objects against
+pydantic-core alone, and `build()` of a builder against making the same model without its checks.
+The server answers from a process of its own.
 
     python benchmarks/calls.py [--rounds 7] [--calls 400]
 """
@@ -119,6 +120,43 @@ def measured(url: str, rounds: int, calls: int) -> None:
     shown("1,000 objects decoded", pair, 1)
 
 
+def building(rounds: int, count: int) -> None:
+    """A body with two rules across its fields, from the committed SDK."""
+    sys.path.insert(0, str(ROOT / "generated" / "reality-analysis"))
+    from reality_analysis import builders, models
+
+    photos, found, itwin = "a" * 36, "b" * 36, "c" * 36
+    names = models.Objects2DOutputsCreate
+    outputs = [names.OBJECTS_2D, names.OBJECTS_3D, names.LOCATIONS_3D_AS_GEOJSON]
+    builder = (
+        builders.Objects2DBuilder(photos=photos, objects_2d=found)
+        .outputs("objects2D", "objects3D", "locations3DAsGeoJSON")
+        .options(crs="EPSG:32631", max_dist=50.0)
+    )
+
+    def direct() -> Any:
+        return models.JobCreate(
+            type=models.JobTypes.OBJECTS_2D,
+            name="night run",
+            itwin_id=itwin,
+            specifications=models.Objects2DSpecificationsCreate(
+                inputs=models.Objects2DInputs(photos=photos, objects_2d=found),
+                outputs=outputs,
+                options=models.Objects2DOptions(crs="EPSG:32631", max_dist=50.0),
+            ),
+        )
+
+    def built() -> Any:
+        return builder.build(name="night run", itwin_id=itwin)
+
+    assert built() == direct()
+
+    def repeated(make: Callable[[], Any]) -> Callable[[], Any]:
+        return lambda: [make() for _ in range(count)]
+
+    shown("one body built", compared(rounds, repeated(built), repeated(direct)), count)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
@@ -137,6 +175,7 @@ def main() -> None:
             )
         finally:
             server.terminate()
+    building(given.rounds, 10 * given.calls)
 
 
 def generated(folder: Path) -> None:

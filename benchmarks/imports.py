@@ -1,6 +1,7 @@
 """What importing a generated SDK, making a client and reaching its first resource costs.
 
-Each in a fresh process, above importing httpx and pydantic; medians of CPU time.
+Each in a fresh process, above importing httpx and pydantic; medians of CPU time and of resident
+memory. Modules are compiled, as pip leaves them: the first round writes what is missing.
 
     python benchmarks/imports.py FOLDER PACKAGE CLIENT RESOURCE
     python benchmarks/imports.py generated/reality-analysis reality_analysis RealityAnalysis jobs
@@ -8,33 +9,44 @@ Each in a fresh process, above importing httpx and pydantic; medians of CPU time
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 
 BASE = "import httpx, pydantic, ssl; httpx.create_ssl_context(); pydantic.BaseModel"
-TIMED = "import time; start = time.process_time()\n{}\nprint(time.process_time() - start)"
+MEASURED = """import time; start = time.process_time()
+{}
+seconds = time.process_time() - start
+import resource
+print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"""
 ROUNDS = 11
 
 
-def seconds(code: str, folder: str) -> float:
-    """The CPU time of some code in a process of its own, without starting Python."""
+def cost(code: str, folder: str) -> tuple[float, float]:
+    """CPU milliseconds of some code in a process of its own, without starting Python, and the MB
+    that the process has held."""
     run = subprocess.run(
-        [sys.executable, "-c", TIMED.format(code)],
+        [sys.executable, "-c", MEASURED.format(code)],
         cwd=folder,
+        env={name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         capture_output=True,
         check=True,
         text=True,
     )
-    return float(run.stdout)
+    seconds, memory = map(float, run.stdout.split())
+    return seconds * 1000, memory
 
 
 def main() -> None:
     folder, package, client, resource = sys.argv[1:]
     ours = f"{BASE}\nfrom {package} import {client}\n{client}().{resource}"
-    pairs = [(seconds(ours, folder), seconds(BASE, folder)) for _ in range(ROUNDS + 1)][1:]
-    whole, base = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
-    print(f"{package}: {whole:.0f} ms, httpx and pydantic {base:.0f} ms: {whole - base:.0f} ms")
+    rounds = [(*cost(ours, folder), *cost(BASE, folder)) for _ in range(ROUNDS + 1)][1:]
+    time, memory, base, held = map(statistics.median, zip(*rounds, strict=True))
+    print(
+        f"{package}: {time:.0f} ms, httpx and pydantic {base:.0f} ms: {time - base:.0f} ms, "
+        f"{memory - held:.1f} MB"
+    )
 
 
 if __name__ == "__main__":

@@ -46,8 +46,9 @@ class Answer:
     body: bytes | Iterable[bytes] = b""
     """An iterable is sent chunk by chunk (``Transfer-Encoding: chunked``)."""
     headers: Sequence[tuple[str, str]] = ()
-    raw: bytes | None = None
-    """Sent instead of all that, as it is; then the connection is closed."""
+    raw: bytes | Iterable[bytes] | None = None
+    """Sent instead of all that, as it is, all at once or piece by piece; then the connection is
+    closed."""
     wait: threading.Event | None = None
     """Answer only after this is set."""
     drop: bool = False
@@ -161,8 +162,9 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
 
         def _send(self, answer: Answer) -> None:
             if answer.drop or answer.raw is not None:
-                self.wfile.write(answer.raw or b"")
                 self.close_connection = True
+                for piece in [answer.raw] if isinstance(answer.raw, bytes) else answer.raw or ():
+                    self.wfile.write(piece)
                 return
             self.send_response(answer.status)
             for name, value in answer.headers:

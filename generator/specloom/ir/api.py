@@ -95,6 +95,11 @@ class Response:
     links: tuple[Link, ...] = ()
     pointer: str = ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it is raised: an error, or the answer that what one has is still good."""
+        return self.status[0] in "45" or self.status == "304"
+
 
 @dataclass(frozen=True, slots=True)
 class Server:

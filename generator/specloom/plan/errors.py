@@ -30,6 +30,9 @@ _RENAMED = {
 }
 """As RFC 9110, section 15.5, says. Python does so since 3.13: a tree must not tell which one wrote
 it."""
+_CONDITIONS = {"if-none-match", "if-modified-since"}
+"""Headers that make a request conditional (RFC 9110, section 13.1): 304 answers it."""
+_MEANINGS = {304: "It has not changed: what the caller has of it is still good."}
 BASES = (
     "APIConnectionError",
     "APITimeoutError",
@@ -107,7 +110,7 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
     parents: dict[str, set[str]] = {}
     for operation in api.operations:
         for response in operation.responses:
-            if not response.status.isdecimal() or response.status[0] not in "45":
+            if not response.status.isdecimal() or not response.is_error:
                 continue
             status = int(response.status)
             about = first_sentence(response.description)
@@ -122,6 +125,8 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
                 said = details.setdefault(code, {})
                 said[status] = said.get(status) or here.get(code, "")
                 parents.setdefault(code, set()).add((*response.error_codes, "")[0])
+        if _CONDITIONS & {parameter.wire.lower() for parameter in operation.parameters}:
+            documented.setdefault(304, "")
     statuses = _statuses(documented, root)
     reserved = {root, *BASES, *(entry.name for entry in statuses)}
     names, _ = assign(
@@ -164,7 +169,7 @@ def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ..
         if name in taken:
             name = f"Status{status}Error"
         taken.add(name)
-        found[status] = StatusError(status, name, f"{phrase}.")
+        found[status] = StatusError(status, name, _MEANINGS.get(status) or f"{phrase}.")
     return tuple(found[status] for status in sorted(found))
 
 

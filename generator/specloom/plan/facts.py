@@ -60,7 +60,7 @@ def _operation(plan: Plan, planned: OperationPlan) -> dict[str, Any]:
     own = planned.paging.own_parameters if planned.paging else frozenset()
     raised: dict[str, None] = {}
     for response in operation.responses:
-        if response.status[0] in "45":
+        if response.is_error:
             raised.update((name, None) for name, _ in plan.errors.raised_by(response))
     body = next((each for each in planned.arguments if each.location == "body"), None)
     return {

@@ -55,7 +55,7 @@ def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]
     whys: dict[str, str] = {}
     statuses: dict[str, list[str]] = {}
     for response in operation.responses:
-        if response.status[0] in "45":
+        if response.is_error:
             for name, why in errors.raised_by(response):
                 whys[name] = whys.get(name) or why
                 statuses.setdefault(name, []).append(response.status)

@@ -123,7 +123,6 @@ def _view(
     pointers = resources.groups.get(keys, ())
     planned = [resources.operations[pointer] for pointer in pointers]
     shown = [resources.operations[pointer] for base in bases for pointer in resources.groups[base]]
-    inherited = [each.method for each in shown if call_kind(each) == "send"]
     by_id = {each.operation.id: each for each in planned}
     hidden = {each.method for each in planned} & _HIDEABLE
     spell = Spelling(hidden)
@@ -150,7 +149,8 @@ def _view(
         if alone
         else _about_shared(keys, resources.names)
     )
-    raws = sorted({*(str(v.method) for v in views if v.kind == "send"), *inherited})
+    raws = sorted({each.method for each in (*planned, *shown) if call_kind(each) == "send"})
+    paged = sorted({each.method for each in (*planned, *shown) if call_kind(each) == "pages"})
     return ResourceView(
         attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
         module=Ident(module),
@@ -164,6 +164,7 @@ def _view(
             starts=bool(starts),
             based=bool(bases),
             raw=bool(raws) and alone,
+            paged=bool(paged) and alone,
         ),
         accept=pycode.literal(accept) if accept else Safe(),
         constants=tuple(views),
@@ -175,6 +176,7 @@ def _view(
         waits=tuple(waits),
         starts=tuple(starts),
         raw=tuple(Ident(method) for method in raws),
+        paged=tuple(Ident(method) for method in paged),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=not alone,
     )
@@ -210,6 +212,7 @@ def _imports(
     starts: bool,
     based: bool,
     raw: bool,
+    paged: bool,
 ) -> tuple[ImportView, ...]:
     lines: dict[str, set[str]] = {}
 
@@ -226,6 +229,10 @@ def _imports(
     if raw:
         add(".._runtime.resources", "raw", "async_raw")
         add(".._runtime.streaming", "streamed", "async_streamed")
+    if paged:
+        pages = ("raw_pages", "streamed_pages")
+        add(".._runtime.paging", *pages, *(f"async_{name}" for name in pages))
+    if raw or paged:
         add("functools", "cached_property")
     if not based:
         add(".._runtime", "Resource", "AsyncResource")

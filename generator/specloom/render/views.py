@@ -260,6 +260,8 @@ class ResourceView:
     starts: tuple[StartView, ...]
     raw: tuple[Ident, ...]
     """Methods that `with_raw_response` and `with_streaming_response` show."""
+    paged: tuple[Ident, ...]
+    """Methods that give lists in pages; both show the first page."""
     builtin_names: bool
     """A method hides a builtin type, so annotations say `builtins.list`."""
     shared: bool

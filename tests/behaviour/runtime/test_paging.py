@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -166,3 +167,34 @@ def test_options_hold_for_every_page(api: Api, server: ScriptedServer) -> None:
     walked(api, api.client.pets.list(**extra))
     assert [request.headers["x-own"] for request in server.requests] == ["1", "1"]
     assert targets(server) == ["/v1/pets?debug=1", "/v1/pets?page=2"]
+
+
+def test_the_first_page_as_it_came(api: Api, server: ScriptedServer) -> None:
+    server.default = lambda request: reply(200, pets("a", "b", _links=link("/v1/pets?page=2")))
+    answer = api.run(api.client.pets.with_raw_response.list(top=2))
+    assert answer.status_code == 200 and answer.json()["pets"][1]["name"] == "b"
+    page = answer.parse()
+    assert [pet.name for pet in page] == [
+        "a",
+        "b",
+    ] and page.next_token == f"{server.url}/v1/pets?page=2"
+    assert page.response.content == answer.content
+    assert targets(server) == ["/v1/pets?$top=2"]
+
+
+def test_the_first_page_is_read_when_it_is_asked_for(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, {"pets": 5}))
+    answer = api.run(api.client.pets.with_raw_response.list(decoding="strict"))
+    assert answer.content == b'{"pets": 5}'
+    with pytest.raises(api.errors.ResponseValidationError, match="/pets"):
+        answer.parse()
+
+
+def test_the_first_page_while_it_comes(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, pets("a")))
+    stream = api.client.pets.with_streaming_response.list(top=1)
+    assert (
+        b"".join(api.opened(stream, lambda stream: stream.iter_bytes()))
+        == json.dumps(pets("a")).encode()
+    )
+    assert targets(server) == ["/v1/pets?$top=1"]

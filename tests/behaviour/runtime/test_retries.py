@@ -187,6 +187,43 @@ def test_the_deadline_holds_while_a_body_drips(api: Api, server: ScriptedServer)
     assert len(server.requests) == 1
 
 
+START = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+DRIPS = {
+    "header": START + b"X-Endless: ",
+    "chunk size": START + b"Transfer-Encoding: chunked\r\n\r\n1;",
+    "compressed": START + b"Content-Encoding: gzip\r\nContent-Length: 999999\r\n\r\n"
+    # Flags that announce a file name, which ends with a zero byte.
+    b"\x1f\x8b\x08\x08" + b"\0" * 6,
+    "error": b"HTTP/1.1 500 No\r\nContent-Length: 999999\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("begun", DRIPS.values(), ids=DRIPS)
+@pytest.mark.parametrize("own", [False, True], ids=["ours", "given"])
+def test_the_deadline_holds_whatever_drips(
+    api: Api, server: ScriptedServer, begun: bytes, own: bool
+) -> None:
+    """Each byte is in time, and none of them is anything that the HTTP library would pass on."""
+    stop = threading.Event()
+
+    def drip() -> Any:
+        yield begun
+        for _ in range(200):
+            if not stop.wait(0.02):
+                yield b"x"
+
+    server.script(Answer(raw=drip()))
+    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
+    client = api.new(http_client=kind() if own else None)
+    try:
+        # A call that does not end by itself ends with the last byte, as a broken connection.
+        with pytest.raises(api.errors.PetstoreError, match=r"deadline of 0\.2 s| 500 "):
+            api.run(client.pets.get("p1", deadline=0.2))
+    finally:
+        stop.set()
+    assert len(server.requests) == 1
+
+
 def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> None:
     never = threading.Event()
     server.script(reply(200, PET), Answer(wait=never))

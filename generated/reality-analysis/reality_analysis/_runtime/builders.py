@@ -50,11 +50,11 @@ class Builder(Generic[B]):
 
     def _build(self, tp: type[B], **fields: Any) -> B:
         """The finished body, with ``fields`` beside the parts; every rule checked at once."""
-        parts = {self._inside: dict(self._parts)} if self._inside else self._parts
-        body = {self._tag_field: self._tag, **_given(fields), **parts}
+        body = {name: value for name, value in fields.items() if value is not None}
+        body[self._tag_field] = self._tag
+        body.update({self._inside: self._parts} if self._inside else self._parts)
         try:
-            sent = json_bytes(body)
-            made: B = checked(tp, sent, name=self._tag, inside=self._inside)
+            made: B = checked(tp, json_bytes(body), name=self._tag, inside=self._inside)
         except BuildError as problem:
             raise self._error(*problem.parts) from None
         return made

@@ -14,7 +14,8 @@ class _Open:
     _name_: str
     _value_: Any
     _member_type_: ClassVar[Any]
-    _value2member_map_: ClassVar[dict[Any, Any]]
+    is_known: bool = True
+    """Whether the document lists this value."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -22,13 +23,8 @@ class _Open:
         if not isinstance(value, plain) or isinstance(value, bool):
             return None
         member: Self = plain.__new__(cls, value)
-        member._name_, member._value_ = str(value), plain(value)
+        member._name_, member._value_, member.is_known = str(value), plain(value), False
         return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the document lists this value."""
-        return self._value_ in type(self)._value2member_map_
 
     def __str__(self) -> str:
         return str(self._value_)

@@ -56,7 +56,8 @@ class _Choice:
         self.null_counts = null_counts
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        full = [group for group in self.groups if all(self._counts(given, n) for n in group)]
+        counted = {n for n, value in given.items() if value is not None or self.null_counts}
+        full = [group for group in self.groups if counted.issuperset(group)]
         if self.least <= len(full) <= self.most:
             return
         if not full:
@@ -66,9 +67,6 @@ class _Choice:
         else:
             found = f"{', '.join(map(_group, full))} are given"
         yield f"{self.claim} of {', '.join(map(_group, self.groups))} is needed; {found}"
-
-    def _counts(self, given: Mapping[str, Any], name: str) -> bool:
-        return name in given and (self.null_counts or given[name] is not None)
 
 
 class ExactlyOne(_Choice):
@@ -101,8 +99,7 @@ class ListNeeds:
         if not isinstance(items, list):
             return
         for item, needed in self.needs.items():
-            missing = [other for other in needed if other not in items]
-            if missing and item in items:
+            if item in items and (missing := [other for other in needed if other not in items]):
                 yield f"{item} needs {', '.join(missing)}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from types import NoneType
@@ -81,15 +81,33 @@ def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mi
 
 def _look(value: Any, at: Place, found: list[Mismatch]) -> None:
     """Collect what no type says: unknown keys and members, nulls, rules across fields."""
-    if Model in type(value).__mro__:  # isinstance() is slow for pydantic's classes
-        _look_at_model(value, at, found)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            _look(item, (at, None, index), found)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _look(item, (at, None, key), found)
-    elif getattr(value, "is_known", True) is False:
+    if look := _looking(type(value)):
+        look(value, at, found)
+
+
+@cache
+def _looking(cls: type) -> Callable[[Any, Place, list[Mismatch]], None] | None:
+    """How to look at the values of a class; None: there is nothing to see."""
+    for kind, look in ((Model, _look_at_model), (list, _look_at_items), (dict, _look_at_values)):
+        if kind in cls.__mro__:  # issubclass() is slow for pydantic's classes
+            return look
+    return _look_at_member if hasattr(cls, "is_known") else None
+
+
+def _look_at_items(items: list[Any], at: Place, found: list[Mismatch]) -> None:
+    for index, item in enumerate(items):
+        if look := _looking(type(item)):
+            look(item, (at, None, index), found)
+
+
+def _look_at_values(values: dict[str, Any], at: Place, found: list[Mismatch]) -> None:
+    for key, value in values.items():
+        if look := _looking(type(value)):
+            look(value, (at, None, key), found)
+
+
+def _look_at_member(value: Any, at: Place, found: list[Mismatch]) -> None:
+    if not value.is_known:
         known = {str(member): None for member in getattr(type(value), "__members__", {}).values()}
         name = str(getattr(value, "tag", value))
         hint = did_you_mean(name, known) or (known and f"; one of {', '.join(known)}") or ""
@@ -113,8 +131,8 @@ def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
         if name in given and values[name] is None:
             found.append(mismatch((at, cls, name), "cannot be null; leave it out"))
     for name in deep:
-        if (value := values.get(name)) is not None:
-            _look(value, (at, cls, name), found)
+        if (value := values.get(name)) is not None and (look := _looking(type(value))):
+            look(value, (at, cls, name), found)
     for key, value in extra.items():
         here: Place = (at, cls, key)
         if key in accepted_names(cls):
@@ -124,12 +142,13 @@ def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
             found.append(mismatch(here, f"is not known{hint}", value))
         else:
             _look(value, here, found)
-    given.update(cls.__constants__)
+    if cls.__constants__:
+        given.update(cls.__constants__)
     if cls.__rules__:
         fields = {name: values[name] for name in given if name in values} | extra
         for rule in cls.__rules__:
-            place: Place = (at, cls, rule.at) if rule.at else at
-            found += [mismatch(place, message) for message in rule.broken(fields)]
+            for message in rule.broken(fields):
+                found.append(mismatch((at, cls, rule.at) if rule.at else at, message))
 
 
 def json_bytes(body: Any) -> bytes:

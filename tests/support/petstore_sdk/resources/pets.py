@@ -11,7 +11,15 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
-from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.paging import (
+    AsyncPages,
+    Pages,
+    Paging,
+    async_raw_pages,
+    async_streamed_pages,
+    raw_pages,
+    streamed_pages,
+)
 from .._runtime.resources import async_raw, raw
 from .._runtime.styles import Style
 
@@ -114,6 +122,11 @@ class Pets(Resource):
     def with_raw_response(self) -> PetsWithRawResponse:
         """The same methods, returning the answer as it came."""
         return PetsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same lists, giving their first page while it comes."""
+        return PetsWithStreamingResponse(self)
 
     def create(
         self, pet: PetCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
@@ -239,6 +252,14 @@ class PetsWithRawResponse:
         self.get = raw(pets.get)
         self.purge = raw(pets.purge)
         self.rename = raw(pets.rename)
+        self.list = raw_pages(pets.list)
+
+
+class PetsWithStreamingResponse:
+    """Reached as ``client.pets.with_streaming_response``."""
+
+    def __init__(self, pets: Pets) -> None:
+        self.list = streamed_pages(pets.list)
 
 
 class AsyncPets(AsyncResource):
@@ -248,6 +269,11 @@ class AsyncPets(AsyncResource):
     def with_raw_response(self) -> AsyncPetsWithRawResponse:
         """The same methods, returning the answer as it came."""
         return AsyncPetsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same lists, giving their first page while it comes."""
+        return AsyncPetsWithStreamingResponse(self)
 
     async def create(
         self, pet: PetCreate | Mapping[str, Any], /, **options: Unpack[RequestOptions]
@@ -363,3 +389,11 @@ class AsyncPetsWithRawResponse:
         self.get = async_raw(pets.get)
         self.purge = async_raw(pets.purge)
         self.rename = async_raw(pets.rename)
+        self.list = async_raw_pages(pets.list)
+
+
+class AsyncPetsWithStreamingResponse:
+    """Reached as ``client.pets.with_streaming_response``."""
+
+    def __init__(self, pets: AsyncPets) -> None:
+        self.list = async_streamed_pages(pets.list)
