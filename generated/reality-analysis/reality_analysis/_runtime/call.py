@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urldefrag, urljoin
 
 from ._http import httpx
+from .deadline import OutOfTime, Until
 from .driver import each, finish, pause, ready
 from .errors import DecodeFailure
 from .failures import MAX_ERROR_BYTES, Report, not_json
@@ -34,10 +35,6 @@ MAX_REDIRECTS = 10
 NO_AUTH = httpx.Auth()
 CARRIED = ("accept", "accept-encoding", "connection", "user-agent", "range")
 """Header fields that follow a redirect to another origin: none that could be a secret."""
-
-
-class OutOfTime(httpx.TimeoutException):
-    """The deadline of a call has passed."""
 
 
 HOPELESS = (
@@ -198,14 +195,15 @@ class Call:
         if connect is None:
             connect = min(CONNECT_SECONDS, CONNECT_SECONDS if read is None else read)
         if left is not None:
-            connect, read = min(connect, left), left if read is None else min(read, left)
+            connect, read = min(connect, left), Until(read, self._expires)
+        self._reading = read
         return {"connect": connect, "read": read, "write": read, "pool": left}
 
     def left(self) -> float | None:
         """Seconds until the deadline."""
         left = self._expires - time.monotonic()
         if left <= 0:
-            raise OutOfTime(f"the deadline of {self.options['deadline']:g} s has passed")
+            raise OutOfTime
         return None if left == math.inf else left
 
     def _redirected(self, request: Request, live: httpx.Response) -> Request | None:
@@ -236,6 +234,8 @@ class Call:
         """The answer of one try, noted and logged; with its body unless the caller reads it."""
         headers = Headers(live.headers.raw)
         open_ended = self.streamed and live.status_code < 300
+        if open_ended and isinstance(self._reading, Until):
+            self._reading.end = math.inf  # how long that takes is up to the caller
         content = b"" if open_ended else await self._body(live, headers)
         elapsed = time.monotonic() - self._started
         self.client._heard(self.operation, headers)
@@ -351,6 +351,8 @@ class Call:
                 host = cause.request.url.netloc.decode()
             # The library's error holds its request, and that holds the credentials.
             cause.request = httpx.Request(self.request.method, redacted_url(self.request.url))
+        if isinstance(cause, httpx.TimeoutException) and time.monotonic() >= self._expires:
+            cause = OutOfTime(f"the deadline of {self.options['deadline']:g} s has passed")
         return self.report.connection(cause, host)
 
     def _parsed(self, raw: RawResponse[Any]) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, Generic
 from urllib.parse import urljoin, urlsplit
 
-from typing_extensions import Self, TypeVar
+from typing_extensions import ParamSpec, Self, TypeVar
 
 from ._http import httpx
 from .call import Call, origin
@@ -16,9 +17,12 @@ from .driver import finish
 from .params import Encoded
 from .resources import Deferred
 from .response import RawResponse
+from .streaming import AsyncStream, Stream
 from .wire import dig
 
+P = ParamSpec("P")
 T = TypeVar("T")
+S = TypeVar("S", bound=Deferred[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +193,20 @@ class _Pages(Deferred[T]):
 
     def resume(self, token: str | None) -> Self:
         """The same list from where ``Page.next_token`` says."""
-        copy = object.__new__(type(self))
-        copy.__dict__.update(self.__dict__, _start=token)
-        return copy
+        resumed = copy(self)
+        resumed._start = token
+        return resumed
+
+    async def _first(self) -> RawResponse[Page[T]]:
+        """The answer that has the first page."""
+        walk = _Walk(self)
+        answer: RawResponse[Any] = await self._client._exchange(walk.call())
+        first = copy(answer)
+        first.read = lambda _: walk.page(answer)
+        return first
+
+    def _streamed(self, kind: type[S]) -> S:
+        return kind(self, self._operation, self._options, **self._arguments)
 
 
 class Pages(_Pages[T]):
@@ -209,7 +224,7 @@ class Pages(_Pages[T]):
 
     def first_page(self) -> Page[T]:
         """The first page alone."""
-        return next(self.pages())
+        return finish(self._first()).parse()
 
 
 class AsyncPages(_Pages[T]):
@@ -228,8 +243,29 @@ class AsyncPages(_Pages[T]):
 
     async def first_page(self) -> Page[T]:
         """The first page alone."""
-        walk = _Walk(self)
-        return walk.page(await self._client._exchange(walk.call()))
+        return (await self._first()).parse()
+
+
+def raw_pages(method: Callable[P, Pages[T]]) -> Callable[P, RawResponse[Page[T]]]:
+    """The method, returning the answer that has the first page, as it came."""
+    return lambda *args, **arguments: finish(method(*args, **arguments)._first())
+
+
+def async_raw_pages(
+    method: Callable[P, AsyncPages[T]],
+) -> Callable[P, Coroutine[Any, Any, RawResponse[Page[T]]]]:
+    """The async method, returning the answer that has the first page, as it came."""
+    return lambda *args, **arguments: method(*args, **arguments)._first()
+
+
+def streamed_pages(method: Callable[P, Pages[T]]) -> Callable[P, Stream[Any]]:
+    """The method, returning the first page as a `Stream`; ``parse()`` gives its whole body."""
+    return lambda *args, **arguments: method(*args, **arguments)._streamed(Stream)
+
+
+def async_streamed_pages(method: Callable[P, AsyncPages[T]]) -> Callable[P, AsyncStream[Any]]:
+    """The same for the async client."""
+    return lambda *args, **arguments: method(*args, **arguments)._streamed(AsyncStream)
 
 
 _PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from ._http import httpx
+from .deadline import keep_deadlines
 
 CONNECTIONS = 100
 """Requests under way at a time: the default of the HTTP library. Those that wait for their turn
@@ -65,6 +66,7 @@ class Pool:
             http, gate = httpx.AsyncClient(verify=trusted(), timeout=None), Semaphore(CONNECTIONS)
         else:
             http = httpx.Client(verify=trusted(), timeout=None)
+        keep_deadlines(http)
         # No lock, which a fork could copy in its locked state: the first one to come counts.
         return self._homes.setdefault(place, (http, gate))
 

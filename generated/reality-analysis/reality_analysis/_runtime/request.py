@@ -29,7 +29,8 @@ class RequestOptions(TypedDict, total=False):
     timeout: Timeout
     """Seconds without progress after which one try gives up; or (to connect, to read)."""
     deadline: float | None
-    """Seconds for the whole call: all tries, the waits between them, reading the body."""
+    """Seconds for the whole call: all tries, the waits between them, reading the body; for one
+    that is read while it comes, until it begins."""
     max_retries: int
     """Further tries after the first; 0 for none."""
     extra_headers: Mapping[str, str]

@@ -23,7 +23,7 @@ class Deferred(Generic[T]):
 
     def __init__(
         self,
-        resource: Resource | AsyncResource,
+        resource: Resource | AsyncResource | Deferred[T],
         operation: Operation[T],
         options: RequestOptions,
         **arguments: Unpack[Arguments],

@@ -9,7 +9,15 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
-from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.paging import (
+    AsyncPages,
+    Pages,
+    Paging,
+    async_raw_pages,
+    async_streamed_pages,
+    raw_pages,
+    streamed_pages,
+)
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 from .._runtime.waiting import AsyncPoller, Poller, Wait
@@ -405,6 +413,7 @@ class JobsWithRawResponse:
         self.get = raw(resource.get)
         self.messages = raw(resource.messages)
         self.progress = raw(resource.progress)
+        self.list = raw_pages(resource.list)
 
 
 class AsyncJobsWithRawResponse:
@@ -416,6 +425,7 @@ class AsyncJobsWithRawResponse:
         self.get = async_raw(resource.get)
         self.messages = async_raw(resource.messages)
         self.progress = async_raw(resource.progress)
+        self.list = async_raw_pages(resource.list)
 
 
 class JobsWithStreamingResponse:
@@ -427,6 +437,7 @@ class JobsWithStreamingResponse:
         self.get = streamed(resource.get)
         self.messages = streamed(resource.messages)
         self.progress = streamed(resource.progress)
+        self.list = streamed_pages(resource.list)
 
 
 class AsyncJobsWithStreamingResponse:
@@ -438,3 +449,4 @@ class AsyncJobsWithStreamingResponse:
         self.get = async_streamed(resource.get)
         self.messages = async_streamed(resource.messages)
         self.progress = async_streamed(resource.progress)
+        self.list = async_streamed_pages(resource.list)

@@ -9,7 +9,15 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
-from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.paging import (
+    AsyncPages,
+    Pages,
+    Paging,
+    async_raw_pages,
+    async_streamed_pages,
+    raw_pages,
+    streamed_pages,
+)
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 from .._runtime.waiting import AsyncPoller, Poller, Wait
@@ -308,6 +316,7 @@ class DishesWithRawResponse:
         self.create = raw(resource.create)
         self.get = raw(resource.get)
         self.progress = raw(resource.progress)
+        self.list = raw_pages(resource.list)
 
 
 class AsyncDishesWithRawResponse:
@@ -318,6 +327,7 @@ class AsyncDishesWithRawResponse:
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
         self.progress = async_raw(resource.progress)
+        self.list = async_raw_pages(resource.list)
 
 
 class DishesWithStreamingResponse:
@@ -328,6 +338,7 @@ class DishesWithStreamingResponse:
         self.create = streamed(resource.create)
         self.get = streamed(resource.get)
         self.progress = streamed(resource.progress)
+        self.list = streamed_pages(resource.list)
 
 
 class AsyncDishesWithStreamingResponse:
@@ -338,3 +349,4 @@ class AsyncDishesWithStreamingResponse:
         self.create = async_streamed(resource.create)
         self.get = async_streamed(resource.get)
         self.progress = async_streamed(resource.progress)
+        self.list = async_streamed_pages(resource.list)

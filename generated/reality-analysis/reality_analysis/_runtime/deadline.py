@@ -1,0 +1,105 @@
+"""The deadline of a call, kept where bytes are waited for.
+
+The HTTP library bounds each wait for bytes, not all of them together: a server that sends one byte
+at a time would be in time for ever.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import Any
+
+from ._http import httpx
+
+CHUNK = 65536
+
+
+class OutOfTime(httpx.TimeoutException):
+    """The deadline of a call has passed."""
+
+    def __init__(self, message: str = "the deadline has passed") -> None:
+        super().__init__(message)
+
+
+class Until(float):
+    """Seconds for one wait: fewer, the nearer the end of the call is.
+
+    To whoever knows nothing of it, it is the number of seconds there were when it was made.
+    """
+
+    def __new__(cls, step: float | None, end: float) -> Until:
+        left = end - time.monotonic()
+        made = super().__new__(cls, left if step is None else min(step, left))
+        made.step, made.end = math.inf if step is None else step, end
+        return made
+
+    step: float
+    end: float
+    """By the monotonic clock; infinite once the rest is the caller's to read."""
+
+    def now(self) -> float | None:
+        """Seconds that the next wait may take.
+
+        Raises:
+            OutOfTime: There are none.
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise OutOfTime
+        seconds = min(self.step, left)
+        return None if seconds == math.inf else seconds
+
+
+def keep_deadlines(http: Any) -> None:
+    """Make the connections that a client of the HTTP library will open ask `Until` before each
+    wait. One with a transport of its own keeps to the seconds it is given."""
+    transports = (getattr(http, "_transport", None), *getattr(http, "_mounts", {}).values())
+    for pool in (getattr(transport, "_pool", None) for transport in transports):
+        backend = getattr(pool, "_network_backend", None)
+        if backend and not isinstance(backend, _Backend):
+            pool._network_backend = _Backend(backend)
+
+
+class _Backend:
+    """Opens connections as another backend of the HTTP library does."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def __getattr__(self, name: str) -> Any:
+        opens = name in ("connect_tcp", "connect_unix_socket")
+        method = getattr(self._inner, name)
+        return _opening(method) if opens else method
+
+
+def _opening(method: Any) -> Any:
+    """A function that opens a stream, sync or async."""
+
+    def opened(*args: Any, **options: Any) -> Any:
+        stream = method(*args, **options)
+        return _opened(stream) if hasattr(stream, "__await__") else _watched(stream)
+
+    return opened
+
+
+async def _opened(stream: Any) -> Any:
+    return _watched(await stream)
+
+
+def _watched(stream: Any) -> Any:
+    read, write = stream.read, stream.write
+
+    def reading(max_bytes: int, timeout: Any = None) -> Any:
+        return read(max_bytes, timeout.now() if isinstance(timeout, Until) else timeout)
+
+    def writing(buffer: bytes, timeout: Any = None) -> Any:
+        if not isinstance(timeout, Until) or hasattr(stream, "aclose"):
+            return write(buffer, timeout.now() if isinstance(timeout, Until) else timeout)
+        for at in range(0, len(buffer), CHUNK):  # which may take a wait for each few bytes
+            write(buffer[at : at + CHUNK], timeout.now())
+        return None
+
+    stream.read, stream.write = reading, writing
+    stream.start_tls = _opening(stream.start_tls)
+    return stream
