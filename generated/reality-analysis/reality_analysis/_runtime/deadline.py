@@ -10,6 +10,8 @@ import math
 import time
 from typing import Any
 
+from typing_extensions import Self
+
 from ._http import httpx
 
 CHUNK = 65536
@@ -28,7 +30,7 @@ class Until(float):
     To whoever knows nothing of it, it is the number of seconds there were when it was made.
     """
 
-    def __new__(cls, step: float | None, end: float) -> Until:
+    def __new__(cls, step: float | None, end: float) -> Self:
         left = end - time.monotonic()
         made = super().__new__(cls, left if step is None else min(step, left))
         made.step, made.end = math.inf if step is None else step, end
@@ -55,7 +57,8 @@ def keep_deadlines(http: Any) -> None:
     """Make the connections that a client of the HTTP library will open ask `Until` before each
     wait. One with a transport of its own keeps to the seconds it is given."""
     transports = (getattr(http, "_transport", None), *getattr(http, "_mounts", {}).values())
-    for pool in (getattr(transport, "_pool", None) for transport in transports):
+    for transport in transports:
+        pool: Any = getattr(transport, "_pool", None)
         backend = getattr(pool, "_network_backend", None)
         if backend and not isinstance(backend, _Backend):
             pool._network_backend = _Backend(backend)

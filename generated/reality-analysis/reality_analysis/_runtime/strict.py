@@ -81,7 +81,7 @@ def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mi
 
 def _look(value: Any, at: Place, found: list[Mismatch]) -> None:
     """Collect what no type says: unknown keys and members, nulls, rules across fields."""
-    if look := _looking(type(value)):
+    if look := _looking(value.__class__):
         look(value, at, found)
 
 
@@ -96,13 +96,13 @@ def _looking(cls: type) -> Callable[[Any, Place, list[Mismatch]], None] | None:
 
 def _look_at_items(items: list[Any], at: Place, found: list[Mismatch]) -> None:
     for index, item in enumerate(items):
-        if look := _looking(type(item)):
+        if look := _looking(item.__class__):
             look(item, (at, None, index), found)
 
 
 def _look_at_values(values: dict[str, Any], at: Place, found: list[Mismatch]) -> None:
     for key, value in values.items():
-        if look := _looking(type(value)):
+        if look := _looking(value.__class__):
             look(value, (at, None, key), found)
 
 
@@ -131,7 +131,7 @@ def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
         if name in given and values[name] is None:
             found.append(mismatch((at, cls, name), "cannot be null; leave it out"))
     for name in deep:
-        if (value := values.get(name)) is not None and (look := _looking(type(value))):
+        if (value := values.get(name)) is not None and (look := _looking(value.__class__)):
             look(value, (at, cls, name), found)
     for key, value in extra.items():
         here: Place = (at, cls, key)
