@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from hypothesis import reject
 
 from specloom.config import SdkConfig
-from specloom.diagnostics import Diagnostics, Severity
+from specloom.diagnostics import Diagnostic, Diagnostics, Severity
 from specloom.generate import understand
 from support.yields import yielded
 
@@ -29,10 +29,15 @@ SHARED = "property_runtime"
 
 
 @contextmanager
-def models_of(document: Mapping[str, Any], folder: Path) -> Iterator[tuple[ModuleType, Names]]:
-    """The `models` of a document, and the names in it by JSON Pointer."""
+def models_of(
+    document: Mapping[str, Any], folder: Path, found: list[Diagnostic] | None = None
+) -> Iterator[tuple[ModuleType, Names]]:
+    """The `models` of a document, and the names in it by JSON Pointer; `found` takes what was
+    said."""
     package = f"property_{next(NUMBERS)}"
     made = yielded(document, folder / package, package=package, layout="vendored")
+    if found is not None:
+        found += made.items
     errors = {item.code for item in made.items if item.severity is Severity.ERROR}
     assert errors <= LOOPS, made.items
     if errors:  # such a document says nothing; that it is reported is enough
@@ -74,7 +79,9 @@ def _runtime() -> None:
         runtime = importlib.util.module_from_spec(spec)
         sys.modules[f"{SHARED}._runtime"] = runtime
         spec.loader.exec_module(runtime)
-    for name in ("models", "enums", "unions", "files", "rules", "fit", "decode", "strict"):
+    for name in (
+        *("models", "enums", "unions", "files", "rules", "keywords", "fit", "decode", "strict"),
+    ):
         importlib.import_module(f"{SHARED}._runtime.{name}")
 
 

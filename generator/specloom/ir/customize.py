@@ -198,10 +198,11 @@ def _retyped(type_: Type, pointer: str, at: At, overrides: Overrides) -> Type:
             )
         case MapType(value):
             below = f"{pointer}/additionalProperties"
-            changed = MapType(
-                _retyped(
+            changed = replace(
+                inner,
+                value=_retyped(
                     value, below, overrides.at(below, "map value", "", format_of(value)), overrides
-                )
+                ),
             )
         case _:
             return type_

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..load.pointer import escape
 from ..normalize.flatten import Flat
 from .enum_members import enum_members, enum_name
+from .read_doc import doc_of
 from .schemas import EnumSchema, Origin
 from .types import AnyType, LiteralType, NullType, RefType, Type
 
@@ -32,8 +33,6 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
     integers = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
     named = component or (len(values) > 1 and not origin.argument)
     if (strings and named) or (integers and component):
-        from .read_schema import doc_of
-
         wished = "" if component else enum_name(flat.annotations)
         at = _shared(reader, wished, tuple(values), flat.pointer) if wished else flat.pointer
         if at == flat.pointer:

@@ -16,28 +16,25 @@ from ..normalize import vendor
 from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
 from ..normalize.flatten import Flat, flatten
 from .loops import without_loops
+from .read_checks import checked
+from .read_containers import read_array, read_map_value
+from .read_doc import doc_of
 from .read_enum import read_enum
-from .read_rules import builders_wish, choice_rule, is_read, object_rules, sibling_tag
+from .read_object import read_object
+from .read_rules import choice_rule
 from .read_scalar import read_scalar
-from .read_tag import own_discriminator
 from .read_union import UnionReader
 from .schemas import (
-    MISSING,
     AliasSchema,
-    Doc,
-    EnumSchema,
-    Field,
     Named,
     ObjectSchema,
     Origin,
 )
 from .types import (
     AnyType,
-    ListType,
     MapType,
     NullType,
     RefType,
-    TupleType,
     Type,
     nullable,
     size,
@@ -68,7 +65,7 @@ class SchemaReader:
         self._lookup = resolve
         self._place = place
         self.diagnostics = diagnostics
-        self._ref_siblings = ref_siblings
+        self.ref_siblings = ref_siblings
         self.named: dict[str, Named] = {}
         self._known: set[str] = set()
         self._pending: deque[Callable[[], None]] = deque()
@@ -124,7 +121,7 @@ class SchemaReader:
         try:
             target = self.plain_ref(node)
             if target is None:
-                return self._shape(flatten(node, pointer, self.resolve), origin)
+                return self.shape(flatten(node, pointer, self.resolve), origin)
             type_ = self.reference(target)
             return nullable(type_) if _says_null(node) else type_
         finally:
@@ -165,7 +162,7 @@ class SchemaReader:
             if key not in ANNOTATIONS and not key.startswith("x-") and key != "nullable"
         }
         reference = node.get("$ref")
-        if isinstance(reference, str) and (not self._ref_siblings or keys <= {"$ref", "type"}):
+        if isinstance(reference, str) and (not self.ref_siblings or keys <= {"$ref", "type"}):
             return reference.removeprefix("#")
         branches = node.get("allOf")
         if keys <= {"allOf", "type"} and isinstance(branches, list) and len(branches) == 1:
@@ -192,7 +189,7 @@ class SchemaReader:
             else:
                 type_ = self.read(node, pointer, origin)
         else:
-            type_ = self._shape(self.flat(pointer), origin, component=True)
+            type_ = self.shape(self.flat(pointer), origin, component=True)
         if pointer not in self.named:
             self.named[pointer] = AliasSchema(pointer, origin, doc_of(self.flat(pointer)), type_)
 
@@ -268,7 +265,7 @@ class SchemaReader:
 
     # -- shapes ------------------------------------------------------------------------------
 
-    def _shape(self, flat: Flat, origin: Origin, *, component: bool = False) -> Type:
+    def shape(self, flat: Flat, origin: Origin, *, component: bool = False) -> Type:
         wished = vendor.class_name(flat.annotations)
         if wished and wished != origin.wished:
             origin = Origin(origin.name, origin.parent, origin.path, wished)
@@ -285,7 +282,7 @@ class SchemaReader:
             or "null" in (flat.types or ())
             or (flat.enum is not None and None in flat.enum)
         )
-        inner = self.shape_not_null(flat, origin, component)
+        inner = checked(self, flat, self.shape_not_null(flat, origin, component))
         return nullable(inner) if may_be_null else inner
 
     def shape_not_null(self, flat: Flat, origin: Origin, component: bool) -> Type:
@@ -310,9 +307,9 @@ class SchemaReader:
             return AnyType()
         match types[0]:
             case "object":
-                return MapType(self._map_value(flat, origin))
+                return MapType(read_map_value(self, flat, inside(flat, origin)("value")))
             case "array":
-                return self._array(flat, origin)
+                return read_array(self, flat, inside(flat, origin))
             case _:
                 return read_scalar(self, flat, types[0])
 
@@ -341,40 +338,6 @@ class SchemaReader:
             )
         return union_of(members)
 
-    def _array(self, flat: Flat, origin: Origin) -> Type:
-        limits = flat.limits
-        child = inside(flat, origin)
-        if flat.prefix_items is not None:
-            items = tuple(
-                self.held(node, child(f"item{index + 1}"))
-                for index, node in enumerate(flat.prefix_items)
-            )
-            closed = flat.items is False or limits.get("maxItems") == len(items)
-            if not closed or limits.get("minItems", 0) < len(items):
-                # Python has no type for an open or shorter tuple: a list of what may stand in it.
-                rest = [] if closed else [self._items(flat, child)]
-                return ListType(
-                    union_of([*items, *rest]), limits.get("minItems"), limits.get("maxItems")
-                )
-            return TupleType(items, None)
-        return ListType(self._items(flat, child), limits.get("minItems"), limits.get("maxItems"))
-
-    def _items(self, flat: Flat, child: Callable[[str], Origin]) -> Type:
-        if isinstance(flat.items, At):
-            return self.held(flat.items, child("item"))
-        return AnyType()
-
-    def _map_value(self, flat: Flat, origin: Origin) -> Type:
-        child = inside(flat, origin)
-        values: list[Type] = []
-        for node in flat.patterns.values():
-            values.append(self.held(node, child("value")))
-        if isinstance(flat.additional, At):
-            values.append(self.held(flat.additional, child("value")))
-        elif flat.additional is not False or not values:
-            return AnyType()
-        return union_of(values)
-
     def too_deep(self, pointer: str) -> None:
         self.diagnostics.warning(
             "schema-too-deep",
@@ -395,102 +358,14 @@ class SchemaReader:
         self._pending.append(lambda: self._fill(flat, origin))
         return RefType(pointer)
 
+    def _fill(self, flat: Flat, origin: Origin) -> None:
+        if flat.pointer in self.named:
+            self.named[flat.pointer] = read_object(self, flat, origin, inside(flat, origin))
+
     def forget(self, pointer: str) -> None:
         """Take back a schema that was met where nothing is made of it after all."""
         del self.named[pointer]
         self._known.discard(pointer)
-
-    def _fill(self, flat: Flat, origin: Origin) -> None:
-        if flat.pointer not in self.named:
-            return
-        child = inside(flat, origin)
-        tags = sibling_tag(flat)
-        fields: list[Field] = []
-        for wire, node in flat.properties.items():
-            # flattened once, for the type and for what is said about the property
-            own = None if self.plain_ref(node) else flatten(node, node.pointer, self.resolve)
-            if wire in tags:
-                type_ = self._sibling_union(flat, wire, node, tags[wire], child(wire))
-            elif own is not None:
-                type_ = self._shape(own, child(wire))
-            else:
-                type_ = self.read(node, node.pointer, child(wire))
-            fields.append(self._field(flat, wire, node, type_, own))
-        additional: Type | None = None
-        if isinstance(flat.additional, At) or flat.patterns:
-            additional = self._map_value(flat, origin)
-        elif flat.additional is True:
-            additional = AnyType()
-        self.named[flat.pointer] = ObjectSchema(
-            flat.pointer,
-            origin,
-            doc_of(flat),
-            tuple(fields),
-            additional,
-            closed=flat.additional is False and not flat.patterns,
-            rules=object_rules(self, flat),
-            extends=tuple(dict.fromkeys(flat.refs)),
-            discriminator=own_discriminator(self.resolve(flat.pointer)),
-            builders=builders_wish(flat.annotations.get("x-specloom-builders")),
-        )
-
-    def _field(self, flat: Flat, wire: str, node: At, type_: Type, own: Flat | None) -> Field:
-        annotations = own.annotations if own else dict(node)
-        doc = doc_of(own) if own else doc_of(Flat(node.pointer, annotations=annotations))
-        return Field(
-            wire=wire,
-            type=type_,
-            required=wire in flat.required,
-            pointer=written_at(node.pointer),
-            doc=doc,
-            default=annotations.get("default", MISSING),
-            read_only=annotations.get("readOnly") is True,
-            write_only=annotations.get("writeOnly") is True,
-            wished=vendor.field_name(annotations),
-        )
-
-    def _sibling_union(
-        self, flat: Flat, wire: str, node: At, pairs: dict[str, At], origin: Origin
-    ) -> Type:
-        """A property whose type follows another property (`if`/`then` pairs on the object)."""
-        from .read_tag import sibling_union
-
-        return sibling_union(self, flat, wire, node, pairs, origin)
-
-
-def doc_of(flat: Flat) -> Doc:
-    """What a schema says for people."""
-    annotations = flat.annotations
-    examples = annotations.get("examples")
-    return Doc(
-        title=_text(annotations.get("title")),
-        description=_text(annotations.get("description")),
-        deprecated=annotations.get("deprecated") is True,
-        examples=tuple(examples) if isinstance(examples, list) else (),
-        limits=_sentences(flat),
-    )
-
-
-def _sentences(flat: Flat) -> tuple[str, ...]:
-    """Keywords that are documented, not enforced."""
-    found: list[str] = []
-    if flat.unenforced.get("uniqueItems") is True:
-        found.append("Items must be unique.")
-    if "contains" in flat.unenforced:
-        found.append("Must contain an item that fits the document's `contains` schema.")
-    if "propertyNames" in flat.unenforced:
-        found.append("Property names are limited by the document's `propertyNames` schema.")
-    if "not" in flat.unenforced and flat.unenforced["not"] not in ({}, True):
-        found.append("Must not fit the document's `not` schema.")
-    if "dependentSchemas" in flat.unenforced:
-        found.append("Properties depend on each other: see the document's `dependentSchemas`.")
-    if any(not is_read(condition) for condition in flat.conditions):
-        found.append("The document's `if` sets further conditions.")
-    return tuple(found)
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _says_null(node: Any) -> bool:
@@ -511,6 +386,3 @@ def inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
 _STRUCTURE = frozenset(
     {"properties", "schema", "schemas", "components", "content", "paths", "allOf", "oneOf", "anyOf"}
 )
-
-
-__all__ = ["EnumSchema", "SchemaReader", "doc_of"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import At
 from ..normalize.flatten import Flat
-from .read_rules import sibling_tag_property
+from .conditions import sibling_tag_property
 from .schemas import Discriminator, Origin
 from .types import RefType, Tag, Type, UnionType
 

@@ -35,14 +35,16 @@ def retarget(type_: Type, target: Callable[[str], str]) -> Type:
             return RefType(target(pointer))
         case ListType():
             return replace(type_, item=again(type_.item))
-        case MapType(value):
-            return MapType(again(value))
+        case MapType():
+            return replace(type_, value=again(type_.value))
         case NullableType(inner):
             return NullableType(again(inner))
         case TupleType(items, rest):
-            return TupleType(tuple(map(again, items)), again(rest) if rest else None)
-        case UnionType(members, tag):
-            return UnionType(tuple(map(again, members)), tag)
+            return replace(
+                type_, items=tuple(map(again, items)), rest=again(rest) if rest else None
+            )
+        case UnionType(members=members):
+            return replace(type_, members=tuple(map(again, members)))
         case _:
             return type_
 
@@ -56,14 +58,16 @@ def rewrite_type(type_: Type, change: Retype) -> Type:
     match type_:
         case ListType():
             inner: Type = replace(type_, item=again(type_.item))
-        case MapType(value):
-            inner = MapType(again(value))
+        case MapType():
+            inner = replace(type_, value=again(type_.value))
         case NullableType(wrapped):
             inner = nullable(again(wrapped))
         case TupleType(items, rest):
-            inner = TupleType(tuple(map(again, items)), again(rest) if rest else None)
-        case UnionType(members, tag):
-            inner = UnionType(tuple(map(again, members)), tag)
+            inner = replace(
+                type_, items=tuple(map(again, items)), rest=again(rest) if rest else None
+            )
+        case UnionType(members=members):
+            inner = replace(type_, members=tuple(map(again, members)))
         case _:
             inner = type_
     return change(inner)

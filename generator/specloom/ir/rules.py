@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .types import JsonScalar
-
 
 @dataclass(frozen=True, slots=True)
 class Requires:
@@ -51,47 +49,17 @@ class AtMost:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`minProperties` / `maxProperties` of the object, or of the map in one of its properties."""
+    """`minProperties` / `maxProperties` of the object."""
 
     minimum: int | None
     maximum: int | None
-    property: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Distinct:
-    """`uniqueItems` of a property."""
+class Fitting:
+    """Any other keywords: a plain schema (`normalize.plain`) in JSON."""
 
-    property: str
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """`contains` with `minContains` / `maxContains`, where it asks for constants."""
-
-    property: str
-    values: tuple[JsonScalar, ...]
-    minimum: int
-    maximum: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """`propertyNames` of the map in a property."""
-
-    property: str
-    names: tuple[str, ...] | None
-    pattern: str | None
-    min_length: int | None
-    max_length: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Excludes:
-    """`not` with constants, of a property."""
-
-    property: str
-    values: tuple[JsonScalar, ...]
+    schema: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +69,4 @@ class NotTogether:
     properties: tuple[str, ...]
 
 
-Rule: TypeAlias = (
-    Requires | Choice | ListNeeds | AtMost | Size | Distinct | Holds | Keys | Excludes | NotTogether
-)
+Rule: TypeAlias = Requires | Choice | ListNeeds | AtMost | Size | NotTogether | Fitting

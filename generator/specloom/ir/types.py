@@ -34,7 +34,13 @@ _NO_LIMITS = Constraints()
 
 @dataclass(frozen=True, slots=True)
 class AnyType:
-    """Any JSON value: an empty schema, or one whose limits have no Python type."""
+    """Any JSON value: an empty schema, or one whose limits have no Python type.
+
+    `checks`, here and of other types, is a plain JSON Schema (`normalize.plain`) in JSON: what the
+    document demands of the value besides its type. Empty when that is nothing.
+    """
+
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class ScalarType:
     kind: str
     limits: Constraints = field(default_factory=Constraints)
     format: str = ""
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class LiteralType:
     """One of a few constant values that get no enum class."""
 
     values: tuple[JsonScalar, ...]
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class ListType:
     item: Type
     min_items: int | None = None
     max_items: int | None = None
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,13 @@ class TupleType:
 
     items: tuple[Type, ...]
     rest: Type | None
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MapType:
     value: Type
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ class Tag:
 class UnionType:
     members: tuple[Type, ...]
     tag: Tag | None = None
+    checks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +199,9 @@ def union_of(members: list[Type]) -> Type:
         if isinstance(member, NullableType):
             may_be_null, member = True, member.inner
         inner = (
-            member.members if isinstance(member, UnionType) and member.tag is None else (member,)
+            member.members
+            if isinstance(member, UnionType) and member.tag is None and not member.checks
+            else (member,)
         )
         for one in inner:
             if isinstance(one, NullType):
@@ -198,11 +212,11 @@ def union_of(members: list[Type]) -> Type:
         return NullType() if may_be_null else AnyType()
     if any(isinstance(one, AnyType) for one in flat):
         return AnyType()
-    literals = [one for one in flat if isinstance(one, LiteralType)]
+    literals = [one for one in flat if isinstance(one, LiteralType) and not one.checks]
     if len(literals) > 1:
         values = tuple(dict.fromkeys(value for one in literals for value in one.values))
         at = flat.index(literals[0])
-        flat = [one for one in flat if not isinstance(one, LiteralType)]
+        flat = [one for one in flat if one not in literals]
         flat.insert(at, LiteralType(values))
     joined: Type = flat[0] if len(flat) == 1 else UnionType(tuple(flat))
     return nullable(joined) if may_be_null else joined

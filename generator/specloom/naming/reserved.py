@@ -31,7 +31,8 @@ CLASS_RESERVED = frozenset(
     """
     Annotated Any AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar Enum ExactlyOne
     False Field
-    FileInput ListNeeds Literal Model None OpenEnum OpenIntEnum PropertyCount Requires True
+    FileInput Fits ListNeeds Literal Model None NotTogether OpenEnum OpenIntEnum PropertyCount
+    Requires True
     TypeAlias TypeAliasType UnknownVariant
     """.split()
 )

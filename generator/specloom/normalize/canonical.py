@@ -37,8 +37,24 @@ _OBJECT_KEYWORDS: Final = (
     "propertyNames",
     "minProperties",
     "maxProperties",
+    "unevaluatedProperties",
 )
-_ARRAY_KEYWORDS: Final = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+_ARRAY_KEYWORDS: Final = (
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "unevaluatedItems",
+)
+_TEXT_FORMATS: Final = frozenset(
+    {
+        *("date", "date-time", "time", "duration", "byte", "binary", "uuid", "uri", "url", "iri"),
+        *("uri-reference", "iri-reference", "uri-template", "email", "idn-email", "hostname"),
+        *("idn-hostname", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "regex"),
+        "password",
+    }
+)
 
 
 class At(dict[str, Any]):
@@ -83,9 +99,10 @@ def written_at(pointer: str) -> str:
     return pointer.partition(_WITH)[0]
 
 
-def canonical(node: Any) -> SchemaNode:
+def canonical(node: Any, *, infer: bool = True) -> SchemaNode:
     """`node` as JSON Schema 2020-12: `type` is a list (or absent), `nullable` is a type, `const` is
-    an enum of one, exclusive limits are numbers, `example` is in `examples`.
+    an enum of one, exclusive limits are numbers, `example` is in `examples`. With `infer`, a `type`
+    that is missing is told from the other keywords.
 
     Anything that is no schema at all (a string, a list) reads as the empty schema; the caller that
     knows the place reports it.
@@ -95,7 +112,7 @@ def canonical(node: Any) -> SchemaNode:
     if not isinstance(node, dict):
         return {}
     out: SchemaNode = dict(node)
-    _types(out)
+    _types(out, infer)
     _limits(out)
     if "const" in out:
         out["enum"] = [out.pop("const")]
@@ -108,8 +125,8 @@ def canonical(node: Any) -> SchemaNode:
     return out
 
 
-def _types(out: SchemaNode) -> None:
-    """`type` as a list of known names; told from the other keywords when it is missing."""
+def _types(out: SchemaNode, infer: bool) -> None:
+    """`type` as a list of known names."""
     declared = out.pop("type", None)
     names = [declared] if isinstance(declared, str) else declared
     if isinstance(names, list):
@@ -121,7 +138,7 @@ def _types(out: SchemaNode) -> None:
         if known:
             out["type"] = list(dict.fromkeys(known))
             return
-    inferred = _inferred(out)
+    inferred = _inferred(out) if infer else ""
     if inferred:
         out["type"] = [inferred]
 
@@ -133,13 +150,15 @@ _TYPE_NAMES: Final = frozenset(
 
 def _inferred(out: SchemaNode) -> str:
     """The type a schema without `type` can only mean, or "" when it may be anything."""
-    if any(key in out for key in ("enum", "const", "$ref", "allOf", "oneOf", "anyOf", "not")):
+    if any(key in out for key in ("enum", "const", "$ref", "allOf", "oneOf", "anyOf")):
         return "object" if isinstance(out.get("properties"), dict) and "enum" not in out else ""
     if any(key in out for key in _OBJECT_KEYWORDS):
         return "object"
     if any(key in out for key in _ARRAY_KEYWORDS):
         return "array"
     if any(key in out for key in ("pattern", "minLength", "maxLength")):
+        return "string"
+    if out.get("format") in _TEXT_FORMATS:
         return "string"
     return ""
 

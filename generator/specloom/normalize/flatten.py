@@ -50,11 +50,15 @@ class Flat:
     limits: dict[str, Any] = field(default_factory=dict)
     format: str = ""
     unions: list[Branches] = field(default_factory=list)
-    conditions: list[SchemaNode] = field(default_factory=list)
+    conditions: list[At] = field(default_factory=list)
+    """Each `if` with its `then` and `else`."""
     dependent: dict[str, list[str]] = field(default_factory=dict)
     refs: list[str] = field(default_factory=list)
     annotations: dict[str, Any] = field(default_factory=dict)
-    unenforced: dict[str, Any] = field(default_factory=dict)
+    checks: list[SchemaNode] = field(default_factory=list)
+    """Keywords that no type says: a schema for each, with the keywords that belong together."""
+    unevaluated: dict[str, At | bool] = field(default_factory=dict)
+    """`unevaluatedProperties` and `unevaluatedItems`."""
     conflicts: list[str] = field(default_factory=list)
     cut: bool = False
     """Whether a part is missing, because it stands too deep."""
@@ -76,18 +80,13 @@ _SIZES = {
     "maximum": min,
     "exclusiveMaximum": min,
 }
-_UNENFORCED = frozenset(
-    {
-        "not",
-        "else",
-        "contains",
-        "minContains",
-        "maxContains",
-        "uniqueItems",
-        "propertyNames",
-        "contentSchema",
-    }
+_CHECKED = (
+    ("not",),
+    ("contains", "minContains", "maxContains"),
+    ("uniqueItems",),
+    ("propertyNames",),
 )
+"""Keywords that no type says, with those that mean nothing without them."""
 
 
 def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
@@ -98,6 +97,7 @@ def flatten(node: Any, pointer: str, resolve: Resolve) -> Flat:
     """
     flat = Flat(pointer, node.parts if isinstance(node, At) else frozenset((pointer,)))
     _merge(flat, node, pointer, resolve, seen=(), outer=True, depth=0)
+    _close(flat)
     return flat
 
 
@@ -118,8 +118,6 @@ def _merge(
         flat.cut = True
         return
     node = canonical(raw)
-    if raw is False:
-        flat.unenforced.setdefault("not", {})
     if node.get("nullable") is True and outer:
         flat.nullable = True
     _annotate(flat, node, outer)
@@ -134,9 +132,6 @@ def _merge(
     if isinstance(branches, list):
         for index, branch in enumerate(branches):
             where = branch.pointer if isinstance(branch, At) else f"{pointer}/allOf/{index}"
-            if isinstance(branch, dict) and "if" in branch:
-                flat.conditions.append(branch)
-                continue
             own = outer and not (isinstance(branch, dict) and "$ref" in branch)
             _merge(flat, branch, where, resolve, seen, outer=own, depth=depth + 1)
     _keywords(flat, node, pointer, seen)
@@ -168,8 +163,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
         if value is not None:
             flat.limits[key] = tighter(flat.limits[key], value) if key in flat.limits else value
     for key in ("pattern", "multipleOf"):
-        if key in node:
-            flat.limits.setdefault(key, node[key])
+        if key in node and flat.limits.setdefault(key, node[key]) != node[key]:
+            flat.checks.append({key: node[key]})
     for key in ("format", "contentEncoding", "contentMediaType"):
         if isinstance(node.get(key), str):
             flat.format = flat.format or node[key]
@@ -181,7 +176,8 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     if "oneOf" not in node and "anyOf" not in node and _discriminator(node):
         flat.discriminator = flat.discriminator or _discriminator(node)
     if "if" in node:
-        flat.conditions.append({key: node[key] for key in ("if", "then", "else") if key in node})
+        parts: SchemaNode = {key: node[key] for key in ("if", "then", "else") if key in node}
+        flat.conditions.append(At(parts, pointer))
     dependent = node.get("dependentRequired")
     if isinstance(dependent, dict):
         for name, needed in dependent.items():
@@ -194,9 +190,48 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
             others = (each for each in schema["required"] if isinstance(each, str))
             flat.dependent.setdefault(name, []).extend(others)
         else:
-            flat.unenforced.setdefault("dependentSchemas", schemas)
-    for key in _UNENFORCED & node.keys():
-        flat.unenforced.setdefault(key, node[key])
+            flat.checks.append({"dependentSchemas": {name: schema}})
+    for key, *more in _CHECKED:
+        if key in node and node[key] not in _SAYS_NOTHING.get(key, ()):
+            flat.checks.append({each: node[each] for each in (key, *more) if each in node})
+
+
+_SAYS_NOTHING: dict[str, tuple[Any, ...]] = {
+    "not": (False,),
+    "uniqueItems": (False,),
+    "propertyNames": (True, {}),
+}
+
+
+def _close(flat: Flat) -> None:
+    """`unevaluatedProperties` as `additionalProperties`, and `unevaluatedItems` as `items`: so they
+    are where no keyword that depends on the value looks at properties or items."""
+    depends = bool(flat.conditions) or any(union.keyword == "anyOf" for union in flat.unions)
+    said = {keyword for check in flat.checks for keyword in check}
+    for keyword, schema in flat.unevaluated.items():
+        names = keyword == "unevaluatedProperties"
+        if (flat.additional if names else flat.items) is not None:
+            continue  # nothing is left unevaluated
+        if depends or ("dependentSchemas" if names else "contains") in said:
+            flat.checks.append({keyword: schema})
+        elif names:
+            flat.additional = schema
+        else:
+            flat.items = schema
+
+
+def _unevaluated(flat: Flat, node: SchemaNode, keyword: str, pointer: str) -> None:
+    """What an inner schema lets pass is evaluated for the outer one, which is read after it."""
+    value = node.get(keyword)
+    if not isinstance(value, bool | dict):
+        return
+    here = value if isinstance(value, bool) else _at(value, f"{pointer}/{keyword}")
+    earlier = flat.unevaluated.get(keyword)
+    if earlier is None or earlier == here:
+        flat.unevaluated[keyword] = here
+    else:
+        flat.unevaluated[keyword] = True if earlier is True else here
+        flat.checks.append({keyword: here if earlier is True else earlier})
 
 
 def _lists(members: list[Any], pointer: str, seen: tuple[str, ...]) -> bool:
@@ -240,10 +275,7 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
             flat.additional = False if flat.additional is False else here
         elif value is False or flat.additional is None:
             flat.additional = bool(value)
-    elif node.get("unevaluatedProperties") is False:
-        flat.additional = False
-    elif isinstance(node.get("unevaluatedProperties"), dict) and flat.additional is None:
-        flat.additional = _at(node["unevaluatedProperties"], f"{pointer}/unevaluatedProperties")
+    _unevaluated(flat, node, "unevaluatedProperties", pointer)
     patterns = node.get("patternProperties")
     if isinstance(patterns, dict):
         for name, value in patterns.items():
@@ -255,8 +287,8 @@ def _objects(flat: Flat, node: SchemaNode, pointer: str) -> None:
 
 
 def _arrays(flat: Flat, node: SchemaNode, pointer: str) -> None:
-    rest = None if "contains" in node else node.get("unevaluatedItems")
-    items = node.get("items", rest)
+    _unevaluated(flat, node, "unevaluatedItems", pointer)
+    items = node.get("items")
     if isinstance(items, dict):
         here = _at(items, f"{pointer}/items")
         if isinstance(flat.items, At) and flat.items != here:
@@ -265,7 +297,9 @@ def _arrays(flat: Flat, node: SchemaNode, pointer: str) -> None:
     elif items is False or (items is True and flat.items is None):
         flat.items = items
     prefix = node.get("prefixItems")
-    if isinstance(prefix, list) and flat.prefix_items is None:
+    if isinstance(prefix, list) and flat.prefix_items is not None:
+        flat.checks.append({"prefixItems": prefix})
+    elif isinstance(prefix, list):
         flat.prefix_items = [_at(x, f"{pointer}/prefixItems/{i}") for i, x in enumerate(prefix)]
 
 

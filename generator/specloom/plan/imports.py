@@ -21,6 +21,7 @@ _RUNTIME_HOMES = {
     "UnknownVariant": "unions",
     "FileInput": "files",
     "AsNumber": "scalars",
+    "Fits": "keywords",
 }
 """Modules of the runtime's names that model modules use; they skip the runtime's index, so that
 models load without the client."""

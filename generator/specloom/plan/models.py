@@ -39,7 +39,7 @@ from .imports import import_views
 from .inputs import plan_twins
 from .model_names import Vocabulary
 from .rules import rules_expression
-from .types import FIELD, TypeWriter
+from .types import FIELD, TypeWriter, checks_of, without_checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,18 @@ def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool)
     default = default_of(context, field.type, field.default)
     if default is not None:
         return replace(entry, default=default)
-    return replace(entry, default=pycode.value(None), type=nullable(field.type))
+    type_ = field.type if _is_anything(field.type, context.schemas) else nullable(field.type)
+    return replace(entry, default=pycode.value(None), type=type_)
+
+
+def _is_anything(type_: Type, schemas: Mapping[str, Named]) -> bool:
+    """Whether a type is `Any`, or an alias of that: null beside it would pass its checks by."""
+    seen: set[str] = set()
+    while isinstance(type_, RefType) and type_.pointer not in seen:
+        seen.add(type_.pointer)
+        named = schemas.get(type_.pointer)
+        type_ = named.target if isinstance(named, AliasSchema) else type_
+    return isinstance(type_, AnyType)
 
 
 def _name_fields(schema: ObjectSchema, vocabulary: Vocabulary) -> tuple[PlannedField, ...]:
@@ -322,6 +333,8 @@ def _annotation(
     if entry.name != entry.field.wire:
         keywords["alias"] = pycode.value(entry.field.wire)
     keywords.update((name, pycode.value(given)) for name, given in entry.field.arguments)
+    checks, inner = checks_of(inner), without_checks(inner)
+    type_ = nullable(inner) if isinstance(type_, NullableType) else inner
     if isinstance(inner, ScalarType) and inner.kind != "file":
         keywords.update(_limit_keywords(inner.limits))
         base = plan.writer.plain(type_, files=files)
@@ -332,7 +345,8 @@ def _annotation(
         base = pycode.optional(base) if isinstance(type_, NullableType) else base
     else:
         base = plan.writer.field(type_, siblings=siblings, files=files)
-    return pycode.annotated(base, pycode.call(FIELD, **keywords)) if keywords else base
+    field = (pycode.call(FIELD, **keywords),) if keywords else ()
+    return pycode.annotated(base, *field, *checks)
 
 
 def _limit_keywords(limits: Constraints) -> dict[str, Expr]:

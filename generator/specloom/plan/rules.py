@@ -1,7 +1,8 @@
-"""Rules of a class as code: `(ExactlyOne("a", "b"), Requires("c", "d"))`."""
+"""`__rules__` of a class: the conditions between its fields, as calls of the runtime's rules."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,10 +10,7 @@ from .. import pycode
 from ..ir.rules import (
     AtMost,
     Choice,
-    Distinct,
-    Excludes,
-    Holds,
-    Keys,
+    Fitting,
     ListNeeds,
     NotTogether,
     Requires,
@@ -21,87 +19,59 @@ from ..ir.rules import (
 )
 from ..pycode import Expr
 from .code import joined, tuple_of
+from .types import fits
 
 _MODULE = "_runtime.rules"
 
 
 def rules_expression(rules: tuple[Rule, ...], fields: Mapping[str, str]) -> Expr | None:
-    """A tuple of rules with the Python names of the fields; None when none can be said.
-
-    A rule about a property the class does not name cannot be broken by a typed value and is left
-    to the service.
-    """
-    spelled = [expr for expr in (_rule(rule, fields) for rule in rules) if expr is not None]
-    if not spelled:
-        return None
-    return tuple_of(spelled)
+    """A tuple of rules, with the Python names of the fields; None when there are none."""
+    spelled = [_rule(rule, _Names(fields)) for rule in rules]
+    return tuple_of(spelled) if spelled else None
 
 
-def _rule(rule: Rule, fields: Mapping[str, str]) -> Expr | None:
+class _Names:
+    """The names that rules use: in Python, and on the wire for properties that are no fields."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, wire: str) -> str:
+        return self._fields.get(wire, wire)
+
+    def all(self, wires: Iterable[str]) -> list[str]:
+        return [self[wire] for wire in wires]
+
+
+def _rule(rule: Rule, names: _Names) -> Expr:
     match rule:
         case Requires(name, needed):
-            if name not in fields or not all(other in fields for other in needed):
-                return None
-            arguments = [pycode.value(fields[each]) for each in (name, *needed)]
-            return pycode.call(pycode.named(_MODULE, "Requires"), *arguments)
+            return _call("Requires", names.all((name, *needed)), {})
         case Choice(groups, exactly_one, null_counts):
-            if not all(name in fields for group in groups for name in group):
-                return None
-            arguments = [_group(tuple(fields[name] for name in group)) for group in groups]
-            name = "ExactlyOne" if exactly_one else "AtLeastOne"
+            spelled = [_group(names.all(group)) for group in groups]
             keywords = {"null_counts": pycode.value(True)} if null_counts else {}
-            return pycode.call(pycode.named(_MODULE, name), *arguments, **keywords)
+            kind = pycode.named(_MODULE, "ExactlyOne" if exactly_one else "AtLeastOne")
+            return pycode.call(kind, *spelled, **keywords)
         case ListNeeds(name, needs):
-            if name not in fields:
-                return None
-            return pycode.call(
-                pycode.named(_MODULE, "ListNeeds"), pycode.value(fields[name]), _mapping(needs)
-            )
+            kind = pycode.named(_MODULE, "ListNeeds")
+            return pycode.call(kind, pycode.value(names[name]), _mapping(needs))
         case AtMost(low, high):
-            if low not in fields or high not in fields:
-                return None
-            return pycode.call(
-                pycode.named(_MODULE, "AtMost"),
-                pycode.value(fields[low]),
-                pycode.value(fields[high]),
-            )
-        case Size(minimum, maximum, name):
-            if name and name not in fields:
-                return None
-            given = {"minimum": minimum, "maximum": maximum, "name": fields.get(name)}
-            return _call("PropertyCount", (), given)
-        case NotTogether(names):
-            if not all(name in fields for name in names):
-                return None
-            return _call("NotTogether", [fields[name] for name in names], {})
-        case Distinct() | Holds() | Keys() | Excludes():
-            if rule.property not in fields:
-                return None
-            return _of_value(rule, fields[rule.property])
+            return _call("AtMost", names.all((low, high)), {})
+        case Size(minimum, maximum):
+            return _call("PropertyCount", (), {"minimum": minimum, "maximum": maximum})
+        case NotTogether(together):
+            return _call("NotTogether", names.all(together), {})
+        case Fitting(schema):
+            return fits(json.loads(schema))
 
 
-def _of_value(rule: Distinct | Holds | Keys | Excludes, name: str) -> Expr:
-    match rule:
-        case Distinct():
-            return _call("UniqueItems", [name], {})
-        case Holds(_, values, minimum, maximum):
-            counts = {"minimum": None if minimum == 1 else minimum, "maximum": maximum}
-            return _call("Contains", [name, *values], counts)
-        case Excludes(_, values):
-            return _call("NoneOf", [name, *values], {})
-        case Keys(_, names, pattern, low, high):
-            limits = {"pattern": pattern, "min_length": low, "max_length": high}
-            expr = {} if names is None else {"names": tuple_of(pycode.value(n) for n in names)}
-            return _call("PropertyNames", [name], limits, **expr)
-
-
-def _call(name: str, arguments: Iterable[Any], keywords: Mapping[str, Any], **more: Expr) -> Expr:
+def _call(name: str, arguments: Iterable[Any], keywords: Mapping[str, Any]) -> Expr:
     """A call without the keywords that are None."""
     given = {key: pycode.value(value) for key, value in keywords.items() if value is not None}
-    return pycode.call(pycode.named(_MODULE, name), *map(pycode.value, arguments), **given, **more)
+    return pycode.call(pycode.named(_MODULE, name), *map(pycode.value, arguments), **given)
 
 
-def _group(names: tuple[str, ...]) -> Expr:
+def _group(names: list[str]) -> Expr:
     if len(names) == 1:
         return pycode.value(names[0])
     return tuple_of(pycode.value(name) for name in names)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from .. import pycode
 from ..ir.schemas import AliasSchema, Named
@@ -35,6 +37,7 @@ UNKNOWN_VARIANT = pycode.named(RUNTIME, "UnknownVariant")
 FIELD = pycode.named("pydantic", "Field")
 FILE_INPUT = pycode.named(RUNTIME, "FileInput")
 AS_NUMBER = pycode.named(RUNTIME, "AsNumber")
+FITS = pycode.named(RUNTIME, "Fits")
 
 _SCALARS = {
     "string": pycode.STR,
@@ -111,6 +114,10 @@ class TypeWriter:
 
         `siblings` gives the Python names of the class's fields by wire name.
         """
+        checks = checks_of(type_)
+        if checks:
+            bare = self.field(without_checks(type_), siblings=siblings, files=files)
+            return pycode.annotated(bare, *checks)
         match type_:
             case ScalarType(kind=kind, limits=limits) if limits and kind != "file":
                 return pycode.annotated(_SCALARS[kind], _limits(limits))
@@ -156,6 +163,34 @@ class TypeWriter:
     def is_class(self, pointer: str) -> bool:
         """Whether the schema at `pointer` is a class or an enum, not an alias."""
         return not isinstance(self.schemas.get(pointer), AliasSchema)
+
+
+def fits(schema: Any) -> Expr:
+    """`Fits({...})`: a plain schema for the runtime to judge by."""
+    return pycode.call(FITS, pycode.value(schema))
+
+
+def checks_of(type_: Type) -> tuple[Expr, ...]:
+    """What a type is annotated with besides its limits."""
+    text = getattr(type_, "checks", "")
+    return (fits(json.loads(text)),) if text else ()
+
+
+def without_checks(type_: Type) -> Type:
+    """The type alone."""
+    match type_:
+        case (
+            AnyType()
+            | ScalarType()
+            | LiteralType()
+            | ListType()
+            | TupleType()
+            | MapType()
+            | UnionType()
+        ):
+            return replace(type_, checks="")
+        case _:
+            return type_
 
 
 def _limits(limits: Constraints) -> Expr:

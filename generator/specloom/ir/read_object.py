@@ -1,0 +1,78 @@
+"""Objects with named properties: classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..normalize import vendor
+from ..normalize.canonical import At, written_at
+from ..normalize.flatten import Flat, flatten
+from .conditions import is_list_need, sibling_tag
+from .read_containers import read_map_value
+from .read_doc import doc_of
+from .read_rules import builders_wish, object_rules
+from .read_tag import own_discriminator, sibling_union
+from .schemas import MISSING, Field, ObjectSchema, Origin
+from .types import AnyType, Type
+
+if TYPE_CHECKING:
+    from .read_schema import SchemaReader
+
+
+def read_object(
+    reader: SchemaReader, flat: Flat, origin: Origin, child: Callable[[str], Origin]
+) -> ObjectSchema:
+    """The class of an object; `child` gives the origins of what is inside it."""
+    additional: Type | None = None
+    fields = _fields(reader, flat, child)
+    if isinstance(flat.additional, At) or flat.patterns:
+        additional = read_map_value(reader, flat, child("value"))
+    elif flat.additional is True:
+        additional = AnyType()
+    return ObjectSchema(
+        flat.pointer,
+        origin,
+        doc_of(flat),
+        fields,
+        additional,
+        closed=flat.additional is False and not flat.patterns,
+        rules=object_rules(reader, flat),
+        extends=tuple(dict.fromkeys(flat.refs)),
+        discriminator=own_discriminator(reader.resolve(flat.pointer)),
+        builders=builders_wish(flat.annotations.get("x-specloom-builders")),
+    )
+
+
+def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) -> tuple[Field, ...]:
+    tags = sibling_tag(flat)
+    fields: list[Field] = []
+    for wire, node in flat.properties.items():
+        # flattened once, for the type and for what is said about the property
+        own = None if reader.plain_ref(node) else flatten(node, node.pointer, reader.resolve)
+        if wire in tags:
+            type_ = sibling_union(reader, flat, wire, node, tags[wire], child(wire))
+        elif own is not None:
+            rest = [each for each in own.conditions if not is_list_need(each)]
+            type_ = reader.shape(replace(own, conditions=rest), child(wire))
+        else:
+            type_ = reader.read(node, node.pointer, child(wire))
+        fields.append(_field(flat, wire, node, type_, own))
+    return tuple(fields)
+
+
+def _field(flat: Flat, wire: str, node: At, type_: Type, own: Flat | None) -> Field:
+    annotations = own.annotations if own else dict(node)
+    doc = doc_of(own) if own else doc_of(Flat(node.pointer, annotations=annotations))
+    return Field(
+        wire=wire,
+        type=type_,
+        required=wire in flat.required,
+        pointer=written_at(node.pointer),
+        doc=doc,
+        default=annotations.get("default", MISSING),
+        read_only=annotations.get("readOnly") is True,
+        write_only=annotations.get("writeOnly") is True,
+        wished=vendor.field_name(annotations),
+    )
