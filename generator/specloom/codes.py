@@ -94,7 +94,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "schema-allof-conflict": "An allOf joins schemas that no value fits; the first counts.",
         "schema-discriminator-mapping": "A discriminator maps to a schema outside the union.",
         "schema-enum-empty": "An enum allows no value; its type is left open.",
-        "schema-enum-of-numbers": "An enum with fractional numbers is typed as a number.",
+        "schema-keyword-not-enforced": "A keyword cannot be judged by an SDK; it is documented.",
         "schema-pattern-not-enforced": "A pattern cannot be translated; it is only documented.",
         "schema-reference-loop": "A schema refers only to itself.",
         "schema-too-deep": "Schemas stand too deep inside each other; the innermost are open.",

@@ -66,9 +66,6 @@ def object_checks(reader: SchemaReader, flat: Flat) -> str:
         if _OBJECTS & each.keys() or ("not" in each and not_together(each) is None)
     ]
     demands += [left for each in flat.conditions if (left := left_of(flat, each)) is not None]
-    unnamed = [name for name in flat.required if name not in flat.properties]
-    if unnamed:
-        demands.append({"required": unnamed})
     if flat.patterns:
         demands.append(_patterns(flat))
     return written(reader, flat, demands)
@@ -112,7 +109,7 @@ def _demands(flat: Flat, type_: Type) -> Iterator[SchemaNode]:
     if isinstance(type_, AnyType) and flat.properties and not flat.patterns:
         rest = {} if flat.additional is None else {"additionalProperties": flat.additional}
         yield {"properties": flat.properties, **rest}
-    if flat.enum is not None and not isinstance(type_, LiteralType):
+    if flat.enum and not isinstance(type_, LiteralType):
         yield {"enum": flat.enum}
     if isinstance(type_, AnyType):
         yield {key: value for key, value in flat.limits.items() if key not in _SIZES}

@@ -44,7 +44,7 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
     if all(isinstance(value, str | int | bool) for value in values):
         return LiteralType(tuple(values))
     if all(isinstance(value, str | int | float | bool) for value in values):
-        return _open_type(reader, flat, values)
+        return _open_type(values)
     return AnyType()
 
 
@@ -60,8 +60,8 @@ def _shared(reader: SchemaReader, name: str, values: tuple[Any, ...], pointer: s
     return reader.shared_enums.setdefault((name, values), pointer)
 
 
-def _open_type(reader: SchemaReader, flat: Flat, values: list[Any]) -> Type:
-    """`Literal` takes no floats: such an enum is typed as a number, its values documented."""
+def _open_type(values: list[Any]) -> Type:
+    """`Literal` takes no floats: such an enum is typed as a number, and its values are checked."""
     from .types import ScalarType, union_of
 
     kinds = {
@@ -70,11 +70,6 @@ def _open_type(reader: SchemaReader, flat: Flat, values: list[Any]) -> Type:
         float: "number",
         str: "string",
     }
-    reader.diagnostics.info(
-        "schema-enum-of-numbers",
-        "an enum with fractional numbers is typed as a number; its values are documented",
-        reader.place(flat.pointer),
-    )
     found = dict.fromkeys(kinds[type(value)] for value in values)
     return union_of([ScalarType(kind) for kind in found])
 

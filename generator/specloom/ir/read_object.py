@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from .read_containers import read_map_value
 from .read_doc import doc_of
 from .read_rules import builders_wish, object_rules
 from .read_tag import own_discriminator, sibling_union
-from .schemas import MISSING, Field, ObjectSchema, Origin
+from .schemas import MISSING, Doc, Field, ObjectSchema, Origin
 from .types import AnyType, Type
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def read_object(
         additional = read_map_value(reader, flat, child("value"))
     elif flat.additional is True:
         additional = AnyType()
+    if flat.additional is not False:
+        fields += tuple(_unnamed(flat, additional or AnyType()))
     return ObjectSchema(
         flat.pointer,
         origin,
@@ -60,6 +62,13 @@ def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) ->
             type_ = reader.read(node, node.pointer, child(wire))
         fields.append(_field(flat, wire, node, type_, own))
     return tuple(fields)
+
+
+def _unnamed(flat: Flat, type_: Type) -> Iterator[Field]:
+    """Properties that are required, and of which nothing else is said."""
+    for wire in flat.required:
+        if wire not in flat.properties:
+            yield Field(wire, type_, True, f"{flat.pointer}/required", Doc())
 
 
 def _field(flat: Flat, wire: str, node: At, type_: Type, own: Flat | None) -> Field:

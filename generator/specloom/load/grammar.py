@@ -78,7 +78,10 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, str]]] = {
     "link": {"server": "server"},
     "schema": {
         **dict.fromkeys(
-            ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions"),
+            (
+                *("properties", "patternProperties", "dependentSchemas", "dependencies"),
+                *("$defs", "definitions"),
+            ),
             "schema*",
         ),
         **dict.fromkeys(

@@ -119,10 +119,20 @@ def canonical(node: Any, *, infer: bool = True) -> SchemaNode:
     if "example" in out:
         examples = out.get("examples")
         out["examples"] = [out.pop("example"), *(examples if isinstance(examples, list) else [])]
+    _dependencies(out)
     if "definitions" in out and "$defs" not in out:
         out["$defs"] = out.pop("definitions")
     _nullable(out)
     return out
+
+
+def _dependencies(out: SchemaNode) -> None:
+    """`dependencies` of draft 7 as the two keywords that it became."""
+    found = out.pop("dependencies", None)
+    for name, needed in found.items() if isinstance(found, dict) else ():
+        keyword = "dependentRequired" if isinstance(needed, list) else "dependentSchemas"
+        own = out.get(keyword)
+        out[keyword] = {name: needed, **(own if isinstance(own, dict) else {})}
 
 
 def _types(out: SchemaNode, infer: bool) -> None:

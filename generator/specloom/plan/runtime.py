@@ -47,6 +47,7 @@ HOMES: Final[Mapping[str, str]] = {
     "RawBody": "files",
     "ClientCredentials": "oauth",
     "AsNumber": "scalars",
+    "Fits": "keywords",
     "UnknownVariant": "unions",
     "ByTag": "unions",
     "BySibling": "unions",

@@ -1,0 +1,55 @@
+"""What cannot be enforced is documented, and reported with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.yields import yielded
+
+TREE = {"$ref": "#/components/schemas/Tree"}
+CASES: dict[str, tuple[dict[str, Any], str, str]] = {
+    "recursive": ({"type": "array", "items": {}, "contains": TREE}, "contains", "back to itself"),
+    "large": ({"not": {"enum": ["x" * 700]}}, "not", "too large"),
+    "unevaluated": (
+        {
+            "type": "object",
+            "properties": {"a": {}},
+            "anyOf": [{"properties": {"b": {}}}, {"properties": {"c": {}}}],
+            "unevaluatedProperties": False,
+        },
+        "unevaluatedProperties",
+        "it holds",
+    ),
+    "an untranslatable pattern": (
+        {"type": "object", "propertyNames": {"pattern": "(?=a)b"}},
+        "propertyNames",
+        "cannot be translated",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_cannot_be_enforced_is_reported(tmp_path: Path, name: str) -> None:
+    schema, keyword, reason = CASES[name]
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "components": {
+            "schemas": {
+                "Holder": {"type": "object", "properties": {"p": schema}},
+                "Tree": {"type": "array", "items": TREE, "contains": TREE},
+            }
+        },
+    }
+    made = yielded(document, tmp_path)
+    found = [
+        item
+        for item in made.items
+        if item.code == "schema-keyword-not-enforced"
+        and item.place
+        and item.place.pointer == "/components/schemas/Holder/properties/p"
+    ]
+    assert [repr(keyword) in item.message and reason in item.message for item in found] == [True]
