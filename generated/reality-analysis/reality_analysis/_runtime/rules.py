@@ -7,9 +7,7 @@ here and a JSON Schema validator always agree. Rules name fields as in Python.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Protocol
-
-from pydantic import Field, TypeAdapter, ValidationError
+from typing import Any, Protocol
 
 
 class Rule(Protocol):
@@ -119,104 +117,17 @@ class AtMost:
 class PropertyCount:
     """``minProperties`` and ``maxProperties``: how many properties, named or not, there may be."""
 
-    def __init__(self, minimum: int = 0, maximum: int | None = None, name: str = "") -> None:
-        self.at = name
+    at = ""
+
+    def __init__(self, minimum: int = 0, maximum: int | None = None) -> None:
         self.minimum = minimum
         self.maximum = maximum
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        counted = given.get(self.at) if self.at else given
-        if not isinstance(counted, Mapping):
-            return
-        if len(counted) < self.minimum:
-            yield f"at least {self.minimum} properties are needed; {len(counted)} are given"
-        if self.maximum is not None and len(counted) > self.maximum:
-            yield f"at most {self.maximum} properties are allowed; {len(counted)} are given"
-
-
-class UniqueItems:
-    """``uniqueItems``: no two items of a list are equal."""
-
-    def __init__(self, name: str) -> None:
-        self.at = name
-
-    def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        items = given.get(self.at)
-        seen: set[tuple[bool, Any]] = set()
-        others: list[Any] = []
-        for index, item in enumerate(items if isinstance(items, (list, tuple)) else ()):
-            if isinstance(item, (str, int, float)):
-                key = (isinstance(item, bool), item)
-                repeated = key in seen
-                seen.add(key)
-            else:
-                repeated = any(_same(item, other) for other in others)
-                others.append(item)
-            if repeated:
-                yield f"items must be unique; item {index} is there already"
-
-
-class Contains:
-    """``contains`` with constants: how many items of a list are one of the values."""
-
-    def __init__(self, name: str, *values: Any, minimum: int = 1, maximum: int | None = None):
-        self.at = name
-        self.values = values
-        self.minimum = minimum
-        self.maximum = maximum
-
-    def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        items = given.get(self.at)
-        if not isinstance(items, (list, tuple)):
-            return
-        count = sum(any(_same(item, value) for value in self.values) for item in items)
-        named = " or ".join(map(repr, self.values))
-        if count < self.minimum:
-            yield f"must hold {named} at least {_times(self.minimum)}; it does {_times(count)}"
-        if self.maximum is not None and count > self.maximum:
-            yield f"must hold {named} at most {_times(self.maximum)}; it does {_times(count)}"
-
-
-class PropertyNames:
-    """``propertyNames``: what the keys of a map may be."""
-
-    def __init__(
-        self,
-        name: str,
-        *,
-        names: tuple[str, ...] | None = None,
-        pattern: str | None = None,
-        min_length: int = 0,
-        max_length: int | None = None,
-    ) -> None:
-        self.at = name
-        self.names = names
-        self.text = TypeAdapter[str](
-            Annotated[str, Field(pattern=pattern, min_length=min_length, max_length=max_length)]
-        )
-
-    def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        value = given.get(self.at)
-        for key in value if isinstance(value, Mapping) else ():
-            if self.names is not None and key not in self.names:
-                yield f"{key!r:.100} is not one of the names {', '.join(self.names)}"
-                continue
-            try:
-                self.text.validate_python(key)
-            except ValidationError as error:
-                yield f"the name {key!r:.100} is not allowed: {error.errors()[0]['msg']}"
-
-
-class NoneOf:
-    """``not`` with constants: what a value must not be."""
-
-    def __init__(self, name: str, *values: Any) -> None:
-        self.at = name
-        self.values = values
-
-    def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        if self.at in given and any(_same(given[self.at], value) for value in self.values):
-            yield f"must not be {' or '.join(map(repr, self.values))}"
+        if len(given) < self.minimum:
+            yield f"at least {self.minimum} properties are needed; {len(given)} are given"
+        if self.maximum is not None and len(given) > self.maximum:
+            yield f"at most {self.maximum} properties are allowed; {len(given)} are given"
 
 
 class NotTogether:
@@ -230,19 +141,6 @@ class NotTogether:
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
         if all(name in given for name in self.names):
             yield f"{', '.join(self.names)} must not be given together"
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Equality of JSON values: true is not 1, and 1.0 is."""
-    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
-        return len(one) == len(other) and all(map(_same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def _group(names: tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ PLAIN: Mapping[Any, Any] = {
 }
 
 
-def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any:
+def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: int = 0) -> Any:
     """JSON data that fits a type.
 
     Args:
@@ -48,6 +48,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
             required is then left out.
         name: What the value is called on the wire.
         depth: How far down it is.
+        turn: Which of several samples of one type it is: they differ if they can.
     """
     base, marks = unwrapped(tp)
     tag = next((mark for mark in marks if hasattr(mark, "property")), None)
@@ -62,27 +63,30 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0) -> Any
         unknown = [arg for arg in get_args(base) if getattr(arg, "is_known", None) is False]
         members = [arg for arg in get_args(base) if arg not in (type(None), *unknown)]
         parts, annotated = (members[0], *marks), cast(Any, Annotated)
-        return sample(annotated[parts] if marks else members[0], wish, name, depth)
+        return sample(annotated[parts] if marks else members[0], wish, name, depth, turn)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
         return _object(kind, wish, depth)
     if wish is not None and fits(tp, wish):
         return wish
     if kind is Literal:
-        return args[0]
+        return args[turn % len(args)]
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return next(iter(kind)).value
+        return list(kind)[turn % len(kind)].value
     if _is(kind, Mapping) and args:
         return {} if depth > DEEP else {"key": sample(args[1], None, "value", depth + 1)}
     if _is(kind, Sequence) and kind is not str and args:
         types = [arg for arg in args if arg is not Ellipsis]
         count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length")])
-        return [sample(types[min(i, len(types) - 1)], None, name, depth + 1) for i in range(count)]
+        return [
+            sample(types[min(i, len(types) - 1)], None, name, depth + 1, i) for i in range(count)
+        ]
     if kind in (int, float):
         bounds = list(_limits(marks, "ge", "gt", "le", "lt", "multiple_of"))
-        tries = [1, *(n + more for n in bounds for more in (0, 1, -1)), 0, 0.5]
+        tries = [1 + turn, 1, *(n + more for n in bounds for more in (0, 1, -1)), 0, 0.5]
         return next((number for number in tries if fits(tp, number)), 1)
     if kind is str:
+        name = f"{name}-{turn}" if turn else name
         return next((text for text in _texts(marks, name) if fits(tp, text)), name)
     return {} if kind is Any else PLAIN.get(kind)
 
@@ -106,14 +110,13 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
     needed = {*cls.__constants__, *(n for n, f in cls.model_fields.items() if f.is_required())}
     for rule in cls.__rules__:
         if getattr(rule, "least", 0) and not any(
-            all(names[name] in wished for name in group) for group in rule.groups
+            all(names.get(name, name) in wished for name in group) for group in rule.groups
         ):
             needed.update(rule.groups[0])
-    if wish is None and not cls.__rules__ and depth <= DEEP:
-        needed.update(names)
+    spare = set(names) if wish is None and not cls.__rules__ and depth <= DEEP else set[str]()
     made: dict[str, Any] = {}
     for name, wire in names.items():
-        if name not in needed and wire not in wished:
+        if name not in needed | spare and wire not in wished:
             continue
         if wished.get(wire, wire) is None and name in cls.__nullable__:
             made[wire] = None
@@ -129,7 +132,11 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
         # With a wish, the parts that nobody asked for are spare as well.
         part = wished.get(wire, empty if wish is not None else None)
         made[wire] = sample(tp, part, wire, depth + 1)
+        judged = any(hasattr(mark, "schema") for mark in field.metadata)
+        if judged and name not in needed and wish is None and not fits(tp, made[wire]):
+            del made[wire]  # there is no sample for all that is asked of it
     if not cls.__closed__:
+        made.update({name: name for name in needed - names.keys()})
         made.update({key: value for key, value in wished.items() if key not in made})
     return made
 
