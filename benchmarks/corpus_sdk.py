@@ -104,11 +104,12 @@ def _operations(path: Path, module: ModuleType | None) -> list[Any]:
     if module is None:
         return []
     used: dict[str, set[bool]] = {}
-    for node in ast.parse(path.read_bytes()).body:
-        if isinstance(node, ast.ClassDef):
-            for inner in ast.walk(node):
-                if isinstance(inner, ast.Name):
-                    used.setdefault(inner.id, set()).add(node.name.startswith("Async"))
+    classes = [node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.ClassDef)]
+    twins = {f"Async{node.name}" for node in classes}  # a resource can be called Async... itself
+    for node in classes:
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Name):
+                used.setdefault(inner.id, set()).add(node.name in twins)
     found = {
         id(value): value
         for name, value in vars(module).items()

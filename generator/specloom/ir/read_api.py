@@ -62,10 +62,16 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             )
             continue
         operation = reader.operation(path, method, node, item, pointer)
-        if pointer in read:
-            # Two paths with one path item: the second one is known by where its path stands.
-            key = method.lower() if method.lower() in METHODS else f"additionalOperations/{method}"
-            operation = replace(operation, pointer=f"/paths/{escape(path)}/{key}")
+        own = f"/paths/{escape(path)}/"
+        if pointer in read or (pointer.startswith("/paths/") and not pointer.startswith(own)):
+            # Two paths with one path item: the one that refers to the other, or the second of two
+            # that refer to a third place, is known by where its path stands.
+            key = (
+                method.lower()
+                if method.lower() in METHODS
+                else f"additionalOperations/{escape(method)}"
+            )
+            operation = replace(operation, pointer=own + key)
         if operation.declared_id in known:
             diagnostics.warning(
                 "operation-duplicate-id",
@@ -86,8 +92,9 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         reader, data.get("webhooks"), "/webhooks"
     ):
         event = reader.event(name, "webhook", method, node, pointer)
-        if pointer in events:
-            event = replace(event, pointer=f"/webhooks/{escape(name)}/{method.lower()}")
+        own = f"/webhooks/{escape(name)}/"
+        if pointer in events or (pointer.startswith("/webhooks/") and not pointer.startswith(own)):
+            event = replace(event, pointer=own + method.lower())
         events[event.pointer] = event
     schemas.finish()
     schemes = read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics)
