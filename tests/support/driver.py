@@ -74,7 +74,9 @@ class Maker:
     def __init__(
         self, subject: Subject, bodies: Mapping[str, st.SearchStrategy[Any]] | None = None
     ) -> None:
+        self.subject = subject
         self.document = subject.document
+        self.operations = subject.operations
         self._bodies = bodies or {}
 
     def calls(self, operation: Mapping[str, Any]) -> st.SearchStrategy[Call]:
@@ -97,10 +99,16 @@ class Maker:
         self, operation: Mapping[str, Any], parameter: Mapping[str, Any]
     ) -> Mapping[str, Any]:
         """The schema of a parameter, as it is declared."""
-        _, declared = self._declared(operation["pointer"], parameter)
+        declared = self.declared(operation, parameter)
         holder = declared if "schema" in declared else next(iter(declared["content"].values()))
         schema: Mapping[str, Any] = holder["schema"]
         return schema
+
+    def declared(
+        self, operation: Mapping[str, Any], parameter: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """The Parameter Object of a parameter."""
+        return self._declared(operation["pointer"], parameter)[1]
 
     def parameter(
         self, operation: Mapping[str, Any], parameter: Mapping[str, Any]

@@ -32,12 +32,17 @@ class Judge:
         self._errors = {each["name"]: each for each in driver.subject.facts["errors"]}
         self.judged = 0
 
+    def request(self, outcome: Outcome) -> list[str]:
+        """What is wrong with a request, whatever was answered."""
+        seen = outcome.seen
+        found = violations(seen.status, seen.headers, seen.content)
+        return [] if excused(outcome.call) else found
+
     def success(self, outcome: Outcome) -> list[str]:
         """What is wrong with a call that should have succeeded."""
         seen = outcome.seen
-        found = violations(seen.status, seen.headers, seen.content)
-        if found:
-            return [] if excused(outcome.call) else found
+        if violations(seen.status, seen.headers, seen.content):
+            return self.request(outcome)
         if violations(seen.status, seen.headers, seen.content, of="response"):
             return []  # Prism made up an answer that it says itself is wrong
         valid = self.answer_is_valid(outcome)

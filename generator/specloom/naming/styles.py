@@ -23,8 +23,8 @@ def snake(words: Iterable[str], *, lead: str = "value") -> str:
 
 
 def screaming(words: Iterable[str], *, lead: str = "VALUE") -> str:
-    """``OBJECTS_2D``: for constants and enum members."""
-    return _valid("_".join(_cut(words)).upper(), lead, "_")
+    """``OBJECTS_2D``: for constants and enum members; two only where ``snake`` gives two."""
+    return _valid(_upper("_".join(_cut(words))), lead, "_")
 
 
 def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
@@ -44,6 +44,13 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
         name += ("_" if runs_on else "") + word[:1].upper() + word[1:]
     name = _valid(name, lead, "")
     return name if name[0].isupper() or name[0].istitle() else lead + name
+
+
+def _upper(text: str) -> str:
+    """In capitals, but for letters that would become those of another text: ``ß`` is not SS."""
+    if text.isascii():
+        return text.upper()
+    return "".join(c if c.islower() and c.upper().lower() != c else c.upper() for c in text)
 
 
 def _cut(words: Iterable[str]) -> list[str]:

@@ -119,3 +119,13 @@ def test_a_name_fits_into_a_file_name() -> None:
     for text in ("x" * 300, "word " * 300, "名" * 300, "\N{ROCKET}" * 300):
         for style in (snake, pascal, screaming):
             assert len(style(words(text)).encode()) <= 130
+
+
+@pytest.mark.parametrize(
+    "names", [("straße", "strasse"), ("ﬁle", "FILE"), ("\u0131", "i"), ("a\u03c2", "a\u03c3")]
+)
+def test_two_names_are_two_constants(names: tuple[str, str]) -> None:
+    """Capitals of some letters are those of others."""
+    methods = {snake(words(name)) for name in names}
+
+    assert len({screaming(words(name)) for name in methods}) == len(methods)
