@@ -81,7 +81,7 @@ def _types(operation: Any) -> dict[str, Any]:
     thunks.update({f"{where} {status}": thunk for status, thunk in operation.responses.items()})
     for body in operation.body:
         thunks[f"{where} {body.media_type}"] = getattr(body, "shape", None)
-    return {name: thunk() for name, thunk in thunks.items() if thunk is not None}
+    return {name: thunk() for name, thunk in thunks.items() if callable(thunk)}  # not "text"
 
 
 def _build_error(package: str, name: str, type_: Any) -> list[str]:
