@@ -42,7 +42,14 @@ from .render.long_imports import with_split_imports
 from .render.package import copied_runtime, render_package
 from .render.project import render_project, render_vendored
 from .render.repoint import Move, in_order, repointed_tree
-from .render.runtime import NAME, runtime_files, runtime_roots, runtime_sources
+from .render.runtime import (
+    NAME,
+    TESTING,
+    place,
+    runtime_files,
+    runtime_roots,
+    runtime_sources,
+)
 from .write import check_paths, inputs_of, with_lock
 
 
@@ -148,9 +155,10 @@ def generate(
     runtime = runtime_files(roots, folder.builtin, folder.runtime, config.http)
     report_unused(folder, env, runtime, diagnostics)
     if config.runtime == "inline":
-        text |= {_within(config, f"{NAME}/{path}"): source for path, source in runtime.items()}
+        text |= {_within(config, place(path)): source for path, source in runtime.items()}
     else:
-        text = repointed_tree(text, move_out(config), _prefix(config))
+        for move in moves_out(config):
+            text = repointed_tree(text, move, _prefix(config))
     if config.layout == "vendored":
         text = {path: _split(path, source) for path, source in text.items()}
     tree = {path: source.encode() for path, source in text.items()}
@@ -219,7 +227,7 @@ def _rendered(
     else:
         around = render_vendored(plan, config, understood.document.files[0].sha256, env)
     tree = {_within(config, path): text for path, text in package.items()} | around
-    runtime = {_within(config, f"{NAME}/{name}.py") for name in runtime_sources(folder.builtin)}
+    runtime = {_within(config, place(f"{name}.py")) for name in runtime_sources(folder.builtin)}
     within = config.package if config.layout == "project" else ""
     return tree | render_extras(folder, views, env, {*tree, *runtime}, within, diagnostics)
 
@@ -238,21 +246,25 @@ def _prefix(config: SdkConfig) -> str:
     return "" if config.layout == "project" else config.package
 
 
-def move_out(config: SdkConfig) -> Move:
-    """The way from the runtime that templates name to the one that is shared."""
-    old, top = f"{config.package}.{NAME}", config.package.partition(".")[0]
-    return Move(old, config.runtime_package, is_relative(config), top)
+def moves_out(config: SdkConfig) -> tuple[Move, Move]:
+    """The way from the runtime that templates name, and the modules of the fake, to the runtime
+    that is shared."""
+    package, shared, top = config.package, config.runtime_package, config.package.partition(".")[0]
+    relative = is_relative(config)
+    return (
+        Move(f"{package}.{NAME}", shared, relative, top),
+        Move(f"{package}.{TESTING}", f"{shared}.{TESTING}", relative, top, inside=True),
+    )
 
 
 def _surface(tree: Mapping[str, bytes], config: SdkConfig, runtime: Mapping[str, str]) -> bytes:
     """`API.txt`, the same wherever the runtime is; empty when a file is not Python, which is
     reported elsewhere."""
     if config.runtime == "shared":
-        inside = f"{config.package}.{NAME}"
-        back = Move(config.runtime_package, inside, False, config.package)
         text = {path: data.decode() for path, data in tree.items() if path.endswith(".py")}
-        text = repointed_tree(text, back, "")
-        text |= {_within(config, f"{NAME}/{path}"): source for path, source in runtime.items()}
+        for out in reversed(moves_out(config)):
+            text = repointed_tree(text, replace(out, old=out.new, new=out.old, relative=False), "")
+        text |= {_within(config, place(path)): source for path, source in runtime.items()}
         tree = {path: source.encode() for path, source in text.items()}
     try:
         return render_surface(surface(tree, config.package)).encode()

@@ -14,7 +14,8 @@ from .render.environment import environment
 from .render.locations import templates_root
 from .render.long_imports import with_split_imports
 from .render.project import render_runtime
-from .render.runtime import ALWAYS, runtime_files
+from .render.repoint import Move, repointed_tree
+from .render.runtime import ALWAYS, NAME, runtime_files
 from .write import Inputs, template_folders, templates_digest, with_lock
 
 
@@ -38,6 +39,10 @@ def generate_runtime(
     roots = ALWAYS | frozenset(needs)
     own = _own(runtime)
     modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http)
+    here = Move(
+        f"{runtime.package}.{NAME}", runtime.package, True, runtime.package.partition(".")[0]
+    )
+    modules = repointed_tree(modules, here, runtime.package)
     within = f"{runtime.package}/" if runtime.first.layout == "project" else ""
     text = {f"{within}{path}": source for path, source in {**modules, "py.typed": ""}.items()}
     if runtime.first.layout == "vendored":
@@ -68,9 +73,8 @@ def _own(runtime: SharedRuntime) -> Folder:
     found: dict[str, Own] = {}
     for sdk in runtime.sdks:
         folder = read_folder(templates_root(), sdk.root, sdk.templates, Diagnostics())
-        parts = OF_SHARED_RUNTIME | {f"runtime/{name}.py" for name in folder.runtime}
         for name, own in folder.own.items():
-            if name not in parts:
+            if name not in OF_SHARED_RUNTIME and not name.endswith(".py"):
                 continue
             other = found.setdefault(name, own)
             if other.text != own.text:

@@ -26,6 +26,8 @@ def package(library: str) -> ModuleType:
         shutil.copytree(
             RUNTIME, root / name / "_runtime", ignore=shutil.ignore_patterns("__pycache__")
         )
+        for module in (RUNTIME.parent / "testing").glob("*.py"):
+            shutil.copy(module, root / name / "testing")
         http = root / name / "_runtime" / "_http.py"
         given = http.read_text()
         http.write_text(given.replace("\nimport httpx\n", f"\nimport {library} as httpx\n"))

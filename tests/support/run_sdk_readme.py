@@ -39,7 +39,7 @@ def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[str]:
     (name,) = (name for name in testing.__all__ if name.startswith("Fake"))
     with getattr(testing, name)() as fake, fake.serve() as url:
         if seeded:
-            seed(fake, import_module(f"{package}._runtime.testing.sample").sample)
+            seed(fake, import_module(f"{package}.testing.sample").sample)
         client_module.CONFIG = dataclasses.replace(config, base_url=url)
         try:
             yield url

@@ -65,7 +65,7 @@ def needed_files(sources: Mapping[str, str], roots: Iterable[str]) -> frozenset[
 
     Args:
         sources: Source text of every runtime module, by its path without suffix (`"paging"`,
-            `"testing/fake"`, `"testing/__init__"`).
+            `"testing/fake"`).
         roots: Modules and packages that generated files import.
     """
     found: set[str] = set()
@@ -90,7 +90,8 @@ def imported(name: str, sources: Mapping[str, str]) -> frozenset[str]:
     for level, module in _relative_imports(sources[name]):
         if level - 1 <= len(folder):
             base = folder[: len(folder) - level + 1]
-            found.update(_files("/".join([*base, *module.split(".")]), sources))
+            path = "/".join([*base, *module.split(".")])
+            found.update(_files(path.removeprefix("_runtime/"), sources))
     return frozenset(found)
 
 

@@ -50,10 +50,12 @@ def render_package(
 def copied_runtime(tree: Mapping[str, bytes], folder: Folder) -> frozenset[str]:
     """The files of a tree that are the runtime's own, byte by byte: they are laid out already, by
     both formatters, which would take longer over them than over all the rest of a small SDK."""
-    originals = {path.read_bytes() for path in (folder.builtin / "runtime").rglob("*.py")}
-    return frozenset(
-        path for path, data in tree.items() if "_runtime" in path.split("/") and data in originals
-    )
+    originals = {
+        path.read_bytes()
+        for name in ("runtime", "testing")
+        for path in (folder.builtin / name).glob("*.py")
+    }
+    return frozenset(path for path, data in tree.items() if data in originals)
 
 
 def _models(

@@ -21,12 +21,14 @@ class Move:
         new: Where it is, absolute.
         relative: Whether imports shall be relative.
         own: The top-level package that the importing code belongs to.
+        inside: Whether that is so of its modules alone, and it has contents of its own.
     """
 
     old: str
     new: str
     relative: bool
     own: str
+    inside: bool = False
 
 
 def repointed_tree(tree: Mapping[str, str], move: Move, package: str) -> dict[str, str]:
@@ -125,7 +127,8 @@ def _moved(node: Import, here: str, move: Move) -> str | None:
             return None
         base = ".".join(above[: len(above) - node.level + 1])
         absolute = f"{base}.{node.module}" if node.module else base
-    if absolute != move.old and not absolute.startswith(f"{move.old}."):
+    whole = absolute == move.old and not move.inside
+    if not whole and not absolute.startswith(f"{move.old}."):
         return None
     target = move.new + absolute[len(move.old) :]
     return _relative(target, here) if move.relative else target

@@ -10,6 +10,9 @@ from ..plan.runtime import needed_files
 from .custom import Own
 
 NAME = "_runtime"
+TESTING = "testing"
+"""Where the modules of the fake are: in the SDK beside its own; in a runtime that is shared, below
+it."""
 _IMPORT = re.compile(rf"^\s*from (?:\.+|[\w.]+\.){NAME}(?:\.([\w.]+))? import (.+)$", re.MULTILINE)
 ALWAYS = frozenset({"__init__", "client"})
 
@@ -19,6 +22,8 @@ def runtime_roots(files: Mapping[str, str], builtin: Path) -> frozenset[str]:
     known = runtime_sources(builtin)
     roots = set(ALWAYS)
     for path, text in files.items():
+        if path.endswith(f"{TESTING}/__init__.py"):
+            roots.add(f"{TESTING}/fake")
         for module, names in _IMPORT.findall(text) if path.endswith(".py") else ():
             roots.update([module.replace(".", "/")] if module else re.findall(r"\w+", names))
     return frozenset(each for each in roots if each in known or f"{each}/__init__" in known)
@@ -27,7 +32,7 @@ def runtime_roots(files: Mapping[str, str], builtin: Path) -> frozenset[str]:
 def runtime_files(
     roots: Iterable[str], builtin: Path, own: Mapping[str, Own], http: str
 ) -> dict[str, str]:
-    """The modules, and what they import, by path below the runtime's package.
+    """The modules, and what they import, by path: the runtime's, and ``testing/`` of the fake.
 
     Args:
         roots: What generated files name.
@@ -47,8 +52,13 @@ def runtime_files(
 
 def runtime_sources(builtin: Path) -> dict[str, str]:
     """specloom's runtime modules by path without suffix."""
-    root = builtin / "runtime"
     return {
         path.relative_to(root).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(root.rglob("*.py"))
+        for root, folder in ((builtin / "runtime", ""), (builtin, TESTING))
+        for path in sorted((root / folder).glob("*.py"))
     }
+
+
+def place(path: str) -> str:
+    """Where a module is in an SDK that has its own runtime, from the package."""
+    return path if path.startswith(f"{TESTING}/") else f"{NAME}/{path}"

@@ -180,20 +180,22 @@ def test_what_is_formatted_stays_as_it_is() -> None:
     assert format_tree(once, formatter="ruff", diagnostics=Diagnostics()) == once
 
 
+def _copied() -> dict[str, bytes]:
+    """What is copied into SDKs as it is."""
+    folders = [templates_root() / name for name in ("runtime", "testing")]
+    return {p.name: p.read_bytes() for folder in folders for p in sorted(folder.glob("*.py"))}
+
+
 def test_both_formatters_give_the_same_runtime() -> None:
-    tree = {
-        path.name: path.read_bytes() for path in sorted((templates_root() / "runtime").glob("*.py"))
-    }
-    black = format_tree(tree, formatter="black", diagnostics=Diagnostics())
-    ruff = format_tree(tree, formatter="ruff", diagnostics=Diagnostics())
-    assert [path for path in tree if black[path] != ruff[path]] == []
+    black = format_tree(_copied(), formatter="black", diagnostics=Diagnostics())
+    ruff = format_tree(_copied(), formatter="ruff", diagnostics=Diagnostics())
+    assert [path for path in black if black[path] != ruff[path]] == []
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
 def test_the_runtime_is_laid_out_already(formatter) -> None:
     """So it is copied without being formatted: see `copied_runtime`."""
-    root = templates_root() / "runtime"
-    tree = {path.name: path.read_bytes() for path in sorted(root.rglob("*.py"))}
+    tree = _copied()
     assert format_tree(tree, formatter=formatter, diagnostics=Diagnostics()) == tree
 
 

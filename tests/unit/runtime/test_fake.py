@@ -22,7 +22,7 @@ errors: Any = petstore.errors
 pets: Any = import_module(f"{name}.resources.pets")
 jobs: Any = import_module(f"{name}.resources.jobs")
 config: Any = import_module(f"{name}._config")
-testing: Any = import_module(f"{name}._runtime.testing")
+testing: Any = import_module(f"{name}.testing")
 httpx: Any = import_module(f"{name}._runtime._http").httpx
 
 Answer, Parameter, FakeOperation = testing.Answer, testing.Parameter, testing.FakeOperation

@@ -2,6 +2,7 @@
 
 client/client.py.jinja     replaces the built-in template of that name, whole or by blocks
 runtime/retry.py           replaces a module of the runtime
+testing/sample.py          replaces a module of the fake
 extra/anything.jinja       adds files
 .base/…                    the originals of what was ejected (`specloom templates eject`)
 """
@@ -62,12 +63,12 @@ class Folder:
         return {
             name.removeprefix(RUNTIME).removesuffix(".py"): each
             for name, each in self.own.items()
-            if name.startswith(RUNTIME)
+            if name.endswith(".py")
         }
 
     def original(self, name: str) -> str | None:
         """The built-in text of a template or of a runtime module."""
-        if name not in TEMPLATES and not name.startswith(RUNTIME):
+        if name not in TEMPLATES and not name.endswith(".py"):
             return None
         path = self.builtin / name
         return path.read_text("utf-8") if path.is_file() else None
@@ -76,7 +77,9 @@ class Folder:
 def names(builtin: Path) -> tuple[str, ...]:
     """Everything that can be replaced."""
     runtime = (
-        path.relative_to(builtin).as_posix() for path in sorted((builtin / "runtime").rglob("*.py"))
+        path.relative_to(builtin).as_posix()
+        for folder in ("runtime", "testing")
+        for path in sorted((builtin / folder).glob("*.py"))
     )
     return (*sorted(TEMPLATES), *runtime)
 

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 
-from .._http import httpx
+from .._runtime._http import httpx
 from .recording import ReceivedCall, Reply
 
 

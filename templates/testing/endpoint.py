@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any, get_args
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ..errors import ErrorShape
-from ..fit import unwrapped
-from ..models import wire_name
-from ..wire import dig
+from .._runtime.errors import ErrorShape
+from .._runtime.fit import unwrapped
+from .._runtime.models import wire_name
+from .._runtime.wire import dig
 from .description import Answer, FakeOperation
 from .recording import ReceivedCall
 from .sample import is_model, sample

@@ -10,9 +10,9 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
 
-from ..fit import unwrapped
-from ..models import Model, wire_name
-from ..strict import examine, json_bytes
+from .._runtime.fit import unwrapped
+from .._runtime.models import Model, wire_name
+from .._runtime.strict import examine, json_bytes
 
 DEEP = 5
 """Below this depth only what is required is made."""

@@ -8,7 +8,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from importlib.resources import files
 from typing import Any, Literal
 
-from ..operation import Operation, Thunk
+from .._runtime.operation import Operation, Thunk
 
 
 @dataclass(frozen=True, slots=True)

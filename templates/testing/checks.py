@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
-from ..body import Body
-from ..fit import adapter, unwrapped
-from ..strict import examine, json_bytes
+from .._runtime.body import Body
+from .._runtime.fit import adapter, unwrapped
+from .._runtime.strict import examine, json_bytes
 from .description import Parameter
 from .endpoint import TOKEN, Endpoint
 from .recording import ReceivedCall

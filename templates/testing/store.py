@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from ..fit import unwrapped
-from ..models import Model
+from .._runtime.fit import unwrapped
+from .._runtime.models import Model
 from .description import Collection
 from .endpoint import Endpoint
 from .recording import ReceivedCall

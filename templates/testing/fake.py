@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from pydantic_core import from_json
 from typing_extensions import Self
 
-from ..client import ClientConfig
-from ..strict import json_bytes
-from ..wire import dig
+from .._runtime.client import ClientConfig
+from .._runtime.strict import json_bytes
+from .._runtime.wire import dig
 from .checks import check, has_credentials
 from .description import Answer, Answers, Collection, FakeOperation
 from .endpoint import Endpoint

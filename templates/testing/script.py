@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import Self
 
-from ..errors import APIConnectionError, APIStatusError, APITimeoutError, ErrorTable
+from .._runtime.errors import APIConnectionError, APIStatusError, APITimeoutError, ErrorTable
 from .description import Answer
 from .endpoint import Endpoint
 from .recording import ReceivedCall
