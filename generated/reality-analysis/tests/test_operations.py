@@ -9,9 +9,10 @@ import pytest
 
 from reality_analysis import RealityAnalysis, errors, models
 from reality_analysis._config import CONFIG
-from reality_analysis._runtime.testing import Fake, read_answers
-from reality_analysis._runtime.testing.sample import sample
 from reality_analysis.testing import CREDENTIALS, OPERATIONS
+from reality_analysis.testing.description import read_answers
+from reality_analysis.testing.fake import Fake
+from reality_analysis.testing.sample import sample
 
 CALLS: dict[str, Callable[[RealityAnalysis], Any]] = {
     "buckets.get": lambda client: client.buckets.get(sample(str)),

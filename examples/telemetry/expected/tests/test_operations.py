@@ -9,9 +9,10 @@ import pytest
 
 from shop import Shop, models
 from shop._config import CONFIG
-from shop._runtime.testing import Fake, read_answers
-from shop._runtime.testing.sample import sample
 from shop.testing import CREDENTIALS, OPERATIONS
+from shop.testing.description import read_answers
+from shop.testing.fake import Fake
+from shop.testing.sample import sample
 
 CALLS: dict[str, Callable[[Shop], Any]] = {
     "orders.create": lambda client: client.orders.create(sample(models.NewOrder)),

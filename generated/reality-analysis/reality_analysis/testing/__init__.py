@@ -11,20 +11,14 @@ from typing import Annotated
 from pydantic import Field
 
 from .._config import CONFIG
-from .._runtime.testing import (
-    Collection,
-    Fake,
-    FakeOperation,
-    Machine,
-    Parameter,
-    ReceivedCall,
-    Script,
-    read_answers,
-)
 from ..resources import buckets as _buckets
 from ..resources import detectors as _detectors
 from ..resources import files as _files
 from ..resources import jobs as _jobs
+from .description import Collection, FakeOperation, Machine, Parameter, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeRealityAnalysis", "ReceivedCall", "Script"]
 

@@ -9,8 +9,9 @@ import pytest
 
 from auth import Auth
 from auth._config import CONFIG
-from auth._runtime.testing import Fake, read_answers
 from auth.testing import CREDENTIALS, OPERATIONS
+from auth.testing.description import read_answers
+from auth.testing.fake import Fake
 
 CALLS: dict[str, Callable[[Auth], Any]] = {
     "admin.get": lambda client: client.admin.get(),

@@ -9,9 +9,10 @@ import pytest
 
 from bodies import Bodies, models
 from bodies._config import CONFIG
-from bodies._runtime.testing import Fake, read_answers
-from bodies._runtime.testing.sample import sample
 from bodies.testing import CREDENTIALS, OPERATIONS
+from bodies.testing.description import read_answers
+from bodies.testing.fake import Fake
+from bodies.testing.sample import sample
 
 CALLS: dict[str, Callable[[Bodies], Any]] = {
     "notes.add": lambda client: client.notes.add(sample(models.Note)),

@@ -9,9 +9,10 @@ import pytest
 
 from enums import Enums, models
 from enums._config import CONFIG
-from enums._runtime.testing import Fake, read_answers
-from enums._runtime.testing.sample import sample
 from enums.testing import CREDENTIALS, OPERATIONS
+from enums.testing.description import read_answers
+from enums.testing.fake import Fake
+from enums.testing.sample import sample
 
 CALLS: dict[str, Callable[[Enums], Any]] = {
     "lights.add": lambda client: client.lights.add(sample(models.Light)),

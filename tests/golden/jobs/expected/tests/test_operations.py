@@ -9,9 +9,10 @@ import pytest
 
 from jobs import Jobs, errors, models
 from jobs._config import CONFIG
-from jobs._runtime.testing import Fake, read_answers
-from jobs._runtime.testing.sample import sample
 from jobs.testing import CREDENTIALS, OPERATIONS
+from jobs.testing.description import read_answers
+from jobs.testing.fake import Fake
+from jobs.testing.sample import sample
 
 CALLS: dict[str, Callable[[Jobs], Any]] = {
     "dishes.cancel": lambda client: client.dishes.cancel(sample(str)),

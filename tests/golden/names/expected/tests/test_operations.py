@@ -9,9 +9,10 @@ import pytest
 
 from names import Names
 from names._config import CONFIG
-from names._runtime.testing import Fake, read_answers
-from names._runtime.testing.sample import sample
 from names.testing import CREDENTIALS, OPERATIONS
+from names.testing.description import read_answers
+from names.testing.fake import Fake
+from names.testing.sample import sample
 
 CALLS: dict[str, Callable[[Names], Any]] = {
     "class_.list": lambda client: client.class_.list(),

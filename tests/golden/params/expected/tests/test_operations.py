@@ -11,9 +11,10 @@ import pytest
 from params import Params
 from params._config import CONFIG
 from params._runtime.scalars import AsNumber
-from params._runtime.testing import Fake, read_answers
-from params._runtime.testing.sample import sample
 from params.testing import CREDENTIALS, OPERATIONS
+from params.testing.description import read_answers
+from params.testing.fake import Fake
+from params.testing.sample import sample
 
 CALLS: dict[str, Callable[[Params], Any]] = {
     "health.get_version": lambda client: client.health.get_version(),

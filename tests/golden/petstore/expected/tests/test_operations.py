@@ -9,9 +9,10 @@ import pytest
 
 from petstore import Petstore, errors, models
 from petstore._config import CONFIG
-from petstore._runtime.testing import Fake, read_answers
-from petstore._runtime.testing.sample import sample
 from petstore.testing import CREDENTIALS, OPERATIONS
+from petstore.testing.description import read_answers
+from petstore.testing.fake import Fake
+from petstore.testing.sample import sample
 
 CALLS: dict[str, Callable[[Petstore], Any]] = {
     "pets.create": lambda client: client.pets.create(sample(models.NewPet)),

@@ -9,9 +9,10 @@ import pytest
 
 from streams import Streams, errors, models
 from streams._config import CONFIG
-from streams._runtime.testing import Fake, read_answers
-from streams._runtime.testing.sample import sample
 from streams.testing import CREDENTIALS, OPERATIONS
+from streams.testing.description import read_answers
+from streams.testing.fake import Fake
+from streams.testing.sample import sample
 
 CALLS: dict[str, Callable[[Streams], Any]] = {
     "chat.chat": lambda client: client.chat.chat(sample(models.ChatBody)),

@@ -9,9 +9,10 @@ import pytest
 
 from unions import Unions, models
 from unions._config import CONFIG
-from unions._runtime.testing import Fake, read_answers
-from unions._runtime.testing.sample import sample
 from unions.testing import CREDENTIALS, OPERATIONS
+from unions.testing.description import read_answers
+from unions.testing.fake import Fake
+from unions.testing.sample import sample
 
 CALLS: dict[str, Callable[[Unions], Any]] = {
     "drawings.get": lambda client: client.drawings.get(sample(str)),

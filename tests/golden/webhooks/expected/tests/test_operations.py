@@ -9,9 +9,10 @@ import pytest
 
 from webhooks import Webhooks, models
 from webhooks._config import CONFIG
-from webhooks._runtime.testing import Fake, read_answers
-from webhooks._runtime.testing.sample import sample
 from webhooks.testing import CREDENTIALS, OPERATIONS
+from webhooks.testing.description import read_answers
+from webhooks.testing.fake import Fake
+from webhooks.testing.sample import sample
 
 CALLS: dict[str, Callable[[Webhooks], Any]] = {
     "orders.order": lambda client: client.orders.order(sample(models.OrderBody)),

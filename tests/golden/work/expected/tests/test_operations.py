@@ -9,9 +9,10 @@ import pytest
 
 from work import Work, models
 from work._config import CONFIG
-from work._runtime.testing import Fake, read_answers
-from work._runtime.testing.sample import sample
 from work.testing import CREDENTIALS, OPERATIONS
+from work.testing.description import read_answers
+from work.testing.fake import Fake
+from work.testing.sample import sample
 
 CALLS: dict[str, Callable[[Work], Any]] = {
     "disks.create": lambda client: client.disks.create(sample(str), sample(models.Disk)),

@@ -7,12 +7,15 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import admin as _admin
 from ..resources import machine as _machine
 from ..resources import public as _public
 from ..resources import search as _search
 from ..resources import secrets as _secrets
+from .description import FakeOperation, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeAuth", "ReceivedCall", "Script"]
 

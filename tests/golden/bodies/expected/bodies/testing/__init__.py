@@ -7,10 +7,13 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import notes as _notes
 from ..resources import photos as _photos
 from ..resources import tokens as _tokens
+from .description import FakeOperation, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeBodies", "ReceivedCall", "Script"]
 

@@ -10,8 +10,11 @@ from typing import Literal
 
 from .. import models
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, Parameter, ReceivedCall, Script, read_answers
 from ..resources import lights as _lights
+from .description import FakeOperation, Parameter, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeEnums", "ReceivedCall", "Script"]
 

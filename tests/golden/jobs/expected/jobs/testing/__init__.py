@@ -7,17 +7,11 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import (
-    Collection,
-    Fake,
-    FakeOperation,
-    Machine,
-    Parameter,
-    ReceivedCall,
-    Script,
-    read_answers,
-)
 from ..resources import dishes as _dishes
+from .description import Collection, FakeOperation, Machine, Parameter, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeJobs", "ReceivedCall", "Script"]
 

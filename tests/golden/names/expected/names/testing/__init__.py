@@ -7,11 +7,14 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import class_ as _class_
 from ..resources import errors as _errors
 from ..resources import jobs as _jobs
 from ..resources import no_operation_id as _no_operation_id
+from .description import FakeOperation, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeNames", "ReceivedCall", "Script"]
 

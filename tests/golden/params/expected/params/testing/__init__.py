@@ -13,10 +13,13 @@ from typing import Annotated
 from .. import models
 from .._config import CONFIG
 from .._runtime.scalars import AsNumber
-from .._runtime.testing import Fake, FakeOperation, Parameter, ReceivedCall, Script, read_answers
 from ..resources import _health_and_search as __health_and_search
 from ..resources import _health_and_status as __health_and_status
 from ..resources import search as _search
+from .description import FakeOperation, Parameter, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeParams", "ReceivedCall", "Script"]
 

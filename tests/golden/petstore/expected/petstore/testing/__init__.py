@@ -11,16 +11,11 @@ from typing import Annotated
 from pydantic import Field
 
 from .._config import CONFIG
-from .._runtime.testing import (
-    Collection,
-    Fake,
-    FakeOperation,
-    Parameter,
-    ReceivedCall,
-    Script,
-    read_answers,
-)
 from ..resources import pets as _pets
+from .description import Collection, FakeOperation, Parameter, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakePetstore", "ReceivedCall", "Script"]
 

@@ -7,12 +7,15 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import _audit_and_logs as __audit_and_logs
 from ..resources import chat as _chat
 from ..resources import files as _files
 from ..resources import logs as _logs
 from ..resources import tasks as _tasks
+from .description import FakeOperation, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeStreams", "ReceivedCall", "Script"]
 

@@ -7,8 +7,11 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
-from .._runtime.testing import Fake, FakeOperation, ReceivedCall, Script, read_answers
 from ..resources import disks as _disks
+from .description import FakeOperation, read_answers
+from .fake import Fake
+from .recording import ReceivedCall
+from .script import Script
 
 __all__ = ["FakeWork", "ReceivedCall", "Script"]
 

@@ -1,0 +1,143 @@
+"""What is wrong with a request, by the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from http.cookies import SimpleCookie
+from typing import Any, get_args, get_origin
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+from .._runtime.body import Body
+from .._runtime.fit import adapter, unwrapped
+from .._runtime.strict import examine, json_bytes
+from .description import Parameter
+from .endpoint import TOKEN, Endpoint
+from .recording import ReceivedCall
+from .sample import is_model
+
+DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+def check(op: Endpoint, call: ReceivedCall, credentials: Sequence[str]) -> tuple[str, ...]:
+    """Everything in which a request is not what the document wants; credentials are no matter."""
+    keys = {place.removeprefix("query:") for place in credentials if place.startswith("query:")}
+    return (*_parameters(op, call, {TOKEN, *keys}), *_body(op, call))
+
+
+def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> bool:
+    """Whether a request has one of the credentials, or needs none."""
+    asked = op.operation.security
+    if not places or (asked is not None and not all(asked)) or asked == ():
+        return True
+    found = {"header": call.headers, "query": call.query, "cookie": _cookies(call)}
+    return any(found[kind].get(name) for kind, _, name in (p.partition(":") for p in places))
+
+
+def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[str]:
+    query = parse_qsl(call.query_string, keep_blank_values=True)
+    single: dict[str, Any] = {
+        "header": call.headers,
+        "cookie": _cookies(call),
+        "path": call.arguments,
+    }
+    whole = False
+    for parameter in op.parameters:
+        name = parameter.name
+        style: Any = op.operation.styles.get(parameter.location, {}).get(name)
+        if style and style.whole:
+            whole = True
+            continue
+        if parameter.location == "query":
+            values = [value for key, value in query if key == name or key.startswith(f"{name}[")]
+        else:
+            key = name.lower() if parameter.location == "header" else name
+            values = [single[parameter.location][key]] if key in single[parameter.location] else []
+        if not values and _is_spread(parameter, style):
+            continue  # its properties stand for themselves
+        if not values and parameter.required:
+            yield f"{parameter.location} parameter {name} is missing"
+        elif values:
+            yield from _value(op, parameter, values)
+    known |= {p.name for p in op.parameters if p.location == "query"}
+    spec = op.operation.paging
+    known |= {getattr(spec, name, "") for name in ("token_parameter", "cursor_parameter")}
+    shapes = {p.name: _kind(p) for p in op.parameters}
+    free = whole or any(kind is dict or is_model(kind) for kind in shapes.values())  # form: explode
+    for key in dict.fromkeys(key for key, _ in query):
+        if not known.intersection((key, key.partition("[")[0])) and not free:
+            yield f"query parameter {key} is not known"
+
+
+def _is_spread(parameter: Parameter, style: Any) -> bool:
+    """Whether a parameter is an object whose properties are written as parameters."""
+    kind = _kind(parameter)
+    if parameter.location not in ("query", "cookie") or not (kind is dict or is_model(kind)):
+        return False
+    return style is None or bool(style.explode and style.name in _SPREADING)
+
+
+_OPEN = ("json", "deepObject", "urlencoded")
+_SPREADING = ("form", "cookie", "spaceDelimited", "pipeDelimited")
+
+
+def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
+    kind = _kind(parameter)
+    style: Any = op.operation.styles.get(parameter.location, {}).get(parameter.name)
+    if kind is dict or is_model(kind) or (style and style.name in _OPEN):
+        return
+    value: Any = values[-1]
+    if kind in (list, tuple):
+        delimiter = DELIMITERS.get(style.name if style else "form", ",")
+        split = (style and not style.explode) or parameter.location != "query"
+        value = [part for text in values for part in (text.split(delimiter) if split else [text])]
+    elif len(values) > 1:
+        yield f"{parameter.location} parameter {parameter.name} is given {len(values)} times"
+    label, tp = f"{parameter.location} parameter {parameter.name}", parameter.shape()
+    try:
+        value = adapter(tp).validate_python(value)
+    except ValidationError as error:
+        yield f"{label}: {error.errors()[0]['msg']}"
+    else:
+        yield from (f"{label}: {found.message}" for found in examine(tp, json_bytes(value))[1])
+
+
+def _kind(parameter: Parameter) -> Any:
+    """The class of a parameter's type, without null."""
+    base = unwrapped(parameter.shape())[0]
+    args = [arg for arg in get_args(base) if arg is not type(None)]
+    if get_origin(base) not in (list, tuple, dict) and len(args) == 1:
+        base = unwrapped(args[0])[0]
+    return get_origin(base) or base
+
+
+def _body(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
+    if not call.content:
+        return
+    media_type = _essence(call.headers.get("content-type", ""))
+    bodies = {_essence(body.media_type): body for body in op.operation.body}
+    body = next((b for pattern, b in bodies.items() if fnmatch(media_type, pattern)), None)
+    if not bodies:
+        yield "it has a body, where none is known"
+    elif body is None:
+        yield f"its Content-Type is {media_type or 'missing'}, not {' or '.join(bodies)}"
+    elif type(body) is Body and (shape := body.shape) is not None:
+        try:
+            found = examine(shape(), call.content, by_name=False)[1]
+        except ValueError as error:
+            yield f"its body is not JSON: {error}"
+        else:
+            yield from (f"body {mismatch}" for mismatch in found)
+
+
+def _essence(media_type: str) -> str:
+    """A media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def _cookies(call: ReceivedCall) -> dict[str, str]:
+    return {
+        name: cookie.value for name, cookie in SimpleCookie(call.headers.get("cookie", "")).items()
+    }

@@ -1,0 +1,141 @@
+"""The objects that a fake remembers, and the states they go through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from .._runtime.fit import unwrapped
+from .._runtime.models import Model
+from .description import Collection
+from .endpoint import Endpoint
+from .recording import ReceivedCall
+from .sample import sample
+
+Place = tuple[tuple[tuple[str, str], ...], str]
+"""The other path parameters of an object's operations, and its key."""
+
+
+class Refused(Exception):
+    """The stored object does not allow this, or is not there."""
+
+    def __init__(self, status: int, code: str = "") -> None:
+        super().__init__(status, code)
+        self.status, self.code = status, code
+
+
+class Store:
+    """One collection.
+
+    Attributes:
+        items: The objects, as on the wire.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.items: dict[Place, dict[str, Any]] = {}
+        self._steps: dict[Place, int] = {}
+        self._made = 0
+        machine = collection.machine
+        self._actions = {
+            collection.create: self._create,
+            collection.read: self._read,
+            collection.update: self._update,
+            collection.replace: self._replace,
+            collection.delete: self._delete,
+            machine.progress if machine else "": self._progress,
+            machine.cancel if machine else "": self._cancel,
+        }
+
+    def answers(self, id: str) -> bool:
+        """Whether an operation is about these objects."""
+        return bool(id) and (id in self._actions or id == self.collection.list)
+
+    def answer(
+        self, endpoint: Endpoint, call: ReceivedCall, size: int
+    ) -> tuple[Any, dict[str, str]]:
+        """Body and headers for a call; a page has ``size`` items, if the call does not say.
+
+        Raises:
+            Refused: There is no such object, or it does not allow this.
+        """
+        if endpoint.id == self.collection.list:
+            return self._list(endpoint, call, size)
+        result = self._actions[endpoint.id](endpoint, call)
+        return (endpoint.enveloped(result) if endpoint.body_type else None), {}
+
+    def add(self, data: Mapping[str, Any] | Model, **others: str) -> None:
+        """Remember an object as it is. ``others``: the other path parameters of its operations."""
+        if isinstance(data, Model):
+            data = data.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        self.items[tuple(sorted(others.items())), str(data[self.collection.key])] = dict(data)
+
+    def _place(self, call: ReceivedCall) -> Place:
+        others = {k: v for k, v in call.arguments.items() if k != self.collection.parameter}
+        return tuple(sorted(others.items())), call.arguments.get(self.collection.parameter, "")
+
+    def _found(self, call: ReceivedCall) -> tuple[Place, dict[str, Any]]:
+        place = self._place(call)
+        if place not in self.items:
+            raise Refused(404)
+        return place, self.items[place]
+
+    def _create(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        self._made += 1
+        wish = {self.collection.key: f"00000000-0000-4000-8000-{self._made:012d}"}
+        item = sample(endpoint.result_type, {**wish, **(call.json or {})})
+        place = (self._place(call)[0], str(item[self.collection.key]))
+        if place in self.items:
+            raise Refused(409)
+        if self.collection.machine:
+            item[self.collection.machine.state] = self.collection.machine.steps[0][0]
+        self.items[place] = item
+        return self.items[place]
+
+    def _list(
+        self, endpoint: Endpoint, call: ReceivedCall, size: int
+    ) -> tuple[Any, dict[str, str]]:
+        items = [item for place, item in self.items.items() if place[0] == self._place(call)[0]]
+        kinds = get_args(unwrapped(endpoint.result_type)[0])
+        return endpoint.page([sample(kinds[0], i) if kinds else i for i in items], call, size)
+
+    def _update(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        item = self._found(call)[1]
+        item.update(call.json or {})
+        return item
+
+    def _replace(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        place, item = self._found(call)
+        kept = {self.collection.key: item[self.collection.key]}
+        self.items[place] = sample(endpoint.result_type, {**(call.json or {}), **kept})
+        return self.items[place]
+
+    def _delete(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        return self.items.pop(self._found(call)[0])
+
+    def _read(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        """The object, one step further."""
+        place, item = self._found(call)
+        machine = self.collection.machine
+        if machine and machine.cancelling and item[machine.state] == machine.cancelling:
+            item[machine.state] = machine.cancelled
+        elif machine and item[machine.state] in dict(machine.steps):
+            step = min(self._steps.get(place, 0) + 1, len(machine.steps) - 1)
+            self._steps[place] = step
+            item[machine.state] = machine.steps[step][0]
+        return item
+
+    def _progress(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        item, machine = self._read(endpoint, call), self.collection.machine
+        assert machine is not None
+        done = machine.steps[self._steps.get(self._place(call), 0)][1]
+        return {machine.state: item[machine.state], machine.percentage: done}
+
+    def _cancel(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
+        (place, item), machine = self._found(call), self.collection.machine
+        assert machine is not None
+        under_way = item[machine.state] in dict(machine.steps[:-1])
+        if not under_way or self._steps.get(place, 0) >= len(machine.steps) - 2:
+            raise Refused(*machine.too_late)
+        item[machine.state] = machine.cancelling or machine.cancelled
+        return item

@@ -1,0 +1,238 @@
+"""The fake of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import RLock
+from types import TracebackType
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic_core import from_json
+from typing_extensions import Self
+
+from .._runtime.client import ClientConfig
+from .._runtime.strict import json_bytes
+from .._runtime.wire import dig
+from .checks import check, has_credentials
+from .description import Answer, Answers, Collection, FakeOperation
+from .endpoint import Endpoint
+from .recording import ReceivedCall, Reply
+from .sample import fits, sample
+from .script import Script
+from .store import Refused, Store
+
+PAGE = 100
+"""Items on a page, where the request does not say."""
+
+
+class Fake:
+    """Answers every operation of the document, and says what is wrong with a request.
+
+    A request that the document does not allow is answered 4xx. Used with ``with``, the fake raises
+    an ``AssertionError`` about such requests at the end, too, unless ``strict`` is False.
+
+    Args:
+        config: What the SDK knows of the API as a whole.
+        operations: What the API has.
+        answers: What the document shows of its answers.
+        collections: What it remembers.
+        credentials: Where credentials may be: ``header:authorization``. A request without any of
+            them is answered 401. Empty: none are needed.
+        strict: Whether leaving ``with`` checks the requests.
+
+    Attributes:
+        calls: Every request, in order.
+    """
+
+    def __init__(
+        self,
+        config: ClientConfig,
+        operations: Sequence[FakeOperation],
+        *,
+        answers: Answers | None = None,
+        collections: Sequence[Collection] = (),
+        credentials: Sequence[str] = (),
+        strict: bool = True,
+    ) -> None:
+        self.calls: list[ReceivedCall] = []
+        self.strict = strict
+        self._errors = config.errors
+        self._credentials = credentials
+        self._path = urlsplit(config.base_url).path.rstrip("/")
+        shown = answers or {}
+        endpoints = [Endpoint(op, shown.get(op.operation.id, ()), self._path) for op in operations]
+        self._endpoints = sorted(endpoints, key=lambda endpoint: endpoint.rank)
+        self._stores = {collection.name: Store(collection) for collection in collections}
+        self._scripts: dict[str, Script] = {}
+        self._lock = RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None and self.strict:
+            self.check()
+
+    def check(self) -> None:
+        """Raise an ``AssertionError`` if a request was not what the document wants."""
+        wrong = [f"{c.method} {c.path}: {text}" for c in self.calls for text in c.violations]
+        if wrong:
+            lines = "\n  ".join(wrong)
+            raise AssertionError(f"requests that the document does not allow:\n  {lines}")
+
+    def on(self, method: Callable[..., Any] | str) -> Script:
+        """Orders for an operation: by the method of a client (``client.jobs.cancel``) or of a class
+        (``Jobs.cancel``), or by its operationId."""
+        names = {method} if isinstance(method, str) else _names(method)
+        for endpoint in self._endpoints:
+            if names & {endpoint.id, endpoint.method, f"Async{endpoint.method}"}:
+                script = Script(endpoint, self._errors, self.calls)
+                return self._scripts.setdefault(endpoint.id, script)
+        raise ValueError(f"the document has no operation {' or '.join(sorted(names))}")
+
+    def store(self, name: str) -> Store:
+        """The remembered objects of a collection."""
+        return self._stores[name]
+
+    @contextmanager
+    def serve(self, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+        """Answer on a real port; gives the ``base_url`` for a client."""
+        from .server import serving
+
+        with serving(self.handle, host, port) as url:
+            yield url + self._path
+
+    @property
+    def transport(self) -> Any:
+        """For a client of the HTTP library, sync or async: answers without a network."""
+        from .transport import FakeTransport
+
+        return FakeTransport(self.handle)
+
+    def handle(self, call: ReceivedCall) -> Reply:
+        """The answer to a request; safe to call from several threads."""
+        with self._lock:
+            self.calls.append(call)
+            routes = [e for e in self._endpoints if e.arguments(call.path) is not None]
+            endpoint = self._meant([e for e in routes if e.operation.method == call.method], call)
+            if endpoint is not None:
+                call.operation = endpoint.id
+                call.arguments = endpoint.arguments(call.path) or {}
+                reply = self._reply(endpoint, call)
+            else:
+                known = ", ".join(route.operation.method for route in routes)
+                text = f"only {known} is known here" if routes else "no operation has this path"
+                call.violations = (text,)
+                reply = _reply(Answer(405 if routes else 404, {"error": {"message": text}}))
+            call.status = reply.status
+            return reply
+
+    def _meant(self, routes: Sequence[Endpoint], call: ReceivedCall) -> Endpoint | None:
+        """The operation that a request is for; of several on one path the one it fits best, of
+        those the one that has orders."""
+        same = [route for route in routes if route.rank == routes[0].rank]
+        if len(same) < 2:
+            return same[0] if same else None
+
+        def misfit(endpoint: Endpoint) -> tuple[int, bool]:
+            call.arguments = endpoint.arguments(call.path) or {}
+            return len(check(endpoint, call, self._credentials)), endpoint.id not in self._scripts
+
+        return min(same, key=misfit)
+
+    def _reply(self, endpoint: Endpoint, call: ReceivedCall) -> Reply:
+        script = self._scripts.get(endpoint.id)
+        order = script.next_order() if script else {}
+        fault, delay = order.get("fault", ""), order.get("delay", 0.0)
+        told: Answer | None = order.get("answer")
+        call.violations = check(endpoint, call, self._credentials)
+        text = ""
+        if told is not None and told.status >= 400:
+            answer = told
+        elif call.violations:
+            answer = Answer(
+                next((e.status for e in endpoint.errors if e.status in (400, 422)), 400)
+            )
+            text = f"not what the document wants: {'; '.join(call.violations)}"
+        elif not has_credentials(endpoint, call, self._credentials):
+            answer = Answer(401)
+        elif told is not None:
+            answer = self._told(endpoint, call, told, order["value"])
+        elif fault in ("drop", "timeout"):
+            answer = Answer(0)
+        else:
+            answer = self._usual(endpoint, call)
+        if answer.status >= 400:
+            answer = endpoint.error(answer, self._errors.shape, text)
+            reply = _reply(answer)
+        else:
+            reply = _reply(answer, endpoint.operation.accept.partition(",")[0].strip())
+        reply.fault, reply.delay = fault, delay
+        return reply
+
+    def _usual(self, endpoint: Endpoint, call: ReceivedCall) -> Answer:
+        """The answer without orders: from what is stored, the example, or the type."""
+        shown = endpoint.success
+        for store in self._stores.values():
+            if store.answers(endpoint.id):
+                try:
+                    body, headers = store.answer(endpoint, call, PAGE)
+                except Refused as refused:
+                    return Answer(refused.status, code=refused.code)
+                return Answer(shown.status, body, headers=headers)
+        if (
+            endpoint.body_type is None
+            or endpoint.operation.reading(endpoint.success.status) != "json"
+        ):
+            made = "text" if endpoint.operation.reads == "text" else b"data"
+            return shown if shown.body or not endpoint.body_type else Answer(shown.status, made)
+        body = shown.body
+        if body is None or not fits(endpoint.body_type, body):
+            body = sample(endpoint.body_type)
+        spec = endpoint.operation.paging
+        if spec is not None:  # all there is on one page: links of examples lead nowhere
+            items = dig(body, spec.items) if spec.items else body
+            body, _ = endpoint.page(items if isinstance(items, list) else [], call, PAGE)
+        elif isinstance(body, str):
+            body = json_bytes(body)
+        return Answer(shown.status, body, headers=shown.headers)
+
+    def _told(self, endpoint: Endpoint, call: ReceivedCall, told: Answer, value: Any) -> Answer:
+        """The answer that a test wants."""
+        if callable(value):
+            value = value(call)
+        if value is None and endpoint.body_type is not None:
+            return self._usual(endpoint, call)
+        headers = dict(told.headers)
+        if value is not None and not isinstance(value, (bytes, str)):
+            whole = endpoint.body_type in type(value).__mro__
+            value = from_json(json_bytes(value))
+            if endpoint.operation.paging is not None and isinstance(value, list):
+                value, more = endpoint.page(value, call, PAGE)
+                headers.update(more)
+            elif not whole:
+                value = endpoint.enveloped(value)
+        return Answer(told.status, value, headers=headers)
+
+
+def _reply(answer: Answer, media_type: str = "application/json") -> Reply:
+    body: Any = answer.body
+    if body is not None and not isinstance(body, bytes):
+        body = body.encode() if isinstance(body, str) else json_bytes(body)
+    kind: Mapping[str, str] = {"Content-Type": media_type} if body else {}
+    return Reply(answer.status, {**kind, **answer.headers}, body or b"")
+
+
+def _names(method: Callable[..., Any]) -> set[str]:
+    """`Jobs.cancel`; of a bound method also by the classes that its own one derives from."""
+    owner = getattr(method, "__self__", None)
+    if owner is None:
+        return {method.__qualname__}
+    return {f"{cls.__name__}.{method.__name__}" for cls in type(owner).__mro__}

@@ -1,0 +1,162 @@
+"""One operation of the fake: its route, its answers, and where its bodies have what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, get_args
+from urllib.parse import unquote, urljoin, urlsplit
+
+from .._runtime.errors import ErrorShape
+from .._runtime.fit import unwrapped
+from .._runtime.models import wire_name
+from .._runtime.wire import dig
+from .description import Answer, FakeOperation
+from .recording import ReceivedCall
+from .sample import is_model, sample
+
+TOKEN = "fake-page"
+"""Query parameter for the position in a list whose links may be any URL."""
+
+
+class Endpoint:
+    """A `FakeOperation` with its answers.
+
+    Attributes:
+        success: The usual answer.
+        errors: The documented errors.
+    """
+
+    def __init__(self, described: FakeOperation, answers: Sequence[Answer], base_path: str) -> None:
+        self.operation = described.operation
+        self.id = described.operation.id
+        self.method = described.method
+        self.parameters = described.parameters
+        self.page_size = described.page_size
+        self.success = next((a for a in answers if a.status < 400), Answer(200))
+        self.errors = tuple(answer for answer in answers if answer.status >= 400)
+        server = self.operation.server or ""
+        if server and "://" not in server:
+            base_path = urlsplit(urljoin(f"{base_path}/", server)).path
+        literals = re.split(r"\{[^}]*\}", base_path.rstrip("/") + self.operation.path)
+        self.names = re.findall(r"\{([^}]*)\}", self.operation.path)
+        self.pattern = re.compile("([^/]+)".join(map(re.escape, literals)))
+        # Paths of which more is written out come first.
+        self.rank = re.sub(r"\{[^}]*\}", "\uffff", self.operation.path)
+
+    def arguments(self, path: str) -> dict[str, str] | None:
+        """The path parameters in a path; None if it is another operation's."""
+        match = self.pattern.fullmatch(path)
+        return match and dict(zip(self.names, map(unquote, match.groups()), strict=True))
+
+    @cached_property
+    def body_type(self) -> Any:
+        """The type of the body of a success; None if there is none."""
+        shape = self.operation.responses.get(str(self.success.status), self.operation.returns)
+        return shape() if callable(shape) else None
+
+    @cached_property
+    def result_path(self) -> str:
+        """Where in the body stands what the method returns; empty: it is the body."""
+        if self.operation.paging is not None:
+            return str(self.operation.paging.items)
+        unwrap = self.operation.unwrap
+        return wire_name(self.body_type, unwrap) if unwrap else ""
+
+    @cached_property
+    def result_type(self) -> Any:
+        """The type of what stands there."""
+        tp = self.body_type
+        for step in self.result_path.split(".") if self.result_path else ():
+            base = next((arg for arg in (*get_args(unwrapped(tp)[0]), tp) if is_model(arg)), None)
+            names = {wire_name(base, name): name for name in base.model_fields} if base else {}
+            if base is None or step not in names:
+                return Any
+            tp = base.model_fields[names[step]].rebuild_annotation()
+        return tp
+
+    def enveloped(self, result: Any) -> Any:
+        """The body that holds a result; a body stays as it is."""
+        path = self.result_path
+        if not path or (isinstance(result, dict) and path.partition(".")[0] in result):
+            return result
+        return put(sample(self.body_type, put({}, path, result)), path, result)
+
+    def page(self, items: list[Any], call: ReceivedCall, size: int) -> tuple[Any, dict[str, str]]:
+        """Body and headers of the page of a list that a call asks for, ``size`` items long if the
+        call does not say."""
+        spec, query = self.operation.paging, call.query
+        if spec is None:
+            return self.enveloped(items), {}
+        names = (spec.token_parameter, spec.cursor_parameter, spec.offset_parameter)
+        name = next(filter(None, (*names, spec.page_parameter)), TOKEN)
+        token = str((call.json or {}).get(name, "")) if spec.in_body else query.get(name, "")
+        wanted = query.get(self.page_size, "")
+        size = int(wanted) if wanted.isdigit() else size
+        start = int(token) if token.isdigit() else 0
+        if spec.item_cursor:
+            cursors = [str(dig(item, spec.item_cursor)) for item in items]
+            start = cursors.index(token) + 1 if token in cursors else 0
+        elif spec.page_parameter and token:
+            start = (start - spec.first_page) * size
+        end = start + size
+        more = end < len(items)
+        body, headers = self.enveloped(items[start:end]), dict[str, str]()
+        if spec.has_more:
+            body = put(body, spec.has_more, more)
+        kept = [p for p in call.query_string.split("&") if p and not p.startswith(f"{name}=")]
+        link = f"{call.path}?{'&'.join([*kept, f'{name}={end}'])}"
+        if spec.link_header and more:
+            headers["Link"] = f'<{link}>; rel="next"'
+        place, follows = (spec.cursor, str(end)) if spec.cursor else (spec.next_link, link)
+        if place:
+            body = put(body, place, follows) if more else without(body, place)
+        return body, headers
+
+    def error(self, answer: Answer, shape: ErrorShape, text: str = "") -> Answer:
+        """An error with what the document shows for its status and code.
+
+        Args:
+            answer: Status, and what of the rest is wished.
+            text: What to say in it.
+        """
+        code_at, text_at = shape.code or "error.code", shape.message or "error.message"
+        known = [e for e in self.errors if e.status == answer.status]
+        fitting = [e for e in known if answer.code in (e.code, *_codes(e.body, code_at))]
+        shown = next(iter(fitting if answer.code else known), Answer(answer.status))
+        body = shown.body if answer.body is None else answer.body
+        if body is None:
+            body = put({}, code_at, answer.code or shown.code or f"Status{answer.status}")
+            body = put(body, text_at, "The fake was told to answer this.")
+        if text:
+            body = put(body, text_at, text)
+        return Answer(answer.status, body, headers={**shown.headers, **answer.headers})
+
+
+def put(body: Any, path: str, value: Any) -> Any:
+    """The body with ``value`` at a dotted path."""
+    if not path:
+        return value
+    head, _, rest = path.partition(".")
+    inner = body.get(head) if isinstance(body, dict) else None
+    return {**(body or {}), head: put(inner, rest, value)}
+
+
+def without(body: Any, path: str) -> Any:
+    """The body without what stands at a dotted path, and without the object this leaves empty."""
+    head, _, rest = path.partition(".")
+    if not isinstance(body, dict) or head not in body:
+        return body
+    inner = without(body[head], rest) if rest else None
+    others = {key: value for key, value in body.items() if key != head}
+    return {**others, head: inner} if inner else others
+
+
+def _codes(body: Any, path: str) -> Iterator[Any]:
+    """Every code in an error body: its own and those of its details."""
+    yield dig(body, path)
+    outer = dig(body, path.rpartition(".")[0]) if "." in path else body
+    for value in outer.values() if isinstance(outer, dict) else ():
+        for item in value if isinstance(value, list) else ():
+            yield dig(item, path.rpartition(".")[2])
