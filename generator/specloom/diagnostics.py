@@ -8,7 +8,7 @@ listed in `specloom.codes`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -54,11 +54,13 @@ class Ignore:
     """The user's decision to live with a finding, and why.
 
     `code` is the diagnostic's code. `at` limits it to a JSON Pointer and everything below it.
+    `place` is where the decision is written down.
     """
 
     code: str
     reason: str
     at: str = ""
+    place: Place | None = field(default=None, compare=False)
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether this is the finding that the user decided to live with."""
@@ -123,6 +125,7 @@ class Diagnostics:
                 result.error(
                     "config-unused-ignore",
                     f"nothing to ignore: there is no '{ignore.code}'{where}",
+                    ignore.place,
                     hint="remove this entry from the list of ignores",
                 )
         return result

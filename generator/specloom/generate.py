@@ -39,6 +39,7 @@ from .render.environment import environment
 from .render.handwritten import with_custom
 from .render.locations import templates_root
 from .render.long_imports import with_split_imports
+from .render.marker import marked
 from .render.package import copied_runtime, render_package
 from .render.project import render_project, render_vendored
 from .render.repoint import Move, in_order, repointed_tree
@@ -92,7 +93,7 @@ def understand_document(
     """The same of a document that is loaded already, its overlays applied."""
     document = replace(document, data=ordered(document.data))
     api = read_api(document, diagnostics)
-    hooks = load_hooks(config.extensions, config.root, diagnostics)
+    hooks = load_hooks(config.extensions, config.root, diagnostics, config.place("extensions"))
     hooks.check(api, diagnostics)
     api = customize(
         api,
@@ -101,8 +102,10 @@ def understand_document(
         diagnostics,
         document.place,
         _hook(hooks) if hooks else None,
+        config.place,
     )
-    api = select(api, _selection(config.include), _selection(config.exclude), diagnostics)
+    selections = _selection(config.include), _selection(config.exclude)
+    api = select(api, *selections, diagnostics, config.place)
     api = split_directions(mark_usage(mark_uploads(join_families(api))))
     plan = build_plan(
         api,
@@ -169,7 +172,7 @@ def generate(
         cache=cache,
         finished=copied_runtime(tree, folder),
     )
-    tree = understood.hooks.files(tree)
+    tree = understood.hooks.files(marked(tree))
     if config.layout == "project":
         tree["API.txt"] = _surface(tree, config, runtime)
     check_paths(tree, diagnostics)
@@ -193,7 +196,9 @@ def own_templates(
         SpecloomError: One does not fit the template contract, and the user does not ignore that.
     """
     found = Diagnostics()
-    folder = read_folder(templates_root(), config.root, config.templates, found)
+    folder = read_folder(
+        templates_root(), config.root, config.templates, found, config.place("templates")
+    )
     env = environment(folder, hooks.filters)
     check_folder(folder, env, found)
     if any(
@@ -215,7 +220,7 @@ def _rendered(
 ) -> dict[str, str]:
     """Every file but the runtime, `API.txt` and the lock, unformatted."""
     plan = understood.plan
-    views = with_custom(build_views(plan), config.custom, diagnostics)
+    views = with_custom(build_views(plan), config.custom, diagnostics, config.place("custom"))
     views = understood.hooks.views(views)
     package = render_package(
         plan, views, env, folder, diagnostics, cache, shared=config.runtime == "shared"

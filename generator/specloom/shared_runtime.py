@@ -13,9 +13,10 @@ from .render.custom import Folder, Own, read_folder
 from .render.environment import environment
 from .render.locations import templates_root
 from .render.long_imports import with_split_imports
+from .render.marker import marked
 from .render.project import render_runtime
 from .render.repoint import Move, repointed_tree
-from .render.runtime import ALWAYS, NAME, runtime_files
+from .render.runtime import ALWAYS, NAME, runtime_files, runtime_sources
 from .write import Inputs, template_folders, templates_digest, with_lock
 
 
@@ -36,7 +37,7 @@ def generate_runtime(
     Raises:
         SpecloomError: Two SDKs replace the same module by different ones.
     """
-    roots = ALWAYS | frozenset(needs)
+    roots = runtime_sources(templates_root()) if runtime.is_whole else ALWAYS | frozenset(needs)
     own = _own(runtime)
     modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http)
     here = Move(
@@ -54,7 +55,7 @@ def generate_runtime(
         tree, formatter=formatter, diagnostics=diagnostics, cache=cache or Cache(None)
     )
     return with_lock(
-        tree,
+        marked(tree),
         sdk=runtime.package,
         version=__version__,
         formatter=formatter,

@@ -86,7 +86,7 @@ def test_an_update_that_cannot_write_leaves_the_old_document(
     def refuse(*arguments: object, **options: object) -> None:
         raise fatal("write-failed", "another process is writing")
 
-    monkeypatch.setattr("specloom.cli.units.publish", refuse)
+    monkeypatch.setattr("specloom.cli.units.publish_all", refuse)
     life.publish(NEW)
     done = life.specloom("update")
     assert (done.returncode, "another process is writing" in done.stderr) == (2, True)

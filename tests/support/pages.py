@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from specloom.codes import CODES
 from specloom.config import Filter, IgnoreEntry, Override, SdkConfig
+from specloom.config.read import NOT_KEYS
 
 SHAPES = {"relative_path": "path", "source": "path or URL", "url": "URL"}
 """Names of checks that say less than these words."""
@@ -77,7 +78,7 @@ def config_rows(table: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """(key, row of the reference table) of every key that can be written."""
     about = _docs(table)
     for name, field in table.model_fields.items():
-        if table is SdkConfig and name in ("root", "name"):
+        if table is SdkConfig and name in NOT_KEYS:
             continue
         key = str(field.alias)
         shape = " \\| ".join(_shapes(field.annotation, field.metadata))

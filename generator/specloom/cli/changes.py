@@ -98,7 +98,7 @@ def assessed(
         _side(sdk, new),
         today=today,
         diagnostics=diagnostics,
-        policy=policy or sdk.diff.policy(),
+        policy=policy or sdk.diff.policy(sdk.place),
         current=current or (lock.version if lock else "") or sdk.version,
         moved=_moved(lock, now) if lock and now else None,
     )

@@ -84,7 +84,7 @@ def compared(
         sides[1],
         diagnostics,
         today=asked.today,
-        policy=policy(context.diff.policy()),
+        policy=policy(context.diff.policy(context.place)),
         current=asked.current or context.version,
     )
     return report if sdk or asked.current else report.without_advice()
@@ -128,7 +128,7 @@ def _since_lock(
         today=asked.today,
         lock=lock,
         now=now,
-        policy=policy(sdk.diff.policy()),
+        policy=policy(sdk.diff.policy(sdk.place)),
         current=asked.current,
     )
 

@@ -62,7 +62,7 @@ def run(
             raise fatal(
                 "config-value",
                 f"'{sdk.name}' does not say where its document is published",
-                Place(project.file),
+                sdk.place(),
                 hint='set "url", and "allowed-origins"',
             )
     if len(sdks) > 1 and output in ("json", "html"):
@@ -92,7 +92,7 @@ def run(
 
 
 def _update(sdk: SdkConfig, how: How, diagnostics: Diagnostics) -> bool:
-    current = _document(sdk, how.file)
+    current = _document(sdk)
     lock = last_lock(sdk)  # refuses what a newer specloom wrote
     old = current.read_bytes() if current.is_file() else b""
     body = _published(sdk, old)
@@ -119,13 +119,13 @@ def _update(sdk: SdkConfig, how: How, diagnostics: Diagnostics) -> bool:
     return _write(sdk, tree, report, given, current, old, how, diagnostics)
 
 
-def _document(sdk: SdkConfig, file: Path) -> Path:
+def _document(sdk: SdkConfig) -> Path:
     """The file that is to hold what is published."""
     if "://" in sdk.document:
         raise fatal(
             "config-value",
             f"the document of '{sdk.name}' is a URL: there is no file to update",
-            Place(file.name),
+            sdk.place("document"),
             hint='set "document" to a path, and keep the URL as "url"',
         )
     path = sdk.root / sdk.document
@@ -133,7 +133,7 @@ def _document(sdk: SdkConfig, file: Path) -> Path:
         raise fatal(
             "config-value",
             f"the document of '{sdk.name}' is a folder: there is no file to update",
-            Place(file.name),
+            sdk.place("document"),
             hint='set "document" to the file in it',
         )
     return path

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Place
 from .finding import Finding
 from .level import Level
 
@@ -18,7 +18,8 @@ class IgnoredChange:
     """A change that the user decided to live with, and why.
 
     It is chosen by `fingerprint`, or by `rule`, or by both; `owner` limits it to an operation
-    (`GET /jobs`) or a component. `expires` is the last day on which it holds.
+    (`GET /jobs`) or a component. `expires` is the last day on which it holds. `place` is where
+    it is written down.
     """
 
     reason: str
@@ -26,6 +27,7 @@ class IgnoredChange:
     fingerprint: str = ""
     owner: str = ""
     expires: date | None = None
+    place: Place | None = field(default=None, compare=False)
 
     def covers(self, finding: Finding) -> bool:
         """Whether this is the change that the user decided to live with."""
@@ -42,10 +44,12 @@ class IgnoredChange:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the config says of changes: rule id -> level, and what to live with."""
+    """What the config says of changes: rule id -> level, what to live with, and where the levels
+    are written down."""
 
     levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
     ignores: tuple[IgnoredChange, ...] = ()
+    places: Mapping[str, Place | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def judge(
@@ -63,16 +67,20 @@ def judge(
     written for may have been released.
     """
     known = frozenset(known)
-    for rule in (*policy.levels, *(ignore.rule for ignore in policy.ignores if ignore.rule)):
+    rules = [(rule, policy.places.get(rule)) for rule in policy.levels]
+    rules += [(ignore.rule, ignore.place) for ignore in policy.ignores if ignore.rule]
+    for rule, place in rules:
         if rule not in known:
             near = get_close_matches(rule, known, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "see the list of rules in the docs"
-            diagnostics.error("diff-unknown-rule", f"there is no rule '{rule}'", hint=hint)
+            diagnostics.error("diff-unknown-rule", f"there is no rule '{rule}'", place, hint)
     in_force = []
     for ignore in policy.ignores:
         if ignore.expires is not None and ignore.expires < today:
             message = f"the ignore of '{ignore}' expired on {ignore.expires.isoformat()}"
-            diagnostics.warning("diff-expired-ignore", message, hint="remove or renew it")
+            diagnostics.warning(
+                "diff-expired-ignore", message, ignore.place, hint="remove or renew it"
+            )
         else:
             in_force.append(ignore)
     used: set[IgnoredChange] = set()
@@ -86,5 +94,7 @@ def judge(
     for ignore in in_force:
         if ignore not in used:
             message = f"nothing to ignore: no change is '{ignore}'"
-            diagnostics.warning("diff-unused-ignore", message, hint="remove it if it was released")
+            diagnostics.warning(
+                "diff-unused-ignore", message, ignore.place, hint="remove it if it was released"
+            )
     return tuple(judged)

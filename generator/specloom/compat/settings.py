@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from ..diagnostics import Place
 from .judge import IgnoredChange, Policy
 from .level import Level
 
@@ -52,8 +53,8 @@ class DiffSettings(_Table):
     ignore: tuple[IgnoreSettings, ...] = ()
     """Changes that count for nothing more than a patch."""
 
-    def policy(self) -> Policy:
-        """The same, for `judge`."""
+    def policy(self, configured: Callable[..., Place | None] = lambda *path: None) -> Policy:
+        """The same, for `judge`; `configured` is where a key of the configuration stands."""
         ignores = (
             IgnoredChange(
                 reason=entry.reason,
@@ -61,8 +62,10 @@ class DiffSettings(_Table):
                 fingerprint=entry.fingerprint,
                 owner=entry.owner,
                 expires=entry.expires,
+                place=configured("diff", "ignore", index),
             )
-            for entry in self.ignore
+            for index, entry in enumerate(self.ignore)
         )
         levels = {rule: LEVELS[level] for rule, level in self.levels.items()}
-        return Policy(levels, tuple(ignores))
+        places = {rule: configured("diff", "levels", rule) for rule in self.levels}
+        return Policy(levels, tuple(ignores), places)

@@ -18,9 +18,10 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from ..compat.settings import DiffSettings
-from ..diagnostics import Ignore
+from ..diagnostics import Ignore, Place
 from ..naming import pascal, snake, words
 from . import checks
+from .places import Source
 
 Text: TypeAlias = Annotated[str, AfterValidator(checks.text)]
 RelativePath: TypeAlias = Annotated[str, AfterValidator(checks.relative_path)]
@@ -30,7 +31,7 @@ Distribution: TypeAlias = Annotated[str, AfterValidator(checks.distribution)]
 Version: TypeAlias = Annotated[str, AfterValidator(checks.version)]
 Origin: TypeAlias = Annotated[str, AfterValidator(checks.origin)]
 Pointer: TypeAlias = Annotated[str, AfterValidator(checks.pointer)]
-Source: TypeAlias = Annotated[str, AfterValidator(checks.source)]
+FileOrUrl: TypeAlias = Annotated[str, AfterValidator(checks.source)]
 FieldValue: TypeAlias = bool | int | float | str
 Method: TypeAlias = Literal["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
@@ -108,8 +109,11 @@ class SdkConfig(Frozen):
     name: Annotated[str, AfterValidator(checks.sdk_name)]
     """The SDK's name on the command line: the table's name."""
 
+    source: Annotated[Source, Field(exclude=True)] = Source("specloom.toml")
+    """The text that the configuration was read from, for messages."""
+
     # What to read.
-    document: Source
+    document: FileOrUrl
     """The OpenAPI document: a path, or a URL of an allowed origin."""
     overlays: tuple[RelativePath, ...] = ()
     """OpenAPI Overlay documents, applied in this order."""
@@ -223,6 +227,10 @@ class SdkConfig(Frozen):
         elif self.layout == "project" and shared in checks.TAKEN_MODULES:
             raise ValueError("runtime-package: is the name of a module that SDKs import")
 
+    def place(self, *path: str | int) -> Place:
+        """Where a key of this table stands in the configuration file."""
+        return self.source.place(*path)
+
     @property
     def output_folder(self) -> Path:
         """Where the SDK is written, absolute."""
@@ -236,7 +244,10 @@ class SdkConfig(Frozen):
     @property
     def ignores(self) -> tuple[Ignore, ...]:
         """The ignores as `Diagnostics.apply_ignores` takes them."""
-        return tuple(Ignore(each.code, each.reason, each.pointer) for each in self.ignore)
+        return tuple(
+            Ignore(each.code, each.reason, each.pointer, self.place("ignore", index))
+            for index, each in enumerate(self.ignore)
+        )
 
     def digests(self) -> Mapping[str, str]:
         """Key, as the file spells it -> the beginning of the SHA-256 of its value, in hexadecimal.

@@ -5,9 +5,31 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Place
 
 HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a configuration, for messages about it.
+
+    Attributes:
+        file: As diagnostics name it.
+        text: All of it.
+        table: The table whose keys are asked for.
+    """
+
+    file: str
+    text: str = ""
+    table: tuple[str, ...] = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Where a key below the table stands, or the table when the text does not hold it."""
+        return Place(self.file, line_of(self.text, [*self.table, *path]))
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
@@ -29,8 +51,9 @@ def line_of(text: str, path: Sequence[str | int]) -> int | None:
             found = table + _names(f"{key[1]} = 0")
         else:
             continue
-        if found and found == wanted[: len(found)] and _is_chosen(table, seen, path):
-            best = max(best or (0, 0), (len(found), -number))
+        same = min(len(found), len(wanted))  # `a.b.c = 1` holds `a.b` too
+        if same and found[:same] == wanted[:same] and _is_chosen(table, seen, path):
+            best = max(best or (0, 0), (same, -number))
     return -best[1] if best else None
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from ..diagnostics import Diagnostics, Place, fatal
 from .find import PROJECT_FILE
 from .model import Config, Filter, IgnoreEntry, Override, SdkConfig
-from .places import line_of
+from .places import Source, line_of
 from .shared import runtime_problems, shared_runtimes
 
 
@@ -104,13 +104,14 @@ class _Reader:
         if not isinstance(table, Mapping):
             self._diagnostics.error("config-value", f"'{name}' must be a table", self.place(path))
             return None
-        misplaced = {"root", "name"} & table.keys()
+        misplaced = {*NOT_KEYS} & table.keys()
         for key in sorted(misplaced):
             self._unknown([*path, key], tuple(_keys(SdkConfig)))
         if misplaced:
             return None
         try:
-            return SdkConfig.model_validate({**table, "root": root, "name": name})
+            source = Source(self._file, self._text, (*self._prefix, "sdks", name))
+            return SdkConfig.model_validate({**table, "root": root, "name": name, "source": source})
         except ValidationError as error:
             for each in error.errors(include_url=False, include_context=False):
                 self._report(path, each["loc"], each["type"], each["msg"])
@@ -180,9 +181,13 @@ def _normal(path: Path) -> Iterator[str]:
     return iter(parts)
 
 
+NOT_KEYS = ("root", "name", "source")
+"""What an SDK's configuration holds besides the keys of its table."""
+
+
 def _keys(model: type[BaseModel]) -> Iterator[str]:
     for field in model.model_fields.values():
-        if field.alias not in ("root", "name") or model is Override:
+        if field.alias not in NOT_KEYS or model is Override:
             yield str(field.alias)
 
 

@@ -44,12 +44,18 @@ class SharedRuntime:
         """The name on a package index of a runtime that is a project."""
         return distribution_of(self.package)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has every module, also those that none of its SDKs needs today: as a
+        distribution its version is specloom's, and says which modules are in it."""
+        return self.first.layout == "project"
+
     def digests(self, needs: Iterable[str]) -> dict[str, str]:
         """The beginnings of the SHA-256, in hexadecimal, of what decides its bytes, by name."""
         data = {
             "http": self.first.http,
             "layout": self.first.layout,
-            "modules": sorted(needs),
+            "modules": "all" if self.is_whole else sorted(needs),
             "runtime-package": self.package,
         }
         return {

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Final
 
-from ..diagnostics import Diagnostics, fatal
+from ..diagnostics import Diagnostics, Place, fatal
 from . import HOOKS
 from .places import FAILURES, place_in, place_of
 from .run import Hooks
@@ -20,8 +20,11 @@ KNOWN: Final = (*HOOKS, "FILTERS")
 """Everything that a module can define for specloom."""
 
 
-def load_hooks(names: Iterable[str], root: Path, diagnostics: Diagnostics) -> Hooks:
-    """The modules of these names; those beside the configuration file are found too.
+def load_hooks(
+    names: Iterable[str], root: Path, diagnostics: Diagnostics, place: Place | None = None
+) -> Hooks:
+    """The modules of these names, which are configured at `place`; those beside the configuration
+    file are found too.
 
     A function that looks like a hook with its name misspelled is a warning.
 
@@ -37,7 +40,7 @@ def load_hooks(names: Iterable[str], root: Path, diagnostics: Diagnostics) -> Ho
                 raise fatal(
                     "hook-import",
                     f"the extension {name} cannot be imported: {type(error).__name__}: {error}",
-                    place_in(error, name),
+                    place_in(error, name) or place or Place(name),
                 ) from error
             if not any(hasattr(module, hook) for hook in KNOWN):
                 raise fatal(

@@ -12,14 +12,14 @@ FAILURES = (Exception, SystemExit)
 """What the code of an extension can raise that is no wish of the person at the keyboard."""
 
 
-def place_in(error: BaseException, module: str) -> Place:
-    """The innermost line of the module that led to an error; the module where there is none."""
+def place_in(error: BaseException, module: str) -> Place | None:
+    """The innermost line of the module that led to an error; None where there is none."""
     if isinstance(error, SyntaxError) and error.filename and _is_of(error.filename, module):
         return Place(_label(error.filename, module), error.lineno)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if _is_of(frame.filename, module):
             return Place(_label(frame.filename, module), frame.lineno)
-    return Place(module)
+    return None
 
 
 def place_of(part: object, module: ModuleType) -> Place:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics, Place
 from .api import Api, Operation, Parameter
-from .overrides import At, Hook, OverrideEntry, Overrides
+from .overrides import At, Configured, Hook, OverrideEntry, Overrides
 from .rewrite import (
     rewrite_event,
     rewrite_request,
@@ -40,6 +40,7 @@ def customize(
     diagnostics: Diagnostics,
     place: Callable[[str], Place],
     hook: Hook | None = None,
+    configured: Configured = lambda *path: None,
 ) -> Api:
     """`api` as the configuration wants it.
 
@@ -50,6 +51,7 @@ def customize(
         diagnostics: Takes overrides that match nothing.
         place: Where a pointer stands in the document's text.
         hook: What extensions say about names, types and bases.
+        configured: Where a key of the configuration stands.
     """
     if not overrides and not format_types and hook is None:
         return api
@@ -62,7 +64,7 @@ def customize(
         if (changed := _schema(schema, known, skipped)) is not None
     }
     operations = tuple(_operations(api, known, diagnostics, place))
-    known.report(diagnostics, place)
+    known.report(diagnostics, configured)
 
     def change(type_: Type) -> Type:
         match type_:
@@ -81,7 +83,9 @@ def customize(
     api = _named(_without_orphans(api, known.replaced))
     for name in sorted(format_types.keys() - formats):
         diagnostics.error(
-            "override-unused", f"format-types: no value of the document has the format '{name}'"
+            "override-unused",
+            f"format-types: no value of the document has the format '{name}'",
+            configured("format-types", name),
         )
     return api
 

@@ -11,6 +11,8 @@ from typing import Protocol, TypeAlias
 from ..diagnostics import Diagnostics, Place
 from .types import JsonScalar
 
+Configured: TypeAlias = Callable[..., Place | None]
+"""Where a key of the configuration stands: its way through the tables, as arguments."""
 ATTRIBUTES = ("name", "type", "base", "skip", "field")
 
 
@@ -77,7 +79,7 @@ class Overrides:
         """Pointers of what was left out or got another type."""
         return frozenset(self._replaced)
 
-    def report(self, diagnostics: Diagnostics, place: Callable[[str], Place]) -> None:
+    def report(self, diagnostics: Diagnostics, configured: Configured) -> None:
         """Reports entries that matched nothing, and those that say what has no effect."""
         for key, entry in self.entries.items():
             if key not in self._kinds:
@@ -85,6 +87,7 @@ class Overrides:
                 diagnostics.error(
                     "override-unused",
                     f"the override of '{key}' matches nothing that can be overridden",
+                    configured("overrides", key),
                     hint=f"did you mean '{close[0]}'?" if close else "",
                 )
                 continue
@@ -94,7 +97,7 @@ class Overrides:
                     diagnostics.error(
                         "override-kind",
                         f"'{attribute}' in the override of '{key}' has no effect on a {kinds}",
-                        place(key) if "*" not in key else None,
+                        configured("overrides", key, attribute),
                     )
 
 

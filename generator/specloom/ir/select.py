@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from ..diagnostics import Diagnostics
 from .api import Api, Operation
+from .overrides import Configured
 from .types import Type
 from .usage import reachable
 
@@ -36,16 +37,23 @@ class Selection:
         )
 
 
-def select(api: Api, include: Selection, exclude: Selection, diagnostics: Diagnostics) -> Api:
+def select(
+    api: Api,
+    include: Selection,
+    exclude: Selection,
+    diagnostics: Diagnostics,
+    configured: Configured = lambda *path: None,
+) -> Api:
     """`api` without the operations that are not wanted, and without the schemas nothing else uses.
 
     With no selection at all, everything stays, schemas that no operation uses included. A pattern
-    that matches nothing is an error: it would hide a renamed operation.
+    that matches nothing is an error: it would hide a renamed operation. `configured` is where a key
+    of the configuration stands.
     """
     if not include and not exclude:
         return api
     for name, selection in (("include", include), ("exclude", exclude)):
-        _check(name, selection, api, diagnostics)
+        _check(name, selection, api, diagnostics, configured)
     kept = tuple(
         operation
         for operation in api.operations
@@ -77,7 +85,9 @@ def select(api: Api, include: Selection, exclude: Selection, diagnostics: Diagno
     )
 
 
-def _check(name: str, selection: Selection, api: Api, diagnostics: Diagnostics) -> None:
+def _check(
+    name: str, selection: Selection, api: Api, diagnostics: Diagnostics, configured: Configured
+) -> None:
     kinds = ("tags", "paths", "methods", "operation_ids")
     for kind in kinds:
         for pattern in getattr(selection, kind):
@@ -86,6 +96,7 @@ def _check(name: str, selection: Selection, api: Api, diagnostics: Diagnostics) 
                 diagnostics.error(
                     "config-selection-unused",
                     f"{name}.{kind}: {pattern!r} matches no operation",
+                    configured(name, kind.replace("_", "-")),
                 )
 
 

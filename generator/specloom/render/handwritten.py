@@ -12,16 +12,18 @@ from dataclasses import replace
 from typing import Final
 
 from .. import pycode
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Place
 from ..plan.client import resource_imports
 from .build import Views
 
 MODULE: Final = pycode.dotted_name("_custom")
 
 
-def with_custom(views: Views, names: Iterable[str], diagnostics: Diagnostics) -> Views:
+def with_custom(
+    views: Views, names: Iterable[str], diagnostics: Diagnostics, place: Place | None = None
+) -> Views:
     """The views with `_custom` as the module of these classes: clients and resources, sync or
-    async. Reports names that are no such class."""
+    async. Reports names that are no such class, which stand at `place`."""
     wanted = frozenset(names)
     if not wanted:
         return views
@@ -35,6 +37,7 @@ def with_custom(views: Views, names: Iterable[str], diagnostics: Diagnostics) ->
         diagnostics.error(
             "custom-unknown",
             f"custom: '{name}' is no client or resource",
+            place,
             hint="give a model a base class of yours with 'overrides'"
             if name in models
             else f"did you mean '{close[0]}'?"

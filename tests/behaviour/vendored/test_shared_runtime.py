@@ -16,6 +16,7 @@ import pytest
 
 from specloom.cli.check import run as run_check
 from specloom.cli.generate import run as run_generate
+from specloom.cli.update import run as run_update
 from support.making import importable
 from support.scripted_server import ScriptedServer, reply
 
@@ -51,6 +52,19 @@ document = "streams.yaml"
 runtime = "shared"
 runtime-package = "acme_runtime"
 formatter = "ruff"
+"""
+
+VERSIONED = PROJECTS.replace('formatter = "ruff"', 'formatter = "ruff"\nversion = "1.0.0"')
+PUBLISHED = """[sdks.pets]
+url = "https://vendor.example/petstore.yaml"
+allowed-origins = ["https://vendor.example"]
+version = "1.0.0"
+"""
+OAUTH = """
+security: [{login: []}]
+components:
+  securitySchemes:
+    login: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}}
 """
 
 
@@ -273,3 +287,51 @@ def test_a_lock_of_a_newer_specloom_is_respected(root: Path) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | {"specloom": "99.0"}))
     assert generate(root) == 2
     assert generate(root, allow_downgrade=True) == 0
+
+
+def test_a_distribution_has_all_modules_so_that_its_version_says_which(root: Path) -> None:
+    """One SDK comes to need more: the runtime that others depend on stays as it is."""
+    configured(root, VERSIONED)
+    assert generate(root) == 0
+    runtime = {path: path.read_bytes() for path in (root / "generated/acme-runtime").rglob("*.*")}
+    assert {"oauth", "sse", "multipart"} < modules(root / "generated/acme-runtime/acme_runtime")
+    with_oauth(root / "petstore.yaml")
+    assert generate(root, bump=True) == 0
+    assert {path: path.read_bytes() for path in runtime} == runtime
+    config = (root / "specloom.toml").read_text()
+    assert config.count('version = "1.0.0"') == 1 and config.count('version = "2.0.0"') == 1
+    assert "## 2.0.0" in (root / "generated/pets/CHANGELOG.md").read_text()
+    assert not (root / "generated/flows/CHANGELOG.md").exists()
+    assert check(root) == 0
+
+
+def test_an_update_of_one_brings_the_runtime_along(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured(root, VENDORED.replace("[sdks.pets]\n", PUBLISHED))
+    assert generate(root) == 0
+    assert "oauth" not in modules(root / "src/shop/lib")
+    published = root / "published.yaml"
+    shutil.copy(root / "petstore.yaml", published)
+    with_oauth(published)
+    body = published.read_bytes()
+    monkeypatch.setattr("specloom.load.fetch.fetch", lambda *_, **__: body)
+    options = {"dry_run": False, "output": "text", "no_bump": False}
+    assert run_update((), config=root / "specloom.toml", **options) == 0
+    assert (root / "petstore.yaml").read_bytes() == body
+    assert {"oauth", "downloads"} < modules(root / "src/shop/lib")
+    assert 'version = "2.0.0"' in (root / "specloom.toml").read_text()
+    assert check(root) == 0
+    # what is refused in one folder changes nothing in any
+    (root / "src/shop/lib/oauth.py").write_text("# by hand\n")
+    body = (root / "published.yaml").read_bytes().replace(b"Pet Store", b"Pet Shop")
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    assert run_update((), config=root / "specloom.toml", **options) == 2
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def with_oauth(document: Path) -> None:
+    """Declares a way to log in, which needs a module of the runtime."""
+    text = document.read_text()
+    assert text.count("\ncomponents:\n") == 1
+    document.write_text(text.replace("\ncomponents:\n", OAUTH))

@@ -85,7 +85,11 @@ def names(builtin: Path) -> tuple[str, ...]:
 
 
 def read_folder(
-    builtin: Path, root: Path, templates: str | None, diagnostics: Diagnostics
+    builtin: Path,
+    root: Path,
+    templates: str | None,
+    diagnostics: Diagnostics,
+    place: Place | None = None,
 ) -> Folder:
     """The templates of an SDK. Reports files that replace nothing, and headers that are wrong.
 
@@ -94,12 +98,18 @@ def read_folder(
         root: The project's folder.
         templates: The user's folder, relative to it; None for none.
         diagnostics: Takes what is wrong.
+        place: Where the folder is configured.
     """
     if templates is None:
         return Folder(builtin, {})
     folder = root / templates
     if not folder.is_dir():
-        diagnostics.error("template-unknown", "there is no such folder", Place(templates))
+        diagnostics.error(
+            "template-unknown",
+            f"templates: there is no folder {templates}",
+            place or Place(templates),
+            hint="make it, for example with: specloom templates eject NAME",
+        )
         return Folder(builtin, {})
     known = names(builtin)
     own: dict[str, Own] = {}
