@@ -11,7 +11,9 @@ from .. import pycode
 from ..ir.schemas import MISSING, EnumSchema, Named
 from ..ir.types import ListType, LiteralType, NullableType, RefType, ScalarType, Type
 from ..pycode import Expr, Symbol
-from .types import MODELS
+from .types import FIELD, MODELS
+
+_EMPTY_LIST = pycode.call(FIELD, default_factory=pycode.named("builtins", "list"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def default_of(context: DefaultContext, type_: Type, value: Any) -> Expr | None:
             return _enum_member(context, pointer, value)
         case ListType(item=item) if isinstance(value, list):
             items = [default_of(context, item, entry) for entry in value]
-            return None if value else pycode.value([]) if all(items) else None
+            return None if value else _EMPTY_LIST if all(items) else None
     return None
 
 

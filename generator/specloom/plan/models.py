@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -423,7 +424,7 @@ def _sentence(name: str) -> str:
 
 
 def _field_doc(field: Field) -> Safe:
-    parts = [field.doc.description or field.doc.title]
+    parts = [field.doc.description or _telling_title(field)]
     notes = list(field.doc.limits)
     if field.doc.deprecated:
         notes.append("Deprecated.")
@@ -432,6 +433,12 @@ def _field_doc(field: Field) -> Safe:
     parts.append(" ".join(notes))
     text = "\n\n".join(part for part in parts if part)
     return pycode.docstring(text, indent=4) if text else Safe()
+
+
+def _telling_title(field: Field) -> str:
+    """The title, unless it is the name in other letters, as pydantic writes it into documents."""
+    said, name = (re.sub(r"[\W_]", "", text).casefold() for text in (field.doc.title, field.wire))
+    return "" if said == name else field.doc.title
 
 
 __all__ = ["ModelPlan", "PlannedField", "may_be_null", "model_modules", "plan_models"]

@@ -1,0 +1,1 @@
+"""Plain data instead of models, as type checkers know it. Reached as names of ``models``."""
