@@ -14,13 +14,14 @@ from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import (
     CoreSchema,
     PydanticCustomError,
+    SchemaSerializer,
     SchemaValidator,
     core_schema,
     from_json,
-    to_json,
 )
 
 Schema: TypeAlias = "bool | Mapping[str, Any]"
+_ANY = SchemaSerializer(core_schema.any_schema())
 
 
 class Fits:
@@ -55,7 +56,7 @@ class Fits:
         fitted = validate(value)
         if info.mode != "json":  # in a constructor: there may be models in it, and dates
             try:
-                value = from_json(to_json(value, by_alias=True, exclude_unset=True))
+                value = from_json(_ANY.to_json(value, by_alias=True, exclude_unset=True))
             except ValueError:
                 return fitted  # a request is looked at again when it is written
         for problem in problems(self.schema, value):

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .._runtime.keywords import Fits
 from .._runtime.models import Model
-from .._runtime.rules import UniqueItems
 from .._runtime.unions import ByTag, UnknownVariant
 from .cat import Cat
 from .dog import Dog
@@ -18,7 +18,6 @@ class ItemInput(Model):
     """Item"""
 
     __nullable__ = frozenset({"parent", "pet", "when"})
-    __rules__ = (UniqueItems("tags"),)
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
     """What it is called"""
@@ -28,7 +27,7 @@ class ItemInput(Model):
     pet: Annotated[Cat | Dog | UnknownVariant, ByTag("kind", {"cat": Cat, "dog": Dog})] | None = (
         None
     )
-    tags: list[str] = Field(default_factory=list)
+    tags: Annotated[list[str], Fits({"uniqueItems": True})] = Field(default_factory=list)
     """Items must be unique."""
     when: datetime | None = None
 
@@ -37,7 +36,6 @@ class ItemOutput(Model):
     """Item"""
 
     __nullable__ = frozenset({"parent", "pet", "when"})
-    __rules__ = (UniqueItems("tags"),)
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
     """What it is called"""
@@ -47,6 +45,6 @@ class ItemOutput(Model):
     pet: Annotated[Cat | Dog | UnknownVariant, ByTag("kind", {"cat": Cat, "dog": Dog})] | None = (
         None
     )
-    tags: list[str] = Field(default_factory=list)
+    tags: Annotated[list[str], Fits({"uniqueItems": True})] = Field(default_factory=list)
     """Items must be unique."""
     when: datetime | None = None

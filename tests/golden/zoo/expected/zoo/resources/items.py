@@ -10,7 +10,15 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
-from .._runtime.paging import AsyncPages, Pages, Paging
+from .._runtime.paging import (
+    AsyncPages,
+    Pages,
+    Paging,
+    async_raw_pages,
+    async_streamed_pages,
+    raw_pages,
+    streamed_pages,
+)
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 
@@ -234,6 +242,7 @@ class ItemsWithRawResponse:
         self.create = raw(resource.create)
         self.delete = raw(resource.delete)
         self.read = raw(resource.read)
+        self.list = raw_pages(resource.list)
 
 
 class AsyncItemsWithRawResponse:
@@ -243,6 +252,7 @@ class AsyncItemsWithRawResponse:
         self.create = async_raw(resource.create)
         self.delete = async_raw(resource.delete)
         self.read = async_raw(resource.read)
+        self.list = async_raw_pages(resource.list)
 
 
 class ItemsWithStreamingResponse:
@@ -252,6 +262,7 @@ class ItemsWithStreamingResponse:
         self.create = streamed(resource.create)
         self.delete = streamed(resource.delete)
         self.read = streamed(resource.read)
+        self.list = streamed_pages(resource.list)
 
 
 class AsyncItemsWithStreamingResponse:
@@ -261,3 +272,4 @@ class AsyncItemsWithStreamingResponse:
         self.create = async_streamed(resource.create)
         self.delete = async_streamed(resource.delete)
         self.read = async_streamed(resource.read)
+        self.list = async_streamed_pages(resource.list)
