@@ -21,10 +21,11 @@ T = TypeVar("T")
 class Events:
     """What the document says of a stream of events."""
 
-    done: str = ""
-    """Data of the event that ends the stream: ``[DONE]``."""
-    reconnect: bool = False
-    """Ask again, from the last event on, when the stream breaks off."""
+    done: str = "[DONE]"
+    """Data of the event that ends the stream, for services that have such a one."""
+    reconnect: bool = True
+    """Ask again, from the last event on, when a stream breaks off that has named its events and
+    can be asked for twice."""
     whole: bool = False
     """The document describes events with all their fields, not only their data."""
 
@@ -93,7 +94,7 @@ class _EventStream(_Stream[T]):
             try:
                 async for line in self._lines():
                     if event := self._parser.line(line):
-                        if self._spec.done and event.data == self._spec.done:
+                        if event.data == self._spec.done:
                             return
                         self._broke = 0
                         yield event

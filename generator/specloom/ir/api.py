@@ -58,6 +58,8 @@ class Content:
     examples: tuple[Any, ...] = field(default=(), compare=False)
     whole_events: bool = False
     """Whether `type` is that of server-sent events with all their fields, not of their data."""
+    stream_end: str = ""
+    """The data of the event that ends a stream (`x-speakeasy-sse-sentinel`)."""
 
 
 @dataclass(frozen=True, slots=True)

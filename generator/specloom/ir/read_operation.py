@@ -24,6 +24,7 @@ from .api import (
 from .media import kind_of, parameter_kind, read_encodings
 from .read_schema import SchemaReader
 from .read_security import read_requirements
+from .read_streaming import STREAMING, with_streaming
 from .schemas import MISSING, AliasSchema, Doc, Origin
 from .types import AnyType, ListType, RefType, ScalarType, Type
 
@@ -92,7 +93,17 @@ class OperationReader:
             bodies=bodies,
             body_required=required,
             body_description=about,
-            responses=tuple(self._responses(node, pointer)),
+            responses=tuple(
+                with_streaming(
+                    self._responses(node, pointer),
+                    node.get(STREAMING),
+                    lambda schema, key: self.schemas.read(
+                        schema,
+                        f"{pointer}/{STREAMING}/{key}",
+                        Origin(parent=pointer, path=("piece",)),
+                    ),
+                )
+            ),
             security=read_requirements(node["security"]) if "security" in node else None,
             servers=servers,
             extensions=vendor.operation_extensions(node, self._root),
@@ -236,6 +247,7 @@ class OperationReader:
                     *(self._part_types(schema, entry) if kind == "multipart" else ()),
                 ),
                 examples=tuple(self._examples(entry, f"{at}")),
+                stream_end=_text(entry.get("x-speakeasy-sse-sentinel")),
                 whole_events=kind == "events" and key == "itemSchema" and self._is_event(schema),
             )
 

@@ -31,10 +31,10 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         shared = result.accept == accept
         keywords["accept"] = Expr((Ident("_ACCEPT"),)) if shared else pycode.value(result.accept)
     if operation.bodies:
-        entries = [_body(plan, content) for content in operation.bodies]
+        entries = [_body(plan, planned, content) for content in operation.bodies]
         first = operation.bodies[0]
         if operation.body_required and first.kind == "json" and is_nullable(plan, first.type):
-            entries[0] = _body(plan, first, null=pycode.value(True))
+            entries[0] = _body(plan, planned, first, null=pycode.value(True))
         keywords["body"] = tuple_of(entries)
     headers = _headers(plan, operation)
     if headers:
@@ -60,8 +60,11 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         keywords["paging"] = planned.paging.expression
     if result.kind == "events":
         main = result.main.content if result.main else None
-        whole = {"whole": pycode.value(True)} if main and main.whole_events else {}
-        keywords["stream"] = pycode.call(pycode.named(RUNTIME, "Events"), **whole)
+        told = {"whole": pycode.value(True)} if main and main.whole_events else {}
+        done = stream_end(operation)
+        if done:
+            told["done"] = pycode.value(done)
+        keywords["stream"] = pycode.call(pycode.named(RUNTIME, "Events"), **told)
     if wait:
         keywords["wait"] = Expr((wait,))
     return pycode.call(
@@ -70,6 +73,16 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         Expr((pycode.url_template(planned.path.template),)),
         **keywords,
     )
+
+
+def stream_end(operation: Operation) -> str:
+    """The data of the event that ends a stream, where an extension says it."""
+    fern = operation.extensions.get("x-fern-streaming")
+    said = fern.get("terminator") if isinstance(fern, Mapping) else None
+    for response in operation.responses:
+        for content in response.contents:
+            said = said or content.stream_end
+    return said if isinstance(said, str) else ""
 
 
 def own_server(api: Api, operation: Operation) -> str:
@@ -171,12 +184,15 @@ def _headers(plan: ModelPlan, operation: Operation) -> list[Expr]:
     return list(found.values())
 
 
-def _body(plan: ModelPlan, content: Content, **keywords: Expr) -> Expr:
+def _body(plan: ModelPlan, planned: OperationPlan, content: Content, **keywords: Expr) -> Expr:
     """`Body("application/json", lambda: models.JobCreate)` and its sisters."""
     name = _BODY_CLASSES.get(content.kind, "RawBody")
     arguments: list[Expr] = [pycode.value(content.media)]
     if name != "RawBody" and content.type is not None:
         arguments.append(thunk(plan.writer.field(content.type)))
+    if name == "Body" and planned.streamed is not None:
+        switch = planned.choice.switch if planned.choice else "stream"
+        keywords["adds"] = value_of({switch: planned.streamed})
     encodings = _form_styles(content) if name == "FormBody" else _parts(content)
     if name in ("FormBody", "MultipartBody") and encodings:
         keywords["styles" if name == "FormBody" else "parts"] = _braced(encodings)

@@ -80,9 +80,24 @@ def _operation(plan: Plan, planned: OperationPlan) -> dict[str, Any]:
         "result": "pages" if planned.paging else planned.result.kind,
         "paging": planned.paging.style if planned.paging else None,
         "paging_source": planned.paging.source if planned.paging else None,
+        "alternatives": _alternatives(planned),
         "errors": list(raised),
         "deprecated": operation.doc.deprecated,
     }
+
+
+def _alternatives(planned: OperationPlan) -> list[dict[str, Any]]:
+    choice = planned.choice
+    return [
+        {
+            "argument": choice.argument,
+            "value": True if choice.argument == "stream" else other.result.accept,
+            "returns": spelled(other.returns),
+            "result": other.result.kind,
+        }
+        for other in planned.others
+        if choice is not None
+    ]
 
 
 def _parameter(argument: Argument) -> dict[str, Any]:

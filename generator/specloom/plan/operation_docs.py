@@ -12,6 +12,7 @@ from .errors import ErrorPlan
 from .results import documented_headers
 
 if TYPE_CHECKING:
+    from .alternatives import Choice
     from .operations import OperationPlan
 
 
@@ -31,6 +32,8 @@ def operation_doc(planned: OperationPlan, errors: ErrorPlan, *, sends: bool) -> 
         for argument in planned.arguments
         if not (planned.paging and argument.wire in planned.paging.own_parameters)
     ]
+    if planned.choice is not None:
+        arguments.append((planned.choice.argument, _about_choice(planned.choice)))
     arguments.append(("**options", "Timeout, retries, extra headers and the like, for this call."))
     where = f"``{operation.method} {operation.path}``"
     if operation.declared_id:
@@ -93,7 +96,14 @@ def _other_media(planned: OperationPlan, successes: Iterable[Response]) -> list[
     """The media types of the successes that are not asked for."""
     asked = planned.result.accept.split(", ")
     offered = [content.media for response in successes for content in response.contents]
-    return [media for media in dict.fromkeys(offered) if media not in asked]
+    chosen = [each.media for each in planned.choice.alternatives] if planned.choice else []
+    return [media for media in dict.fromkeys(offered) if media not in (*asked, *chosen)]
+
+
+def _about_choice(choice: Choice) -> str:
+    if choice.argument == "stream":
+        return "True: the answer comes piece by piece, and is read under ``with``."
+    return f"Media type of the answer; {choice.usual} by default."
 
 
 def _about_link(target: str, arguments: Iterable[tuple[str, str]], description: str) -> str:

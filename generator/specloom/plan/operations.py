@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from .. import pycode
 from ..ir.api import Operation
-from ..naming import avoid, screaming, words
+from ..naming import assign, avoid, screaming, words
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
+from .alternatives import Choice, plan_choice
 from .arguments import Argument, plan_arguments
 from .declaration import declaration
 from .errors import ErrorPlan
@@ -35,6 +36,12 @@ class OperationPlan:
     path: WirePath
     returns: TypeExpr
     """What the method returns; the item for a paged one, the event for a stream."""
+    choice: Choice | None = None
+    """What else it can answer with."""
+    others: tuple[OperationPlan, ...] = ()
+    """The same operation with each of the other answers."""
+    streamed: bool | None = None
+    """What the body's `stream` is to say."""
 
 
 def plan_operation(
@@ -43,12 +50,15 @@ def plan_operation(
     method: str,
     vocabulary: Vocabulary,
     classes: Collection[str],
+    constants: Collection[str],
 ) -> OperationPlan:
-    """`classes` are those of the resources, which stand beside the constants: `A` is both."""
+    """`classes` are those of the resources, which stand beside the constants: `A` is both.
+    `constants` are those that other operations may have."""
     arguments = plan_arguments(plan, operation, vocabulary)
     result = plan_result(plan, operation)
     paging = plan_paging(plan, operation, result, arguments)
-    return OperationPlan(
+    choice = None if paging else plan_choice(plan, operation, result, arguments)
+    planned = OperationPlan(
         operation,
         method,
         avoid(screaming(words(method)), classes),
@@ -58,6 +68,41 @@ def plan_operation(
         wire_path(operation.path),
         paging.item if paging else _returns(plan, result),
     )
+    if choice is None:
+        return planned
+    return replace(
+        planned,
+        choice=choice,
+        others=tuple(_others(plan, planned, choice, {*classes, *constants})),
+        streamed=False if choice.switched_off else None,
+    )
+
+
+def _others(
+    plan: ModelPlan, planned: OperationPlan, choice: Choice, taken: Collection[str]
+) -> Iterator[OperationPlan]:
+    """The operation with each of its other answers; the constant says which: `CREATE_STREAM`."""
+    wishes = {
+        other.media: [
+            f"{planned.constant}_{screaming(words(word))}"
+            for word in (
+                *(["stream"] if choice.argument == "stream" else []),
+                other.media.partition("/")[2],
+                other.media,
+            )
+        ]
+        for other in choice.alternatives
+    }
+    names, _ = assign(wishes, reserved=taken)
+    for other in choice.alternatives:
+        yield replace(
+            planned,
+            constant=names[other.media],
+            result=other.result,
+            returns=_returns(plan, other.result),
+            streamed=True if choice.argument == "stream" else None,
+            choice=choice,
+        )
 
 
 def _returns(plan: ModelPlan, result: Result) -> TypeExpr:
@@ -99,29 +144,19 @@ def operation_view(
     in its constant `_ACCEPT`.
     """
     kind = call_kind(planned)
-    result = spell(planned.returns)
-    returns, async_returns = result, result
-    if kind == "download":
-        returns, async_returns = (
-            spell(pycode.named(RUNTIME, name)) for name in ("Download", "AsyncDownload")
-        )
-    elif kind in _WRAPPERS:
-        returns, async_returns = (
-            spell(pycode.generic(pycode.named(RUNTIME, name), planned.returns))
-            for name in (_WRAPPERS[kind], f"Async{_WRAPPERS[kind]}")
-        )
+    returns, async_returns = returned(planned)
     return OperationView(
         constant=Ident(planned.constant),
         declaration=spell(declaration(plan, planned, wait, accept)),
-        result=result,
+        result=spell(planned.returns),
         method=Ident(planned.method),
         arguments=shown_arguments(planned, spell),
-        returns=returns,
-        async_returns=async_returns,
+        returns=spell(returns),
+        async_returns=spell(async_returns),
         doc=operation_doc(planned, errors, sends=kind == "send"),
         call=call_arguments(planned),
         kind=kind,
-        wrapper=Ident(_WRAPPERS.get(kind, "Download")),
+        wrapper=wrapper(planned),
         deprecated=planned.operation.doc.deprecated,
         id=planned.operation.id,
         http_method=planned.operation.method,
@@ -137,6 +172,23 @@ def call_kind(planned: OperationPlan) -> str:
     if planned.result.kind == "binary" and not planned.result.optional:
         return "download"
     return planned.result.kind if planned.result.kind in ("events", "lines") else "send"
+
+
+def returned(planned: OperationPlan) -> tuple[TypeExpr, TypeExpr]:
+    """What the method returns, and what that of the async client does."""
+    kind = call_kind(planned)
+    if kind == "send":
+        return planned.returns, planned.returns
+    names = [f"{prefix}{wrapper(planned)}" for prefix in ("", "Async")]
+    sync, asynchronous = (pycode.named(RUNTIME, name) for name in names)
+    if kind == "download":
+        return sync, asynchronous
+    return pycode.generic(sync, planned.returns), pycode.generic(asynchronous, planned.returns)
+
+
+def wrapper(planned: OperationPlan) -> Ident:
+    """The runtime's class that a result is walked with; of no meaning where it is sent."""
+    return Ident(_WRAPPERS.get(call_kind(planned), "Download"))
 
 
 _WRAPPERS = {"pages": "Pages", "events": "EventStream", "lines": "JSONLines"}

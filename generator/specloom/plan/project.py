@@ -169,6 +169,20 @@ def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iter
         pycode.markdown_code(request, cell=True),
         pycode.markdown_code(f"{walked}[{returns}]" if walked else returns, cell=True),
     )
+    for each in planned.others:
+        how = "stream=True" if each.streamed else f'accept="{each.result.accept}"'
+        kind = {"events": "EventStream", "lines": "JSONLines", "download": "Download"}.get(
+            call_kind(each)
+        )
+        what = spelled(each.returns)
+        if kind is not None:
+            what = kind if kind == "Download" else f"{kind}[{what}]"
+        call = f"{resource}.{planned.method}({', '.join([*shown, how])})"
+        yield ApiMethodView(
+            pycode.markdown_code(call, cell=True),
+            pycode.markdown_code(request, cell=True),
+            pycode.markdown_code(what, cell=True),
+        )
     if start is not None:
         result = spelled(start.returns)
         yield ApiMethodView(

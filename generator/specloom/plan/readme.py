@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from .. import pycode
 from ..ir.api import Content
@@ -15,6 +16,7 @@ from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, NullableType, RefType, ScalarType, Type
 from ..pycode import Ident, Safe
 from ..render.views import BuilderCallView, CallView, EventCallView, ModelCallView, ReadmeView
+from .alternatives import STREAMS
 from .arguments import Argument
 from .build import Plan
 from .builder_examples import builder_example, keywords
@@ -49,7 +51,7 @@ def readme_view(plan: Plan) -> ReadmeView:
         start=_start(plan, operations),
         download=_first(plan, operations, lambda each: each.result.kind == "binary"),
         upload=_first(plan, operations, lambda each: _takes_a_file(each)),
-        stream=_first(plan, operations, lambda each: each.result.kind in ("events", "lines")),
+        stream=_stream(plan, operations),
         event=_event(plan),
     )
 
@@ -160,6 +162,28 @@ def _wait(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
             except NoSample:
                 continue
     return None
+
+
+def _stream(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
+    """What is read as a stream, whether it always is one or on demand."""
+    always = _first(plan, operations, lambda each: each.result.kind in STREAMS)
+    if always is not None:
+        return always
+    for planned in operations:
+        for other in planned.others:
+            if other.result.kind in STREAMS:
+                shown = _first(plan, [planned], lambda each: True)
+                if shown is not None:
+                    return replace(shown, arguments=_with(shown.arguments, other))
+    return None
+
+
+def _with(arguments: Safe, other: OperationPlan) -> Safe:
+    """The arguments, and the one that asks for another answer."""
+    choice = pycode.code("stream=True")
+    if not other.streamed:
+        choice = pycode.code("accept=") + pycode.literal(other.result.accept)
+    return arguments + pycode.code(", ") + choice if arguments else choice
 
 
 def _start(plan: Plan, operations: list[OperationPlan]) -> CallView | None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
-from ..naming import assign, pascal, snake, words
+from ..naming import assign, pascal, screaming, snake, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
+from .choices import with_choices
 from .errors import ErrorPlan
 from .imports import sorted_imports
 from .model_names import Vocabulary
@@ -41,6 +42,7 @@ class ResourcePlan:
 def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
     """Plan every operation, and group them by the resources that show them."""
     classes = frozenset(names.classes.values())
+    constants = frozenset(screaming(words(method)) for method in names.methods.values())
     operations = {
         operation.pointer: plan_operation(
             plan,
@@ -48,6 +50,7 @@ def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
             names.methods[operation.pointer],
             vocabulary,
             classes,
+            constants,
         )
         for operation in plan.api.operations
     }
@@ -140,7 +143,8 @@ def _view(
         elif start is not None:
             starts.append(start_view(each, start, spell))
             code = starts[-1].spec
-        views.append(operation_view(plan, each, errors, spell, wait=code, accept=accept))
+        view = operation_view(plan, each, errors, spell, wait=code, accept=accept)
+        views.append(with_choices(plan, each, view, spell, accept))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = resources.homes[keys]
     alone = len(keys) == 1
@@ -239,6 +243,8 @@ def _imports(
     if views:
         add(".._runtime", "RequestOptions")
         add("typing_extensions", "Unpack")
+    if any(view.overloads for view in views):
+        add("typing", "overload")
     if waits:
         add("collections.abc", "Callable", "Sequence")
         add(".._runtime.waiting", "Poller", "AsyncPoller")

@@ -29,9 +29,11 @@ def testing_view(plan: Plan) -> TestingView:
     for keys, pointers in plan.resources.groups.items():
         module, name = plan.resources.homes[keys]
         shown = plan.resources.names.classes[keys[0]] if len(keys) == 1 else name
+        planned = [plan.resources.operations[pointer] for pointer in pointers]
         operations = tuple(
-            _operation(plan, plan.resources.operations[pointer], Ident(module), shown, spell)
-            for pointer in pointers
+            _operation(plan, each, Ident(module), shown, spell)
+            for operation in planned
+            for each in (operation, *operation.others)
         )
         if operations:
             resources.append(FakeResourceView(Ident(module), operations))

@@ -166,6 +166,32 @@ class ArgumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """One way to call a method whose result depends on an argument."""
+
+    arguments: tuple[ArgumentView, ...]
+    returns: Safe
+    async_returns: Safe
+    """What the async client's method gives, which is no coroutine function."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """Another answer that an operation can be asked for."""
+
+    test: Safe
+    """What is true when it is asked for: `stream`, `accept == "text/csv"`."""
+    constant: Ident
+    declaration: Safe
+    result: Safe
+    """What the constant is generic in."""
+    kind: str
+    """send, events, lines or download: to be compared, not printed."""
+    wrapper: Ident
+    """The runtime's class that the result is walked with; of no meaning for `send`."""
+
+
+@dataclass(frozen=True, slots=True)
 class OperationView:
     """One operation: the constant that holds its facts, and its method."""
 
@@ -195,6 +221,10 @@ class OperationView:
     """The path with its placeholders, as the document has it: for filters."""
     summary: str
     """For filters."""
+    overloads: tuple[OverloadView, ...] = ()
+    """The ways to call it, where its result depends on an argument."""
+    choices: tuple[ChoiceView, ...] = ()
+    """What else it can be asked for; a `send` without any of them is the usual call."""
     added: Extra = field(default_factory=dict)
     """What extensions add."""
 

@@ -79,7 +79,12 @@ paths:
 {_ok("binary", "image/png: {}")}
 {_ok("yaml", f"application/yaml: {A}")}
 {_ok("json_file", "application/json: {schema: {type: string, format: binary}}")}
-{_ok("choice", f"text/csv: {{schema: {{type: string}}}}, application/json: {A}, image/png: {{}}")}
+{
+    _ok(
+        "choice",
+        f"text/csv: {{schema: {{type: string}}}}, application/json: {A}, application/xml: {A}",
+    )
+}
 {
     _operation(
         "kinds",
@@ -187,7 +192,8 @@ def test_what_else_there_is_to_an_answer_is_documented(sdk: SmallSdk) -> None:
         "        Links:\n            other: `with_default` with id = ``$response.body#/a``. "
         "The other one.\n" in text
     )
-    assert "Can answer as ``image/png`` or ``text/csv`` too" in text
+    assert "Can answer as ``application/xml`` too" in text
+    assert "accept: Media type of the answer; application/json by default." in text
 
 
 def test_null(api: Twin, server: ScriptedServer) -> None:
