@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic_core import from_json, to_json
@@ -23,6 +23,8 @@ class Body:
     """Type of the body; None: any data."""
     null: bool = False
     """Whether None is a body, written as null, and not none at all."""
+    adds: Mapping[str, Any] = field(default_factory=dict)
+    """Properties that every body has, whatever is given."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         """The body on the wire, and its Content-Type. The base class writes JSON.
@@ -34,11 +36,11 @@ class Body:
         from .strict import to_wire
 
         content = to_wire(self.shape() if self.shape else Any, value)
-        if extra:
+        if extra := {**self.adds, **extra}:
             data = from_json(content)
             if not isinstance(data, dict):
                 raise BuildError("extra_body needs a body that is an object")
-            content = to_json(data | dict(extra), by_alias=True)
+            content = to_json(data | extra, by_alias=True)
         return content, self.media_type
 
 

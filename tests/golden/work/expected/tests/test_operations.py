@@ -16,9 +16,11 @@ from work.testing.fake import Fake
 from work.testing.sample import sample
 
 CALLS: dict[str, Callable[[Work], Any]] = {
+    "advice.ask": lambda client: client.advice.ask(sample(models.Question)),
     "disks.create": lambda client: client.disks.create(sample(str), sample(models.Disk)),
     "disks.delete": lambda client: client.disks.delete(sample(str)),
     "disks.get": lambda client: client.disks.get(sample(str)),
+    "disks.report": lambda client: client.disks.report(sample(str)),
 }
 
 

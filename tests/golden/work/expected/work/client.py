@@ -12,6 +12,14 @@ from ._runtime import AsyncClient, AsyncMiddleware, Decoding, Middleware, SyncCl
 
 if TYPE_CHECKING:
     from ._runtime._http import httpx
+    from .resources.advice import (
+        Advice,
+        AdviceWithRawResponse,
+        AdviceWithStreamingResponse,
+        AsyncAdvice,
+        AsyncAdviceWithRawResponse,
+        AsyncAdviceWithStreamingResponse,
+    )
     from .resources.disks import (
         AsyncDisks,
         AsyncDisksWithRawResponse,
@@ -68,6 +76,13 @@ class Work(SyncClient):
         )
 
     @cached_property
+    def advice(self) -> Advice:
+        """Advice."""
+        from .resources.advice import Advice
+
+        return Advice(self)
+
+    @cached_property
     def disks(self) -> Disks:
         """Disks that the service makes in its own time."""
         from .resources.disks import Disks
@@ -117,6 +132,13 @@ class AsyncWork(AsyncClient):
         )
 
     @cached_property
+    def advice(self) -> AsyncAdvice:
+        """Advice."""
+        from .resources.advice import AsyncAdvice
+
+        return AsyncAdvice(self)
+
+    @cached_property
     def disks(self) -> AsyncDisks:
         """Disks that the service makes in its own time."""
         from .resources.disks import AsyncDisks
@@ -141,6 +163,11 @@ class WorkWithRawResponse:
         self._client = client
 
     @property
+    def advice(self) -> AdviceWithRawResponse:
+        """Advice."""
+        return self._client.advice.with_raw_response
+
+    @property
     def disks(self) -> DisksWithRawResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_raw_response
@@ -151,6 +178,11 @@ class AsyncWorkWithRawResponse:
 
     def __init__(self, client: AsyncWork) -> None:
         self._client = client
+
+    @property
+    def advice(self) -> AsyncAdviceWithRawResponse:
+        """Advice."""
+        return self._client.advice.with_raw_response
 
     @property
     def disks(self) -> AsyncDisksWithRawResponse:
@@ -165,6 +197,11 @@ class WorkWithStreamingResponse:
         self._client = client
 
     @property
+    def advice(self) -> AdviceWithStreamingResponse:
+        """Advice."""
+        return self._client.advice.with_streaming_response
+
+    @property
     def disks(self) -> DisksWithStreamingResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_streaming_response
@@ -175,6 +212,11 @@ class AsyncWorkWithStreamingResponse:
 
     def __init__(self, client: AsyncWork) -> None:
         self._client = client
+
+    @property
+    def advice(self) -> AsyncAdviceWithStreamingResponse:
+        """Advice."""
+        return self._client.advice.with_streaming_response
 
     @property
     def disks(self) -> AsyncDisksWithStreamingResponse:

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, get_args
 from urllib.parse import unquote, urljoin, urlsplit
 
+from pydantic_core import from_json
+
 from .._runtime.errors import ErrorShape
 from .._runtime.fit import unwrapped
 from .._runtime.models import wire_name
+from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
 from .recording import ReceivedCall
@@ -19,6 +22,8 @@ from .sample import is_model, sample
 
 TOKEN = "fake-page"
 """Query parameter for the position in a list whose links may be any URL."""
+LINES = ("jsonl", "ndjson", "json-seq", "json-stream", "stream+json")
+"""What the media types of values in lines have in their names."""
 
 
 class Endpoint:
@@ -45,6 +50,26 @@ class Endpoint:
         self.pattern = re.compile("([^/]+)".join(map(re.escape, literals)))
         # Paths of which more is written out come first.
         self.rank = re.sub(r"\{[^}]*\}", "\uffff", self.operation.path)
+
+    @cached_property
+    def framing(self) -> str:
+        """How the answer holds many values: as events or lines; empty: it is one value."""
+        if self.operation.stream is not None:
+            return "events"
+        return "lines" if any(word in self.operation.accept for word in LINES) else ""
+
+    def framed(self, items: Iterable[Any]) -> bytes:
+        """Many values as a stream of them."""
+        if self.framing == "lines":
+            return b"".join(json_bytes(item) + b"\n" for item in items)
+        if not self.operation.stream.whole:
+            items = [{"data": json_bytes(item).decode()} for item in items]
+        events = []
+        for item in items:
+            fields = from_json(json_bytes(item))
+            lines = [(name, line) for name in fields for line in str(fields[name]).split("\n")]
+            events.append("".join(f"{name}: {line}\n" for name, line in lines) + "\n")
+        return "".join(events).encode()
 
     def arguments(self, path: str) -> dict[str, str] | None:
         """The path parameters in a path; None if it is another operation's."""

@@ -100,6 +100,9 @@ class Fake:
 
     def store(self, name: str) -> Store:
         """The remembered objects of a collection."""
+        if name not in self._stores:
+            known = ", ".join(sorted(self._stores)) or "none"
+            raise ValueError(f"the fake has no collection {name!r}; there are: {known}")
         return self._stores[name]
 
     @contextmanager
@@ -142,9 +145,11 @@ class Fake:
         if len(same) < 2:
             return same[0] if same else None
 
-        def misfit(endpoint: Endpoint) -> tuple[int, bool]:
+        def misfit(endpoint: Endpoint) -> tuple[bool, int, bool]:
             call.arguments = endpoint.arguments(call.path) or {}
-            return len(check(endpoint, call, self._credentials)), endpoint.id not in self._scripts
+            wrong = len(check(endpoint, call, self._credentials))
+            asks = call.headers.get("accept") == endpoint.operation.accept
+            return not asks, wrong, endpoint.id not in self._scripts
 
         return min(same, key=misfit)
 
@@ -164,12 +169,16 @@ class Fake:
             text = f"not what the document wants: {'; '.join(call.violations)}"
         elif not has_credentials(endpoint, call, self._credentials):
             answer = Answer(401)
-        elif told is not None:
-            answer = self._told(endpoint, call, told, order["value"])
         elif fault in ("drop", "timeout"):
             answer = Answer(0)
         else:
-            answer = self._usual(endpoint, call)
+            try:
+                if told is None:
+                    answer = self._usual(endpoint, call)
+                else:
+                    answer = self._told(endpoint, call, told, order["value"])
+            except Refused as refused:
+                answer, text = Answer(refused.status, code=refused.code), str(refused)
         if answer.status >= 400:
             answer = endpoint.error(answer, self._errors.shape, text)
             reply = _reply(answer)
@@ -183,22 +192,21 @@ class Fake:
         shown = endpoint.success
         for store in self._stores.values():
             if store.answers(endpoint.id):
-                try:
-                    body, headers = store.answer(endpoint, call, PAGE)
-                except Refused as refused:
-                    return Answer(refused.status, code=refused.code)
+                body, headers = store.answer(endpoint, call, PAGE)
                 return Answer(shown.status, body, headers=headers)
-        if (
-            endpoint.body_type is None
-            or endpoint.operation.reading(endpoint.success.status) != "json"
-        ):
-            made = "text" if endpoint.operation.reads == "text" else b"data"
-            return shown if shown.body or not endpoint.body_type else Answer(shown.status, made)
+        reading = endpoint.operation.reading(shown.status)
+        if reading in ("text", "bytes"):
+            made = "text" if reading == "text" else b"data"
+            return Answer(shown.status, shown.body or made, headers=shown.headers)
+        if endpoint.body_type is None or reading == "nothing":
+            return shown
         body = shown.body
         if body is None or not fits(endpoint.body_type, body):
             body = sample(endpoint.body_type)
         spec = endpoint.operation.paging
-        if spec is not None:  # all there is on one page: links of examples lead nowhere
+        if endpoint.framing:
+            body = endpoint.framed([body])
+        elif spec is not None:  # all there is on one page: links of examples lead nowhere
             items = dig(body, spec.items) if spec.items else body
             body, _ = endpoint.page(items if isinstance(items, list) else [], call, PAGE)
         elif isinstance(body, str):
@@ -214,8 +222,10 @@ class Fake:
         headers = dict(told.headers)
         if value is not None and not isinstance(value, (bytes, str)):
             whole = endpoint.body_type in type(value).__mro__
-            value = from_json(json_bytes(value))
-            if endpoint.operation.paging is not None and isinstance(value, list):
+            value = from_json(json_bytes(list(value) if endpoint.framing else value))
+            if endpoint.framing:
+                value = endpoint.framed(value)
+            elif endpoint.operation.paging is not None and isinstance(value, list):
                 value, more = endpoint.page(value, call, PAGE)
                 headers.update(more)
             elif not whole:

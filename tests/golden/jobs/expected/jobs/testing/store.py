@@ -20,8 +20,8 @@ Place = tuple[tuple[tuple[str, str], ...], str]
 class Refused(Exception):
     """The stored object does not allow this, or is not there."""
 
-    def __init__(self, status: int, code: str = "") -> None:
-        super().__init__(status, code)
+    def __init__(self, status: int, code: str = "", text: str = "") -> None:
+        super().__init__(text)
         self.status, self.code = status, code
 
 
@@ -78,7 +78,12 @@ class Store:
     def _found(self, call: ReceivedCall) -> tuple[Place, dict[str, Any]]:
         place = self._place(call)
         if place not in self.items:
-            raise Refused(404)
+            name = self.collection.name
+            raise Refused(
+                404,
+                text=f"the fake has no such object: create it, fake.store({name!r}).add(...) it, "
+                "or say what to answer with fake.on(...).returns(...)",
+            )
         return place, self.items[place]
 
     def _create(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
@@ -87,7 +92,7 @@ class Store:
         item = sample(endpoint.result_type, {**wish, **(call.json or {})})
         place = (self._place(call)[0], str(item[self.collection.key]))
         if place in self.items:
-            raise Refused(409)
+            raise Refused(409, text="the fake has one with this key already")
         if self.collection.machine:
             item[self.collection.machine.state] = self.collection.machine.steps[0][0]
         self.items[place] = item

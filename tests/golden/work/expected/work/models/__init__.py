@@ -10,12 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .advice import Advice
     from .dicts.disk import DiskDict
+    from .dicts.question import QuestionDict
     from .disk import Disk
+    from .question import Question
 
 _HOMES: dict[str, str] = {
+    "Advice": "advice",
     "Disk": "disk",
     "DiskDict": "dicts.disk",
+    "Question": "question",
+    "QuestionDict": "dicts.question",
 }
 
 
@@ -35,6 +41,9 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Advice",
     "Disk",
     "DiskDict",
+    "Question",
+    "QuestionDict",
 ]

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from functools import cached_property
+from typing import Any, Literal, overload
 
 from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.downloads import AsyncDownload, Download
 from .._runtime.long_running import AsyncOperationPoller, LongRunning, OperationPoller
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
@@ -27,6 +30,15 @@ DELETE: Operation[None] = Operation(
 )
 GET: Operation[models.Disk] = Operation(
     "GET", "/disks/{name}", id="disks_get", returns=lambda: models.Disk
+)
+REPORT: Operation[models.Disk] = Operation(
+    "GET", "/disks/{name}/report", id="disks_report", returns=lambda: models.Disk
+)
+REPORT_PDF: Operation[bytes] = Operation(
+    "GET", "/disks/{name}/report", id="disks_report", reads="bytes", accept="application/pdf"
+)
+REPORT_CSV: Operation[str] = Operation(
+    "GET", "/disks/{name}/report", id="disks_report", reads="text", accept="text/csv"
 )
 
 
@@ -78,6 +90,46 @@ class Disks(Resource):
         See ``GET /disks/{name}`` (`disks_get`).
         """
         return self._send(GET, options, path={"name": name})
+
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> models.Disk: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> Download: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> str: ...
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json", "application/pdf", "text/csv"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> models.Disk | Download | str:
+        """How full the disk is.
+
+        Args:
+            name
+            accept: Media type of the answer; application/json by default.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /disks/{name}/report`` (`disks_report`).
+        """
+        if accept == "application/pdf":
+            return Download(self, REPORT_PDF, options, path={"name": name})
+        if accept == "text/csv":
+            return self._send(REPORT_CSV, options, path={"name": name})
+        return self._send(REPORT, options, path={"name": name})
 
     def begin_create(
         self, name: str, /, body: models.Disk | models.DiskDict, **options: Unpack[RequestOptions]
@@ -159,6 +211,46 @@ class AsyncDisks(AsyncResource):
         """
         return await self._send(GET, options, path={"name": name})
 
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, models.Disk]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> AsyncDownload: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> Coroutine[Any, Any, str]: ...
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json", "application/pdf", "text/csv"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, models.Disk] | AsyncDownload | Coroutine[Any, Any, str]:
+        """How full the disk is.
+
+        Args:
+            name
+            accept: Media type of the answer; application/json by default.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /disks/{name}/report`` (`disks_report`).
+        """
+        if accept == "application/pdf":
+            return AsyncDownload(self, REPORT_PDF, options, path={"name": name})
+        if accept == "text/csv":
+            return self._send(REPORT_CSV, options, path={"name": name})
+        return self._send(REPORT, options, path={"name": name})
+
     async def begin_create(
         self, name: str, /, body: models.Disk | models.DiskDict, **options: Unpack[RequestOptions]
     ) -> AsyncOperationPoller[models.Disk]:
@@ -199,6 +291,7 @@ class DisksWithRawResponse:
         self.create = raw(resource.create)
         self.delete = raw(resource.delete)
         self.get = raw(resource.get)
+        self.report = raw(resource.report)
 
 
 class AsyncDisksWithRawResponse:
@@ -208,6 +301,7 @@ class AsyncDisksWithRawResponse:
         self.create = async_raw(resource.create)
         self.delete = async_raw(resource.delete)
         self.get = async_raw(resource.get)
+        self.report = async_raw(resource.report)
 
 
 class DisksWithStreamingResponse:
@@ -217,6 +311,7 @@ class DisksWithStreamingResponse:
         self.create = streamed(resource.create)
         self.delete = streamed(resource.delete)
         self.get = streamed(resource.get)
+        self.report = streamed(resource.report)
 
 
 class AsyncDisksWithStreamingResponse:
@@ -226,3 +321,4 @@ class AsyncDisksWithStreamingResponse:
         self.create = async_streamed(resource.create)
         self.delete = async_streamed(resource.delete)
         self.get = async_streamed(resource.get)
+        self.report = async_streamed(resource.report)

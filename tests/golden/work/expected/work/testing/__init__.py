@@ -8,6 +8,7 @@ checks requests, and raises any documented error on demand.
 from __future__ import annotations
 
 from .._config import CONFIG
+from ..resources import advice as _advice
 from ..resources import disks as _disks
 from .description import FakeOperation, read_answers
 from .fake import Fake
@@ -17,9 +18,14 @@ from .script import Script
 __all__ = ["FakeWork", "ReceivedCall", "Script"]
 
 OPERATIONS = (
+    FakeOperation(_advice.ASK, "Advice.ask"),
+    FakeOperation(_advice.ASK_STREAM, "Advice.ask"),
     FakeOperation(_disks.CREATE, "Disks.create"),
     FakeOperation(_disks.DELETE, "Disks.delete"),
     FakeOperation(_disks.GET, "Disks.get"),
+    FakeOperation(_disks.REPORT, "Disks.report"),
+    FakeOperation(_disks.REPORT_PDF, "Disks.report"),
+    FakeOperation(_disks.REPORT_CSV, "Disks.report"),
 )
 COLLECTIONS = ()
 CREDENTIALS = ()
