@@ -20,13 +20,17 @@ def written_id(operation: Operation) -> str:
     none, or no operationId.
 
     `read_item_items__item_id__get` (FastAPI) is *read_item*, `PetsController_findAll` (NestJS)
-    *findAll*, `list_2` (springdoc) *list*; nothing is left of `GetPetsPetId` and `get_pets_id`.
+    *findAll*, `PetsPetIdGetPet` (Litestar) *get pet*, `list_2` (springdoc) *list*; nothing is left
+    of `GetPetsPetId` and `get_pets_id`.
     """
     text = operation.declared_id
-    path = re.sub(r"\W", "_", operation.path)
-    fastapi = f"{path}_{operation.method.lower()}"
+    fastapi = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
     if text.endswith(fastapi):
         return text.removesuffix(fastapi)
+    spelled = [word.lower() for word in words(text)] if "{" in operation.path else []
+    path_words = [word for part, _, _ in _segments(operation.path) for word in part]
+    if len(spelled) > len(path_words) and spelled[: len(path_words)] == path_words:
+        return " ".join(spelled[len(path_words) :])
     if _only_repeats(text, operation.method, operation.path):
         return ""
     text = _CONTROLLER.sub("", text, count=1) if _CONTROLLER.match(text) else text

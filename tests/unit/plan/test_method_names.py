@@ -56,6 +56,8 @@ def named(
         ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "create_user"),
         # NestJS: the controller's class
         ("GET", "/pets", "PetsController_findAll", "find_all"),
+        # Litestar: the path, with its parameters, before the function
+        ("GET", "/pets/{pet_id}", "PetsPetIdShowPet", "show"),
         # springdoc: a number where another class has a method of that name
         ("GET", "/pets/all", "findAll_3", "find_all"),
         # the method and the path once more
