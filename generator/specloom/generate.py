@@ -174,7 +174,7 @@ def generate(
     )
     tree = understood.hooks.files(marked(tree))
     if config.layout == "project":
-        tree["API.txt"] = _surface(tree, config, runtime)
+        tree["API.txt"] = _surface(tree, config, runtime, cache)
     check_paths(tree, diagnostics)
     inputs = inputs_of(config, understood.document.files)
     return with_lock(
@@ -262,7 +262,9 @@ def moves_out(config: SdkConfig) -> tuple[Move, Move]:
     )
 
 
-def _surface(tree: Mapping[str, bytes], config: SdkConfig, runtime: Mapping[str, str]) -> bytes:
+def _surface(
+    tree: Mapping[str, bytes], config: SdkConfig, runtime: Mapping[str, str], cache: Cache
+) -> bytes:
     """`API.txt`, the same wherever the runtime is; empty when a file is not Python, which is
     reported elsewhere."""
     if config.runtime == "shared":
@@ -272,7 +274,7 @@ def _surface(tree: Mapping[str, bytes], config: SdkConfig, runtime: Mapping[str,
         text |= {_within(config, place(path)): source for path, source in runtime.items()}
         tree = {path: source.encode() for path, source in text.items()}
     try:
-        return render_surface(surface(tree, config.package)).encode()
+        return render_surface(surface(tree, config.package, cache)).encode()
     except SyntaxError:
         return b""
 

@@ -18,7 +18,7 @@ def doc_of(flat: Flat) -> Doc:
         description=_text(annotations.get("description")),
         deprecated=annotations.get("deprecated") is True,
         examples=tuple(examples) if isinstance(examples, list) else (),
-        limits=tuple(text for keyword, text in _SENTENCES.items() if keyword in _said(flat)),
+        limits=_limits(flat) if flat.checks or flat.conditions else (),
     )
 
 
@@ -34,11 +34,11 @@ _SENTENCES = {
 }
 
 
-def _said(flat: Flat) -> set[str]:
+def _limits(flat: Flat) -> tuple[str, ...]:
     said = {keyword for check in flat.checks for keyword in check if check != {"not": {}}}
     if any(not is_list_need(each) and left_of(flat, each) for each in flat.conditions):
         said.add("if")
-    return said
+    return tuple(text for keyword, text in _SENTENCES.items() if keyword in said)
 
 
 def _text(value: Any) -> str:

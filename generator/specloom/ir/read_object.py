@@ -56,12 +56,17 @@ def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) ->
         if wire in tags:
             type_ = sibling_union(reader, flat, wire, node, tags[wire], child(wire))
         elif own is not None:
-            rest = [each for each in own.conditions if not is_list_need(each)]
-            type_ = reader.shape(replace(own, conditions=rest), child(wire))
+            type_ = reader.shape(_without_list_needs(own), child(wire))
         else:
             type_ = reader.read(node, node.pointer, child(wire))
         fields.append(_field(flat, wire, node, type_, own))
     return tuple(fields)
+
+
+def _without_list_needs(flat: Flat) -> Flat:
+    if not any(map(is_list_need, flat.conditions)):
+        return flat
+    return replace(flat, conditions=[each for each in flat.conditions if not is_list_need(each)])
 
 
 def _unnamed(flat: Flat, type_: Type) -> Iterator[Field]:

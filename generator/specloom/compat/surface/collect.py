@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...format.cache import Cache
 from .lines import Line, Tag
 from .members import Definition
-from .modules import Module, parse_module, parse_modules
+from .modules import Module, parse_modules
+from .stored import stored_module
 
 Symbol = tuple[str, str]
 """(module, name) of a definition."""
 
 
-def surface(files: Mapping[str, bytes], package: str) -> tuple[Line, ...]:
+def surface(
+    files: Mapping[str, bytes], package: str, cache: Cache | None = None
+) -> tuple[Line, ...]:
     """The public surface of `package`, sorted: what its users can name.
 
     A symbol is listed once, where it is defined; a place that only passes it on is listed as an
     import. What a private module defines is listed under the shortest public name for it. Private
     base classes of public classes are listed under their own names, since their members are
-    inherited. A pure function: nothing is imported or run.
+    inherited. A pure function: nothing is imported or run. `cache` remembers parsed files.
 
     Raises:
         SyntaxError: A file is not Python.
     """
-    return _Collector(files, package).lines()
+    return _Collector(files, package, cache or Cache(None)).lines()
 
 
 class _Collector:
     """The modules of one package, parsed when they are first asked for."""
 
-    def __init__(self, files: Mapping[str, bytes], package: str) -> None:
-        self._package = package
+    def __init__(self, files: Mapping[str, bytes], package: str, cache: Cache) -> None:
+        self._cache = cache
         self._sources = parse_modules(files, package)
         self._modules: dict[str, Module] = {}
 
@@ -54,7 +58,7 @@ class _Collector:
 
     def _module(self, name: str) -> Module | None:
         if name not in self._modules and name in self._sources:
-            self._modules[name] = parse_module(name, *self._sources[name])
+            self._modules[name] = stored_module(name, *self._sources[name], self._cache)
         return self._modules.get(name)
 
     def _homes(self, public: list[Module]) -> dict[Symbol, str]:
