@@ -283,6 +283,12 @@ IDEMPOTENT: Final = Extension(
     TypeAdapter(bool, config=_STRICT),
     "Whether the operation may be retried although its method is not idempotent.",
 )
+RETRY_CONFLICT: Final = Extension(
+    "retry-conflict",
+    _on("operation"),
+    TypeAdapter(bool, config=_STRICT),
+    "Whether 409 passes by itself, so that it is worth another try.",
+)
 IDEMPOTENCY_HEADER: Final = Extension(
     "idempotency-header",
     _on("openapi", "operation"),
@@ -303,6 +309,7 @@ EXTENSIONS: Final[tuple[Extension[Any], ...]] = (
     BUILDERS,
     NAME,
     IDEMPOTENT,
+    RETRY_CONFLICT,
     IDEMPOTENCY_HEADER,
 )
 

@@ -49,6 +49,8 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         keywords["server"] = pycode.value(server)
     if operation.extensions.get("x-specloom-idempotent") is True:
         keywords["idempotent"] = pycode.value(True)
+    if operation.extensions.get("x-specloom-retry-conflict") is True:
+        keywords["retry_conflict"] = pycode.value(True)
     header = operation.extensions.get(
         "x-specloom-idempotency-header", plan.api.extensions.get("x-specloom-idempotency-header")
     )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -79,6 +83,7 @@ def test_what_is_no_http(api: Api, server: ScriptedServer, raw: bytes) -> None:
 
 
 def test_many_with_faults_get_their_own_answer_or_error(api: Api, server: ScriptedServer) -> None:
+    """64 threads, or 2,000 tasks at once: every answer is the right one, and nothing stays open."""
     first: set[str] = set()
 
     def faulty(request: Received) -> Answer:
@@ -92,24 +97,32 @@ def test_many_with_faults_get_their_own_answer_or_error(api: Api, server: Script
                 return reply(503, {}, Retry_After="0")
             if number % 7 == 3:
                 return Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
+            if number % 7 == 4:
+                return reply(302, None, Location=request.target)
         if number % 11 == 5:
             return reply(404, {"error": {"code": "PetNotFound", "message": f"no {name}"}})
+        if number % 11 == 6:
+            return Answer(200, b"<html>", [("Content-Type", "text/html")])
         return reply(200, {"id": name, "name": name})
 
     server.default = faulty
-    client = api.new(max_retries=3)
-    wanted = [str(number) for number in range(300)]
+    client = api.new(max_retries=3, timeout=30)
+    wanted = [str(number) for number in range(2000)]
 
-    def outcome(pet: Any) -> str:
-        return str(pet.name)
+    def told(error: Any, name: str) -> str:
+        own = f"/v1/pets/{name}"
+        if error.request.path != own:
+            return f"the error of {error.request.path} for {own}"
+        return str(getattr(error, "message", "a page"))
 
+    failures = (api.errors.PetNotFoundError, api.errors.ResponseValidationError)
     if api.kind == "sync":
 
         def one(name: str) -> str:
             try:
-                return outcome(client.pets.get(name))
-            except api.errors.PetNotFoundError as error:
-                return str(error.message)
+                return str(client.pets.get(name).name)
+            except failures as error:
+                return told(error, name)
 
         with ThreadPoolExecutor(64) as pool:
             found = list(pool.map(one, wanted))
@@ -117,15 +130,32 @@ def test_many_with_faults_get_their_own_answer_or_error(api: Api, server: Script
 
         async def task(name: str) -> str:
             try:
-                return outcome(await client.pets.get(name))
-            except api.errors.PetNotFoundError as error:
-                return str(error.message)
+                return str((await client.pets.get(name)).name)
+            except failures as error:
+                return told(error, name)
 
         async def many() -> list[str]:
             return await asyncio.gather(*map(task, wanted))
 
         found = api.run(many())
-    assert found == [f"no {name}" if int(name) % 11 == 5 else name for name in wanted]
+    odd = {5: "no {}", 6: "a page"}
+    assert found == [odd.get(int(name) % 11, "{}").format(name) for name in wanted]
+    assert first == set(wanted)
+    assert 0 < len(connections_to(server.url)) <= 100
+    api.run(client.close())
+    assert connections_to(server.url) == []
+
+
+def connections_to(url: str) -> list[socket.socket]:
+    """The connections of this process to a server, whoever has them."""
+    port, found = urlsplit(url).port, []
+    for each in gc.get_objects():
+        if isinstance(each, socket.socket) and each.fileno() != -1:
+            with suppress(OSError):
+                peer = each.getpeername()
+                if isinstance(peer, tuple) and peer[1] == port:
+                    found.append(each)
+    return found
 
 
 @pytest.mark.parametrize("api", ["async-httpx", "async-httpx2"], indirect=True)

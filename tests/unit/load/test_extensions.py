@@ -91,6 +91,7 @@ VALUES: dict[str, tuple[list[object], list[object]]] = {
     "builders": ([True, False, {"suffix": "Maker"}], ["yes", {"suffix": "1a"}, {"sufix": "A"}]),
     "name": (["Job", "größe"], ["", 1, None]),
     "idempotent": ([True, False], ["true", 1, None]),
+    "retry-conflict": ([True, False], ["true", 1, None]),
     "idempotency-header": (["Idempotency-Key"], ["", "a b", "a:b", "a\r\nb", "é"]),
 }
 
