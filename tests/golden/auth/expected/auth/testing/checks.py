@@ -28,10 +28,13 @@ def check(op: Endpoint, call: ReceivedCall, credentials: Sequence[str]) -> tuple
     return (*_parameters(op, call, {TOKEN, *keys}), *_body(op, call))
 
 
-def has_credentials(op: Endpoint, call: ReceivedCall, places: Sequence[str]) -> bool:
-    """Whether a request has one of the credentials, or needs none."""
-    asked = op.operation.security
-    if not places or (asked is not None and not all(asked)) or asked == ():
+def has_credentials(
+    op: Endpoint, call: ReceivedCall, places: Sequence[str], usual: tuple[tuple[str, ...], ...]
+) -> bool:
+    """Whether a request has one of the credentials, or needs none. ``usual`` are those of
+    operations that say nothing else."""
+    asked = usual if op.operation.security is None else op.operation.security
+    if not places or not asked or not all(asked):
         return True
     found = {"header": call.headers, "query": call.query, "cookie": _cookies(call)}
     return any(found[kind].get(name) for kind, _, name in (p.partition(":") for p in places))

@@ -61,6 +61,7 @@ class Fake:
         self.strict = strict
         self._errors = config.errors
         self._credentials = credentials
+        self._security = config.security
         self._path = urlsplit(config.base_url).path.rstrip("/")
         shown = answers or {}
         endpoints = [Endpoint(op, shown.get(op.operation.id, ()), self._path) for op in operations]
@@ -167,7 +168,7 @@ class Fake:
                 next((e.status for e in endpoint.errors if e.status in (400, 422)), 400)
             )
             text = f"not what the document wants: {'; '.join(call.violations)}"
-        elif not has_credentials(endpoint, call, self._credentials):
+        elif not has_credentials(endpoint, call, self._credentials, self._security):
             answer = Answer(401)
         elif fault in ("drop", "timeout"):
             answer = Answer(0)
