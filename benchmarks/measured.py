@@ -48,7 +48,8 @@ def measure(
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env={**os.environ, **(environment or {})},
+            # as programs run when they are installed: a shell may forbid Python to keep bytecode
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})},
             stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
             stdout=stdout,
             stderr=stderr,

@@ -32,14 +32,15 @@ def generate_runtime(
         runtime: The runtime.
         needs: The modules that its SDKs name (`Lock.runtime`).
         diagnostics: Takes what is wrong.
-        cache: Where formatted text is kept.
+        cache: What was made of texts before.
 
     Raises:
         SpecloomError: Two SDKs replace the same module by different ones.
     """
     roots = runtime_sources(templates_root()) if runtime.is_whole else ALWAYS | frozenset(needs)
     own = _own(runtime)
-    modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http)
+    cache = cache or Cache(None)
+    modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http, cache)
     here = Move(
         f"{runtime.package}.{NAME}", runtime.package, True, runtime.package.partition(".")[0]
     )
@@ -51,9 +52,7 @@ def generate_runtime(
     text |= render_runtime(runtime, environment(own))
     tree = {path: source.encode() for path, source in text.items()}
     formatter = runtime.first.formatter
-    tree = format_tree(
-        tree, formatter=formatter, diagnostics=diagnostics, cache=cache or Cache(None)
-    )
+    tree = format_tree(tree, formatter=formatter, diagnostics=diagnostics, cache=cache)
     return with_lock(
         marked(tree),
         sdk=runtime.package,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .. import pycode
 from ..diagnostics import Place, fatal
 from ..pycode import Ident, Safe
+from .compiled import compiled_templates
 from .custom.folder import Folder
 
 BASE = "base:"
@@ -45,8 +46,10 @@ def environment(
 
 @lru_cache(maxsize=8)
 def _builtin(templates: Path) -> Environment:
-    """Made once per folder: it keeps the compiled templates."""
-    return _made(Folder(templates, {}), {})
+    """Made once per folder: it keeps the compiled templates, and so does the user's cache."""
+    made = _made(Folder(templates, {}), {})
+    made.bytecode_cache = compiled_templates(Path(__file__).parent, Path(pycode.__file__).parent)
+    return made
 
 
 def _made(folder: Folder, filters: Mapping[str, Callable[..., Any]]) -> Environment:
