@@ -27,6 +27,7 @@ from .ir.select import Selection, select
 from .ir.uploads import mark_uploads
 from .ir.usage import mark_usage
 from .load import Document, SourceFile, read
+from .naming import Kept
 from .normalize.order import ordered
 from .plan.build import Plan, build_plan
 from .plan.client import PackageNames
@@ -65,11 +66,15 @@ class Understood:
 
 
 def understand(
-    config: SdkConfig, diagnostics: Diagnostics, given: Mapping[str, bytes] | None = None
+    config: SdkConfig,
+    diagnostics: Diagnostics,
+    given: Mapping[str, bytes] | None = None,
+    names: Kept | None = None,
 ) -> Understood:
     """Load, overlay, normalise, read and plan; nothing is rendered.
 
-    `given` are contents by label that are read in place of files (`specloom.load.load`).
+    `given` are contents by label that are read in place of files (`specloom.load.load`), `names`
+    those that things had before.
 
     Raises:
         SpecloomError: the document cannot be read at all.
@@ -84,11 +89,11 @@ def understand(
         allow_private_addresses=config.allow_private_addresses,
         given=given,
     )
-    return understand_document(config, document, diagnostics)
+    return understand_document(config, document, diagnostics, names)
 
 
 def understand_document(
-    config: SdkConfig, document: Document, diagnostics: Diagnostics
+    config: SdkConfig, document: Document, diagnostics: Diagnostics, names: Kept | None = None
 ) -> Understood:
     """The same of a document that is loaded already, its overlays applied."""
     document = replace(document, data=ordered(document.data))
@@ -113,6 +118,8 @@ def understand_document(
         env_prefix=config.env_prefix,
         vocabulary=tuple(config.words),
         diagnostics=diagnostics,
+        place=document.place,
+        kept=names,
     )
     return Understood(document, api, plan, hooks)
 
@@ -134,6 +141,7 @@ def generate(
     cache: Cache | None = None,
     *,
     given: Mapping[str, bytes] | None = None,
+    names: Kept | None = None,
     have_read: Callable[[Iterable[SourceFile]], None] | None = None,
 ) -> dict[str, bytes]:
     """Every file of the SDK, by path, formatted, with its lock. Writes nothing.
@@ -143,12 +151,13 @@ def generate(
         diagnostics: Takes what was found.
         cache: Remembers formatted files.
         given: Contents by label that are read in place of files (`specloom.load.load`).
+        names: The names that things had before, which they keep: those of the last lock.
         have_read: Is told the documents and overlays that were read.
 
     Raises:
         SpecloomError: the document cannot be read at all.
     """
-    understood = understand(config, diagnostics, given)
+    understood = understand(config, diagnostics, given, names)
     if have_read is not None:
         have_read(understood.document.files)
     folder, env = own_templates(config, understood.hooks, diagnostics)
@@ -183,6 +192,7 @@ def generate(
         version=config.version,
         formatter=config.formatter,
         inputs=inputs,
+        names=understood.plan.kept,
         runtime=roots if config.runtime == "shared" else (),
     )
 
@@ -279,10 +289,14 @@ def _surface(
         return b""
 
 
-def inspect(config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:
+def inspect(
+    config: SdkConfig, diagnostics: Diagnostics, names: Kept | None = None
+) -> dict[str, Any]:
     """What is understood of the document, as plain data (`docs/inspect.schema.json`).
+
+    `names` are those that things had before.
 
     Raises:
         SpecloomError: the document cannot be read at all.
     """
-    return facts(understand(config, diagnostics).plan, config)
+    return facts(understand(config, diagnostics, names=names).plan, config)

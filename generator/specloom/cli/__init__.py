@@ -56,6 +56,7 @@ def cli() -> None:
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 @click.option("--allow-downgrade", is_flag=True, help="Overwrite what a newer specloom wrote.")
 @click.option("--keep-going", is_flag=True, help="Write what errors in the document leave; exit 2.")
+@click.option("--fresh-names", is_flag=True, help="Name everything as if it was all new.")
 @_reporting
 @_common
 def generate(sdks: tuple[str, ...], **options: Any) -> None:
@@ -63,6 +64,9 @@ def generate(sdks: tuple[str, ...], **options: Any) -> None:
 
     With --bump, an SDK that changes for its users gets the next version, written into the
     configuration, and a section in its CHANGELOG.md.
+
+    What is in the document already keeps its names when something is added, as specloom.lock
+    remembers them; --fresh-names forgets them.
     """
     from .generate import run
 

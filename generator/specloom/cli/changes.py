@@ -16,8 +16,10 @@ from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError
 from ..generate import understand_document
 from ..load import Document, read
+from ..naming import Kept
 from ..plan.facts import facts
 from ..write import Disk, Lock, Tree, digest, moved_keys, original, recall
+from .yielded import kept_names
 
 API = "API.txt"
 
@@ -93,9 +95,10 @@ def assessed(
         policy: Levels and ignores, when not those of the configuration.
         current: The version to go on from, when not that of the lock or configuration.
     """
+    before = lock.names if lock else kept_names(sdk)
     return assess(
-        _side(sdk, old),
-        _side(sdk, new),
+        _side(sdk, old, before),
+        _side(sdk, new, now.names if now else before),
         today=today,
         diagnostics=diagnostics,
         policy=policy or sdk.diff.policy(sdk.place),
@@ -104,9 +107,9 @@ def assessed(
     )
 
 
-def _side(sdk: SdkConfig, version: Version) -> Side:
+def _side(sdk: SdkConfig, version: Version, kept: Kept | None) -> Side:
     document = version.document or read_document(sdk, version.given)
-    return Side(version.label, document, version.surface, names_of(sdk, document))
+    return Side(version.label, document, version.surface, names_of(sdk, document, kept))
 
 
 def read_document(sdk: SdkConfig, given: Given) -> Document:
@@ -124,11 +127,12 @@ def read_document(sdk: SdkConfig, given: Given) -> Document:
     )
 
 
-def names_of(sdk: SdkConfig, document: Document) -> Names:
-    """The names of the SDK that a document yields; guessed where it yields none."""
+def names_of(sdk: SdkConfig, document: Document, kept: Kept | None = None) -> Names:
+    """The names of the SDK that a document yields; guessed where it yields none. `kept` are those
+    that things had before."""
     words = tuple(sdk.words)
     try:
-        plan = understand_document(sdk, document, Diagnostics()).plan
+        plan = understand_document(sdk, document, Diagnostics(), kept).plan
     except SpecloomError:
         return Names(vocabulary=words)
     return Names.of_inspect(facts(plan, sdk), words)

@@ -36,6 +36,7 @@ def run(
     allow_downgrade: bool,
     bump: bool = False,
     keep_going: bool = False,
+    fresh_names: bool = False,
 ) -> int:
     """Writes the SDKs; one that fails does not keep the others from being written.
 
@@ -48,7 +49,7 @@ def run(
     printer = Printer(report)
     code = 0
     project = open_project(config)
-    how = How(project, force, merge, dry_run, allow_downgrade, bump, keep_going)
+    how = How(project, force, merge, dry_run, allow_downgrade, bump, keep_going, fresh_names)
     for group in groups(project, chosen(project, names)):
         diagnostics, done = _generated(group, printer, how)
         printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
@@ -96,6 +97,7 @@ class How:
     allow_downgrade: bool
     bump: bool
     keep_going: bool
+    fresh_names: bool
 
     @property
     def file(self) -> Path:
@@ -110,6 +112,7 @@ def _write(group: Group, diagnostics: Diagnostics, printer: Printer, how: How) -
         force=how.force,
         allow_downgrade=how.allow_downgrade,
         keep_going=how.keep_going,
+        fresh_names=how.fresh_names,
     )
     if units is None:
         return False
@@ -151,7 +154,7 @@ def _released(unit: Unit, releases: dict[str, Release], diagnostics: Diagnostics
     releases[unit.name] = Release(unit.sdk, made, report)
     if made is unit.sdk:
         return unit
-    tree = generated(made, Diagnostics(), keep_going=how.keep_going)
+    tree = generated(made, Diagnostics(), keep_going=how.keep_going, fresh_names=how.fresh_names)
     return replace(unit, tree=tree or unit.tree)
 
 

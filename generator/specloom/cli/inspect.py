@@ -12,6 +12,7 @@ import click
 from ..diagnostics import Diagnostics, Severity
 from ..report import printable, text_report
 from .project import chosen, open_project
+from .yielded import kept_names
 
 
 def run(name: str, *, config: Path | None, output: str) -> int:
@@ -24,7 +25,7 @@ def run(name: str, *, config: Path | None, output: str) -> int:
 
     (sdk,) = chosen(open_project(config), (name,))
     found = Diagnostics()
-    facts = inspect(sdk, found)
+    facts = inspect(sdk, found, names=kept_names(sdk))
     found = found.apply_ignores(sdk.ignores)
     items = (item for item in found.items if item.severity is not Severity.INFO)
     click.echo(text_report(items), nl=False, err=True)

@@ -92,6 +92,7 @@ def units_of(
     force: bool = False,
     allow_downgrade: bool = False,
     keep_going: bool = False,
+    fresh_names: bool = False,
 ) -> tuple[Unit, ...] | None:
     """Every output folder of a group, the runtime's first; None when one cannot be generated.
 
@@ -104,6 +105,7 @@ def units_of(
         force: Whether a damaged lock counts as none.
         allow_downgrade: Whether what a newer specloom wrote may be overwritten.
         keep_going: Whether what errors in a document leave is enough.
+        fresh_names: Whether everything is named as if it was all new.
 
     Raises:
         SpecloomError: A lock is damaged, or of a newer specloom; a runtime cannot be made.
@@ -115,8 +117,10 @@ def units_of(
         lock = last_lock(sdk, force=force, allow_downgrade=allow_downgrade)
         tree = given.get(sdk.name)
         new = documents is not None and any(label in documents for label in _read(lock))
-        if tree is None and (full or new or not is_known(sdk, lock)):
-            tree = generated(sdk, diagnostics, documents, keep_going=keep_going)
+        if tree is None and (full or fresh_names or new or not is_known(sdk, lock)):
+            tree = generated(
+                sdk, diagnostics, documents, keep_going=keep_going, fresh_names=fresh_names
+            )
             if tree is None:
                 return None
         units.append(Unit(sdk.name, sdk.output, sdk.output_folder, lock, tree, sdk))

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError, fatal
 from ..format import Cache
+from ..naming import Kept
 from ..write import (
     LOCK_FILE,
     Lock,
@@ -70,19 +71,23 @@ def generated(
     given: Mapping[str, bytes] | None = None,
     *,
     keep_going: bool = False,
+    fresh_names: bool = False,
 ) -> Tree | None:
     """The tree with its lock; None when there are errors that the user did not decide to ignore.
 
     All findings are in `diagnostics` afterwards, those ignored as notes. `given` are contents of
     documents in place of what is on disk. With `keep_going` the tree is what errors in parts of the
-    document leave, and its lock says that it is incomplete.
+    document leave, and its lock says that it is incomplete. Things keep the names that the last
+    lock says, unless all are to be named afresh (`fresh_names`).
     """
     from ..generate import generate
 
     found = Diagnostics()
     tree: Tree | None = None
     try:
-        tree = generate(sdk, found, Cache.of_user(), given=given, have_read=remember)
+        names = None if fresh_names else kept_names(sdk)
+        cache = Cache.of_user()
+        tree = generate(sdk, found, cache, given=given, names=names, have_read=remember)
     except SpecloomError as error:
         found.add(*error.diagnostics)
         diagnostics.add(*found.items)  # an unused ignore means nothing when a stage did not run
@@ -92,6 +97,15 @@ def generated(
     if not found.has_errors:
         return tree
     return marked_incomplete(tree) if keep_going and tree is not None else None
+
+
+def kept_names(sdk: SdkConfig) -> Kept | None:
+    """The names that the last lock remembers; None when there is no lock that can be read."""
+    try:
+        lock = read_lock(sdk.output_folder)
+    except SpecloomError:
+        return None  # whoever asks for the lock itself is told
+    return lock.names if lock is not None else None
 
 
 def lock_in(tree: Tree) -> Lock:

@@ -148,6 +148,8 @@ class Operation:
     """None: the document's default."""
     servers: tuple[Server, ...]
     extensions: Mapping[str, Any] = field(compare=False)
+    shared_id: str = ""
+    """The `operationId` of the document, where another operation has it, too."""
 
 
 @dataclass(frozen=True, slots=True)

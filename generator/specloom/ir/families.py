@@ -16,6 +16,11 @@ from .types import RefType, Tag, Type, UnionType
 SUFFIX = "#family"
 
 
+def is_family(pointer: str) -> bool:
+    """Whether the schema at `pointer` is the union of a family."""
+    return pointer.endswith(SUFFIX)
+
+
 def join_families(api: Api) -> Api:
     """`api` with a union for each family, and references to it."""
     members = _members(api)

@@ -79,7 +79,12 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
                 "by its method and path",
                 document.place(pointer),
             )
-            operation = replace(operation, id=f"{method.lower()} {path}", declared_id="")
+            operation = replace(
+                operation,
+                id=f"{method.lower()} {path}",
+                declared_id="",
+                shared_id=operation.declared_id,
+            )
         known.add(operation.declared_id or operation.id)
         operations.append(operation)
         read.add(pointer)

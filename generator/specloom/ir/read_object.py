@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -51,14 +52,15 @@ def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) ->
     tags = sibling_tag(flat)
     fields: list[Field] = []
     for wire, node in flat.properties.items():
+        where = _origin(flat, wire, node) or child(wire)
         # flattened once, for the type and for what is said about the property
         own = None if reader.plain_ref(node) else flatten(node, node.pointer, reader.resolve)
         if wire in tags:
-            type_ = sibling_union(reader, flat, wire, node, tags[wire], child(wire))
+            type_ = sibling_union(reader, flat, wire, node, tags[wire], where)
         elif own is not None:
-            type_ = reader.shape(_without_list_needs(own), child(wire))
+            type_ = reader.shape(_without_list_needs(own), where)
         else:
-            type_ = reader.read(node, node.pointer, child(wire))
+            type_ = reader.read(node, node.pointer, where)
         fields.append(_field(flat, wire, node, type_, own))
     return tuple(fields)
 
@@ -67,6 +69,18 @@ def _without_list_needs(flat: Flat) -> Flat:
     if not any(map(is_list_need, flat.conditions)):
         return flat
     return replace(flat, conditions=[each for each in flat.conditions if not is_list_need(each)])
+
+
+_OF_COMPONENT = re.compile(r"(/components/schemas/[^/]+)(?:/allOf/\d+)*/properties/[^/]+")
+
+
+def _origin(flat: Flat, wire: str, node: At) -> Origin | None:
+    """The origin of a property that another component brought: it is named after that one, whoever
+    of those that include it is read first."""
+    found = _OF_COMPONENT.fullmatch(node.pointer)
+    if found is None or found[1] == flat.pointer:
+        return None
+    return Origin(parent=found[1], path=(wire,))
 
 
 def _unnamed(flat: Flat, type_: Type) -> Iterator[Field]:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .. import pycode
-from ..ir.api import Content, Operation, Parameter
+from ..ir.api import Api, Content, Operation, Parameter
 from ..ir.types import AnyType
-from ..naming import ARGUMENT_RESERVED, assign, avoid, snake, words
+from ..naming import (
+    ARGUMENT_RESERVED,
+    Ledger,
+    Spelled,
+    Wish,
+    avoid,
+    distinctions,
+    snake,
+    spelling_of,
+    words,
+)
 from ..pycode import TypeExpr
 from .inputs import TYPED_KINDS, argument_type
+from .keys import operation_key
 from .model_names import Vocabulary
 from .models import ModelPlan
 
@@ -36,11 +48,10 @@ class Argument:
 
 
 def plan_arguments(
-    plan: ModelPlan, operation: Operation, vocabulary: Vocabulary
+    plan: ModelPlan, operation: Operation, names: ArgumentNames
 ) -> tuple[Argument, ...]:
     """Path parameters in the path's order, by position only; the body, by position or name; then
     required and optional ones by name only, each group sorted."""
-    names = _names(operation, vocabulary)
     path: list[Argument] = []
     others: list[Argument] = []
     for parameter in operation.parameters:
@@ -66,22 +77,57 @@ def plan_arguments(
     return (*path, *positional, *others, *rest)
 
 
-def _names(operation: Operation, vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
+ArgumentNames: TypeAlias = Mapping[tuple[str, str], str]
+"""The name of each parameter of an operation, by its location and wire name."""
+KIND = "arguments"
+_LOCATIONS = ("path", "query", "header", "cookie")
+
+
+def argument_style(api: Api, vocabulary: Vocabulary, ledger: Ledger) -> str:
+    """How most parameters of the document are spelled."""
+    return ledger.style(
+        KIND,
+        lambda: spelling_of(
+            _spelled(parameter.wire, vocabulary)
+            for operation in api.operations
+            for parameter in operation.parameters
+        ),
+    )
+
+
+def argument_names(
+    operation: Operation, vocabulary: Vocabulary, ledger: Ledger, style: str
+) -> ArgumentNames:
+    """A name for each parameter; those in the path come first, as nothing can be added there."""
     reserved = ARGUMENT_RESERVED | REQUEST_OPTIONS
     if operation.bodies:
         reserved |= {"body", "content_type"}
-    order = ("path", "query", "header", "cookie")
-    wishes: dict[tuple[str, str], Sequence[str]] = {}
+    wishes: dict[tuple[str, str], Wish] = {}
     for parameter in sorted(
-        operation.parameters, key=lambda p: (order.index(p.location), p.wire.lower(), p.wire)
+        operation.parameters, key=lambda p: (_LOCATIONS.index(p.location), p.wire.lower(), p.wire)
     ):
-        wish = snake(words(parameter.wished or parameter.wire, vocabulary))
-        wishes[parameter.location, parameter.wire] = (
-            avoid(wish, reserved),
-            f"{wish}_{parameter.location}",
+        wire, location = parameter.wire, parameter.location
+        wish = snake(words(parameter.wished or wire, vocabulary))
+        name = avoid(wish, reserved)
+        wishes[location, wire] = Wish(
+            names=(
+                name,
+                f"{wish}_{location}",
+                *map(snake, distinctions(wire, vocabulary)),
+                *(f"{snake(each)}_{location}" for each in distinctions(wire, vocabulary)),
+            ),
+            key=(operation_key(operation), f"{location} {wire}"),
+            pointer=parameter.pointer,
+            steady=location == "path"
+            or (location == "query" and _spelled(wire, vocabulary).fits(style)),
+            explicit=bool(parameter.wished),
         )
-    names, _ = assign(wishes, reserved=reserved)
-    return names
+    return ledger.assign(KIND, wishes, reserved=reserved)
+
+
+def _spelled(wire: str, vocabulary: Vocabulary) -> Spelled:
+    name = snake(words(wire, vocabulary))
+    return Spelled(wire, name, name.split("_"), "snake")
 
 
 def _about(plan: ModelPlan, parameter: Parameter) -> str:

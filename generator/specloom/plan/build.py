@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Place
 from ..ir.api import Api
+from ..naming import Kept, Ledger
 from .builders import BuilderPlan, plan_builders
 from .client import PackageNames
 from .credentials import CredentialPlan, plan_credentials
 from .errors import ErrorPlan, plan_errors
-from .model_names import model_names
+from .events import event_names
+from .inputs import plan_twins, with_twins
+from .keys import Keys
+from .member_names import enum_members, field_names
+from .model_names import Vocabulary, model_names
 from .models import ModelPlan, plan_models
 from .modules import assign_modules
+from .numbered import report_numbered
 from .resource_names import resource_names
 from .resources import ResourcePlan, plan_resources
 
@@ -29,6 +36,10 @@ class Plan:
     errors: ErrorPlan
     credentials: CredentialPlan
     builders: tuple[BuilderPlan, ...]
+    events: Mapping[str, str]
+    """The names of what the API sends by itself, by pointer."""
+    kept: Kept
+    """The names that the next run is to know."""
 
 
 def build_plan(
@@ -38,18 +49,42 @@ def build_plan(
     env_prefix: str,
     vocabulary: tuple[str, ...],
     diagnostics: Diagnostics,
+    place: Callable[[str], Place],
+    kept: Kept | None = None,
 ) -> Plan:
-    """Plan an SDK: names first, then models, then what uses them."""
-    classes = model_names(api, vocabulary, diagnostics)
-    models = plan_models(api, classes, assign_modules(api.schemas, classes), vocabulary)
-    resources = plan_resources(models, resource_names(api, vocabulary, names.client), vocabulary)
-    return Plan(
+    """Plan an SDK: names first, then models, then what uses them.
+
+    `kept` are the names that things had before.
+    """
+    ledger, keys = Ledger(kept or Kept()), Keys(api)
+    models = _models(api, vocabulary, ledger, keys)
+    resources = plan_resources(
+        models, resource_names(api, vocabulary, names.client, ledger), vocabulary, ledger
+    )
+    plan = Plan(
         api,
         names,
         vocabulary,
         models,
         resources,
-        plan_errors(api, f"{names.client}Error", vocabulary),
-        plan_credentials(api, env_prefix, vocabulary),
-        plan_builders(models, vocabulary),
+        plan_errors(api, f"{names.client}Error", vocabulary, ledger),
+        plan_credentials(api, env_prefix, vocabulary, ledger),
+        plan_builders(models, vocabulary, ledger, keys),
+        event_names(api, vocabulary, ledger),
+        Kept(),
+    )
+    report_numbered(ledger.numbered, diagnostics, place)
+    return replace(plan, kept=ledger.remembered())
+
+
+def _models(api: Api, vocabulary: Vocabulary, ledger: Ledger, keys: Keys) -> ModelPlan:
+    wanted = with_twins(api)
+    classes = model_names(api, vocabulary, ledger, keys, wanted)
+    return plan_models(
+        api,
+        classes,
+        assign_modules(api.schemas, classes, ledger),
+        plan_twins(wanted, classes, ledger, keys),
+        enum_members(api, vocabulary, ledger, keys),
+        field_names(api, vocabulary, ledger, keys),
     )

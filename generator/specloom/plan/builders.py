@@ -14,7 +14,8 @@ from ..ir.api import Api
 from ..ir.read_rules import builders_wish
 from ..ir.schemas import AliasSchema, ObjectSchema
 from ..ir.types import NullableType, RefType, Tag, Type, UnionType
-from ..naming import assign, pascal, snake, words
+from ..naming import Ledger, Wish, pascal, snake, words
+from .keys import Keys
 from .model_names import Vocabulary
 from .models import ModelPlan
 
@@ -36,7 +37,9 @@ class BuilderPlan:
     """What its name ends in."""
 
 
-def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan, ...]:
+def plan_builders(
+    plan: ModelPlan, vocabulary: Vocabulary, ledger: Ledger, keys: Keys
+) -> tuple[BuilderPlan, ...]:
     """Builders for every tagged request body, sorted by name."""
     usual = builders_wish(plan.api.extensions.get("x-specloom-builders"))
     found: list[tuple[str, BuilderPlan]] = []
@@ -68,21 +71,28 @@ def plan_builders(plan: ModelPlan, vocabulary: Vocabulary) -> tuple[BuilderPlan,
                     suffix=suffix,
                 )
                 found.append((stem, made))
-    names, _ = assign(
+    names = ledger.assign(
+        "builders",
         {
-            (made.body, made.tag): [
-                f"{stem}{made.suffix}",
-                f"{plan.names[made.body]}{stem}{made.suffix}",
-            ]
+            (made.body, made.tag): Wish(
+                (f"{stem}{made.suffix}", f"{plan.names[made.body]}{stem}{made.suffix}"),
+                (keys.text(made.body), made.tag),
+                made.body,
+            )
             for stem, made in found
-        }
+        },
     )
-    modules, _ = assign(
+    modules = ledger.assign(
+        "builder-modules",
         {
-            (made.body, made.tag): [
-                snake(words(names[made.body, made.tag].removesuffix(made.suffix)))
-            ]
+            (made.body, made.tag): Wish(
+                (snake(words(name.removesuffix(made.suffix))), snake(words(name))),
+                (keys.text(made.body), made.tag),
+                made.body,
+                steady=True,
+            )
             for _, made in found
+            for name in [names[made.body, made.tag]]
         },
         fold=str.casefold,
     )

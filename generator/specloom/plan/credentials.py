@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from .. import pycode
 from ..ir.api import Api, SecurityScheme
-from ..naming import assign, screaming, snake, words
+from ..load.pointer import escape
+from ..naming import Ledger, Wish, screaming, snake, words
 from ..pycode import Expr
 from .code import value_of
 from .model_names import Vocabulary
@@ -35,17 +36,24 @@ class CredentialPlan:
     """(scheme key, the expression that makes its credential from the arguments)."""
 
 
-def plan_credentials(api: Api, env_prefix: str, vocabulary: Vocabulary) -> CredentialPlan:
+def plan_credentials(
+    api: Api, env_prefix: str, vocabulary: Vocabulary, ledger: Ledger
+) -> CredentialPlan:
     """Arguments with the names a user expects (`token`, `api_key`, `username`) where there is one
     scheme of a kind, and the scheme's own name where there are more."""
     schemes = [scheme for scheme in _used(api) if scheme.kind != "mutual-tls"]
-    wishes: dict[str, list[str]] = {}
+    wishes: dict[str, Wish] = {}
     for scheme in schemes:
         usual = _usual(scheme)
         alone = sum(_usual(other) == usual for other in schemes) == 1
         own = snake(words(scheme.key, vocabulary))
-        wishes[scheme.key] = [usual if alone else own, f"{own}_{usual}"]
-    names, _ = assign(wishes, reserved=_RESERVED)
+        wishes[scheme.key] = Wish(
+            (usual if alone else own, f"{own}_{usual}"),
+            ("", scheme.key),
+            f"/components/securitySchemes/{escape(scheme.key)}",
+            also=(usual, own),
+        )
+    names = ledger.assign("credentials", wishes, reserved=_RESERVED)
     arguments: list[CredentialArgument] = []
     entries: list[tuple[str, Expr]] = []
     for scheme in schemes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from ..ir.api import Api, Response
-from ..naming import assign, pascal, words
+from ..naming import Ledger, Wish, pascal, words
 from .model_names import Vocabulary
 
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)\.(?= [A-Z`])")
@@ -43,6 +43,9 @@ BASES = (
 )
 WAIT_ERRORS = ("WaitError", "WaitTimeoutError")
 """Classes that an SDK has when there is work to wait for."""
+
+
+CODES = "errors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class ErrorPlan:
         return ((found, about),) if found else ()
 
 
-def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
+def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> ErrorPlan:
     """The classes for all statuses and codes that the operations document."""
     documented: dict[int, str] = {}
     texts: dict[str, str] = {}
@@ -127,12 +130,14 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
                 parents.setdefault(code, set()).add((*response.error_codes, "")[0])
         if _CONDITIONS & {parameter.wire.lower() for parameter in operation.parameters}:
             documented.setdefault(304, "")
-    statuses = _statuses(documented, root)
+    statuses = _statuses(documented, {root, *ledger.kept.names.get(CODES, {}).values()})
     reserved = {root, *BASES, *(entry.name for entry in statuses)}
-    names, _ = assign(
+    names = ledger.assign(
+        CODES,
         {
-            code: [_class_name(code, vocabulary), f"{_class_name(code, vocabulary)}Code"]
+            code: Wish((name, f"{name}Code"), ("", code))
             for code in sorted({*top, *details})
+            for name in [_class_name(code, vocabulary)]
         },
         reserved=reserved,
     )
@@ -158,9 +163,9 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary) -> ErrorPlan:
     return ErrorPlan(root, statuses, tuple(codes), by_key, names, texts)
 
 
-def _statuses(documented: Mapping[int, str], root: str) -> tuple[StatusError, ...]:
+def _statuses(documented: Mapping[int, str], taken: Iterable[str]) -> tuple[StatusError, ...]:
     found = {status: StatusError(status, name, doc) for status, (name, doc) in STANDARD.items()}
-    taken = {name for name, _ in STANDARD.values()} | set(BASES) | {root}
+    taken = {*taken, *BASES, *(name for name, _ in STANDARD.values())}
     for status in sorted(documented):
         if status in found or status >= 500:
             continue

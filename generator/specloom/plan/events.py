@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
 from .. import pycode
 from ..ir.api import Api, Content, Event
 from ..ir.types import AnyType, NullType, ScalarType, Type
-from ..naming import assign, screaming, snake, words
+from ..naming import Ledger, Wish, screaming, snake, words
 from ..pycode import Ident, Safe
 from ..render.views import EventsView, EventView
 from .imports import sorted_imports
+from .keys import event_key
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import Spelling
@@ -25,14 +26,16 @@ _TYPES: dict[str, Type] = {
 }
 
 
-def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
-    """The view of `events.py`; None when the API sends nothing by itself."""
+def events_view(plan: ModelPlan, names: Mapping[str, str]) -> EventsView | None:
+    """The view of `events.py`; None when the API sends nothing by itself.
+
+    `names` are those of `event_names`.
+    """
     api = plan.api
     if not api.events:
         return None
     spell = Spelling()
     events = api.events
-    names = _names(api, events, vocabulary)
     views = tuple(
         _event(plan, event, names[event.pointer], spell)
         for event in sorted(events, key=lambda event: names[event.pointer])
@@ -50,18 +53,25 @@ def events_view(plan: ModelPlan, vocabulary: Vocabulary) -> EventsView | None:
     )
 
 
-def _names(api: Api, events: Iterable[Event], vocabulary: Vocabulary) -> dict[str, str]:
-    """A name per event; those of one name are told apart by their operations."""
+def event_names(api: Api, vocabulary: Vocabulary, ledger: Ledger) -> dict[str, str]:
+    """A name per event, by pointer; those of one name are told apart by their operations."""
     operations = {operation.pointer: operation.id for operation in api.operations}
-    wishes: dict[str, Sequence[str]] = {}
-    for event in sorted(events, key=lambda event: event.pointer):
+    wishes: dict[str, Wish] = {}
+    for event in sorted(api.events, key=lambda event: event.pointer):
         name = snake(words(event.name, vocabulary))
         known = [operations[pointer] for pointer in event.operations if pointer in operations]
         where = known[0] if len(known) == 1 else event.method.lower()
         longer = snake(words(f"{where} {event.name}", vocabulary))
-        wishes[event.pointer] = (name, longer, f"{longer}_{event.method.lower()}")
-    names, _ = assign(wishes)
-    return names
+        wishes[event.pointer] = Wish(
+            (name, longer, f"{longer}_{event.method.lower()}"),
+            ("", event_key(event)),
+            event.pointer,
+            also=tuple(
+                snake(words(f"{place} {event.name}", vocabulary))
+                for place in (event.method.lower(), *known)
+            ),
+        )
+    return ledger.assign("events", wishes)
 
 
 def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventView:

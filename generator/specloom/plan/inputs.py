@@ -26,9 +26,11 @@ from ..ir.types import (
     references,
 )
 from ..ir.usage import mentioned
-from ..naming import assign
+from ..naming import Ledger, Wish
 from ..pycode import TypeExpr
 from .graph import components
+from .keys import Keys
+from .model_names import TWIN, TWINS
 from .types import MODELS
 
 if TYPE_CHECKING:
@@ -43,16 +45,24 @@ TYPED_KINDS = frozenset({"json", "form", "multipart", "lines", "events"})
 """Kinds of bodies that are given as data of a type."""
 
 
-def plan_twins(api: Api, names: Mapping[str, str]) -> dict[str, str]:
-    """The names of the twins, by the pointer of the schema; only of what arguments name."""
-    wanted = sorted(_wanted(api), key=lambda pointer: (names[pointer], pointer))
-    taken = {*names.values(), "TypedDict"}
-    wishes = {p: (f"{names[p]}Dict", f"{names[p]}AsDict") for p in wanted}
-    given, _ = assign(wishes, reserved=taken)
-    return given
+def plan_twins(
+    wanted: Iterable[str], names: Mapping[str, str], ledger: Ledger, keys: Keys
+) -> dict[str, str]:
+    """The names of the twins, by the pointer of the schema."""
+    wishes = {
+        pointer: Wish(
+            (f"{names[pointer]}{TWIN}", f"{names[pointer]}As{TWIN}"),
+            keys.of(pointer),
+            pointer,
+            steady=True,
+        )
+        for pointer in sorted(wanted, key=lambda pointer: (names[pointer], pointer))
+    }
+    return ledger.assign(TWINS, wishes, reserved={*names.values(), "TypedDict"})
 
 
-def _wanted(api: Api) -> set[str]:
+def with_twins(api: Api) -> frozenset[str]:
+    """Pointers of the schemas that have twins: only what arguments name."""
     roots = [parameter.type for each in api.operations for parameter in each.parameters] + [
         content.type
         for each in api.operations
@@ -80,7 +90,7 @@ def _wanted(api: Api) -> set[str]:
                 if union or pointer in endless:
                     found.add(pointer)
         work += mentioned(schema)
-    return found
+    return frozenset(found)
 
 
 def is_open(schema: ObjectSchema) -> bool:

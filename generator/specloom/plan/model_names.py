@@ -7,36 +7,89 @@ they stand (`RepositoryOwner`), so that an addition elsewhere never renames them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from ..diagnostics import Diagnostics, Place
 from ..ir.api import Api
+from ..ir.families import is_family
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
-from ..naming import CLASS_RESERVED, Collision, assign, pascal, words
+from ..load.pointer import unescape
+from ..naming import CLASS_RESERVED, Ledger, Spelled, Wish, pascal, spelling_of, words
+from .keys import Keys
 
 Vocabulary = tuple[str, ...]
+_COMPONENT = re.compile(r"/components/schemas/([^/]+)")
+_BESIDE = re.compile(r"/(?:\d+(?:/|$)|responses/(?:[23]|default))")
+"""In a list, or in an answer other than an error: names there depend on what stands beside."""
 _MAX_LENGTH = 96
 _CAPITALISED = re.compile(r"[^A-Z]*[A-Z]*[^A-Z]+|[A-Z]+$")
 
 
 def model_names(
-    api: Api,
-    vocabulary: Vocabulary,
-    diagnostics: Diagnostics,
-    place: Mapping[str, Place] | None = None,
+    api: Api, vocabulary: Vocabulary, ledger: Ledger, keys: Keys, twins: frozenset[str]
 ) -> dict[str, str]:
-    """The Python name of every named schema, by pointer."""
+    """The Python name of every named schema, by pointer; `twins` are those that have a twin
+    (`plan.inputs`) beside them."""
     bases = _bases(api, vocabulary)
-    order = sorted(api.schemas.values(), key=_precedence(vocabulary))
-    wishes: dict[str, Sequence[str]] = {}
+    style = ledger.style(KIND, lambda: spelling_of(_components(api, vocabulary)))
+    wishes: dict[str, Wish] = {}
     spelled: dict[str, str] = {}
-    for schema in order:
-        spelled[schema.pointer] = _wished(schema, api.schemas, bases, spelled, vocabulary)
-        wishes[schema.pointer] = (spelled[schema.pointer], *_contexts(schema, spelled, api.schemas))
-    names, collisions = assign(wishes, reserved=CLASS_RESERVED | api.python_names)
-    for collision in collisions:
-        _report(collision, diagnostics)
-    return names
+    for schema in sorted(api.schemas.values(), key=_precedence(vocabulary)):
+        pointer, origin = schema.pointer, schema.origin
+        name = _wished(schema, api.schemas, bases, spelled, vocabulary)
+        spelled[pointer] = name
+        wishes[pointer] = Wish(
+            names=(name, *_contexts(schema, name)),
+            key=keys.of(pointer),
+            pointer=pointer,
+            steady=_is_component(schema)
+            and not name.endswith(TWIN)
+            and _spelled(origin.name, name, vocabulary).fits(style),
+            explicit=bool(origin.wished) and not is_family(pointer),
+            follows=not _BESIDE.search(pointer),
+            within=None if origin.name else _within(schema, api.schemas, bases, spelled),
+        )
+    reserved = CLASS_RESERVED | api.python_names | set(ledger.kept.names.get(TWINS, {}).values())
+    return ledger.assign(
+        KIND,
+        wishes,
+        reserved=reserved,
+        beside=lambda pointer, name: (name + TWIN,) if pointer in twins else (),
+    )
+
+
+KIND = "models"
+TWINS = "dicts"
+TWIN = "Dict"
+"""What the name of a twin ends in."""
+
+
+def _components(api: Api, vocabulary: Vocabulary) -> Iterator[Spelled]:
+    for schema in api.schemas.values():
+        if _is_component(schema):
+            name = schema.origin.name
+            yield _spelled(name, _pascal(name, vocabulary), vocabulary)
+
+
+def _is_component(schema: Named) -> bool:
+    return bool(schema.origin.name) and schema.pointer.startswith("/components/schemas/")
+
+
+def _spelled(text: str, name: str, vocabulary: Vocabulary) -> Spelled:
+    return Spelled(text, name, [word.lower() for word in words(name, vocabulary)], "pascal")
+
+
+def _within(
+    schema: Named,
+    schemas: Mapping[str, Named],
+    bases: Mapping[str, tuple[str, ...]],
+    spelled: Mapping[str, str],
+) -> tuple[str, ...]:
+    """What names of an inline schema begin with: the name of the operation or component around it,
+    or of a schema between that the user named."""
+    parent = schema.origin.parent
+    while parent in schemas and not (origin := schemas[parent].origin).name and not origin.wished:
+        parent = origin.parent
+    return bases.get(parent) or (spelled.get(parent, ""),)
 
 
 def _precedence(vocabulary: Vocabulary) -> Callable[[Named], tuple[bool, bool, bool, int, str]]:
@@ -45,8 +98,9 @@ def _precedence(vocabulary: Vocabulary) -> Callable[[Named], tuple[bool, bool, b
     def key(schema: Named) -> tuple[bool, bool, bool, int, str]:
         origin = schema.origin
         exact = bool(origin.name) and pascal(words(origin.name, vocabulary)) == origin.name
-        component = bool(origin.name) and schema.pointer.startswith("/components/schemas/")
-        return (not origin.wished, not component, not exact, len(origin.path), schema.pointer)
+        named = bool(origin.wished) and not is_family(schema.pointer)
+        depth = len(origin.path)
+        return (not named, not _is_component(schema), not exact, depth, schema.pointer)
 
     return key
 
@@ -54,7 +108,7 @@ def _precedence(vocabulary: Vocabulary) -> Callable[[Named], tuple[bool, bool, b
 def _wished(
     schema: Named,
     schemas: Mapping[str, Named],
-    bases: Mapping[str, str],
+    bases: Mapping[str, tuple[str, ...]],
     spelled: dict[str, str],
     vocabulary: Vocabulary,
 ) -> str:
@@ -63,12 +117,14 @@ def _wished(
         return pascal(words(origin.wished, vocabulary))
     if origin.name:
         return _pascal(origin.name, vocabulary)
-    parent = bases.get(origin.parent, "")
+    parent = bases.get(origin.parent, ("",))[0]
     if not parent and origin.parent in schemas:
         holder = schemas[origin.parent]
         if origin.parent not in spelled:  # an inline schema inside an inline schema
             spelled[origin.parent] = _wished(holder, schemas, bases, spelled, vocabulary)
         parent = spelled[origin.parent]
+    if not parent and (left_out := _COMPONENT.fullmatch(origin.parent)):
+        parent = _pascal(unescape(left_out[1]), vocabulary)
     rest = "".join(_pascal(word, vocabulary) for word in origin.path)
     return _shorter(parent, rest) or "Schema"
 
@@ -91,35 +147,24 @@ def _shorter(parent: str, rest: str) -> str:
     return start + end
 
 
-def _contexts(schema: Named, spelled: Mapping[str, str], schemas: Mapping[str, Named]) -> list[str]:
+def _contexts(schema: Named, name: str) -> tuple[str, ...]:
     """Longer names that say more: what kind of schema it is, and how it is used."""
-    name = spelled[schema.pointer]
     match schema:
         case EnumSchema():
-            return [f"{name}Enum", f"{name}Values"]
+            return (f"{name}Enum", f"{name}Values")
         case AliasSchema():
-            return [f"{name}Value", f"{name}Type"]
+            return (f"{name}Value", f"{name}Type")
         case ObjectSchema():
-            return [f"{name}Model", f"{name}Object"]
-    return []
+            return (f"{name}Model", f"{name}Object")
 
 
-def _bases(api: Api, vocabulary: Vocabulary) -> dict[str, str]:
-    """The beginning of the names of what stands in an operation or an event, by its pointer."""
-    bases = {operation.pointer: _pascal(operation.id, vocabulary) for operation in api.operations}
+def _bases(api: Api, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The beginnings of the names of what stands in an operation or an event, by its pointer; the
+    first one for new names."""
+    bases: dict[str, tuple[str, ...]] = {}
+    for operation in api.operations:
+        ids = dict.fromkeys((operation.id, operation.shared_id or operation.id))
+        bases[operation.pointer] = tuple(_pascal(each, vocabulary) for each in ids)
     for event in api.events:
-        bases[event.pointer] = _pascal(event.name, vocabulary)
+        bases[event.pointer] = (_pascal(event.name, vocabulary),)
     return bases
-
-
-def _report(collision: Collision[str], diagnostics: Diagnostics) -> None:
-    if collision.holder is None:
-        return  # a name that Python or the SDK needs: the given one says what it is
-    if collision.given[-1].isdecimal():
-        diagnostics.warning(
-            "name-numbered",
-            f"schemas at #{collision.holder} and #{collision.key} both want the name "
-            f"{collision.wished!r}; the second one is {collision.given!r}",
-            None,
-            "give one of them a name with x-specloom-name in an overlay",
-        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .. import pycode
@@ -24,7 +24,7 @@ from ..ir.types import (
     references,
     told_apart,
 )
-from ..naming import ENUM_RESERVED, FIELD_RESERVED, assign, avoid, screaming, snake, words
+from ..naming import words
 from ..pycode import Expr, Ident, Safe, TypeExpr
 from ..render.views import (
     AliasView,
@@ -37,8 +37,7 @@ from ..render.views import (
 from .defaults import DefaultContext, default_of
 from .graph import components
 from .imports import import_views
-from .inputs import plan_twins
-from .model_names import Vocabulary
+from .member_names import Members
 from .rules import rules_expression
 from .types import FIELD, TypeWriter, checks_of, without_checks
 
@@ -69,7 +68,7 @@ class ModelPlan:
     """The module of each class, enum and alias, by its name."""
     fields: Mapping[str, tuple[PlannedField, ...]]
     """The fields of each class, in the order they are written, by the pointer of its schema."""
-    members: Mapping[str, tuple[tuple[str, str | int], ...]]
+    members: Mapping[str, Members]
     """The (name, value) pairs of each enum, by pointer."""
     writer: TypeWriter
     twins: Mapping[str, str]
@@ -77,25 +76,25 @@ class ModelPlan:
 
 
 def plan_models(
-    api: Api, names: Mapping[str, str], modules: Mapping[str, str], vocabulary: Vocabulary
+    api: Api,
+    names: Mapping[str, str],
+    modules: Mapping[str, str],
+    twins: Mapping[str, str],
+    members: Mapping[str, Members],
+    field_names: Mapping[str, Mapping[str, str]],
 ) -> ModelPlan:
-    """Decide the names of all fields and enum members."""
-    members = {
-        schema.pointer: _name_members(schema, vocabulary)
-        for schema in api.schemas.values()
-        if isinstance(schema, EnumSchema)
-    }
+    """Decide what all fields are; the names are those of `plan.member_names`."""
     context = DefaultContext(api.schemas, names, members)
     fields = {
         schema.pointer: tuple(
             _presence(entry, context, in_request=schema.pointer in api.request)
-            for entry in _name_fields(schema, vocabulary)
+            for entry in _ordered(schema, field_names[schema.pointer])
         )
         for schema in api.schemas.values()
         if isinstance(schema, ObjectSchema)
     }
     homes = {names[pointer]: module for pointer, module in modules.items()}
-    writer, twins = TypeWriter(names, api.schemas), plan_twins(api, names)
+    writer = TypeWriter(names, api.schemas)
     return ModelPlan(api, names, modules, homes, fields, members, writer, twins)
 
 
@@ -123,13 +122,8 @@ def _is_anything(type_: Type, schemas: Mapping[str, Named]) -> bool:
     return isinstance(type_, AnyType)
 
 
-def _name_fields(schema: ObjectSchema, vocabulary: Vocabulary) -> tuple[PlannedField, ...]:
+def _ordered(schema: ObjectSchema, names: Mapping[str, str]) -> tuple[PlannedField, ...]:
     """Required fields first; a tag before the union it decides; else the document's order."""
-    wishes: dict[str, Sequence[str]] = {}
-    for field in sorted(schema.fields, key=lambda f: (snake(words(f.wire)) != f.wire, f.wire)):
-        wish = avoid(snake(words(field.wished or field.wire, vocabulary)), FIELD_RESERVED)
-        wishes[field.wire] = (wish, f"{wish}_")
-    names, _ = assign(wishes, reserved=FIELD_RESERVED)
     ordered = sorted(schema.fields, key=lambda field: not field.required)
     ordered.sort(key=lambda field: _is_sibling_union(field.type))
     ordered.sort(key=lambda field: not field.required)
@@ -139,20 +133,6 @@ def _name_fields(schema: ObjectSchema, vocabulary: Vocabulary) -> tuple[PlannedF
 def _is_sibling_union(type_: Type) -> bool:
     inner = type_.inner if isinstance(type_, NullableType) else type_
     return isinstance(inner, UnionType) and inner.tag is not None and inner.tag.sibling
-
-
-def _name_members(schema: EnumSchema, vocabulary: Vocabulary) -> tuple[tuple[str, str | int], ...]:
-    wishes: dict[int, Sequence[str]] = {}
-    for index, member in enumerate(schema.members):
-        text = str(member.value)
-        source = member.wished or (f"minus {text[1:]}" if text.startswith("-") else text)
-        name = avoid(screaming(words(source, vocabulary)), ENUM_RESERVED)
-        upper = text.isupper() and any(other.value == text.lower() for other in schema.members)
-        contexts = (f"{name}_UPPER",) if upper else ()
-        wishes[index] = (name, *contexts, f"{name}_")
-    order = sorted(wishes, key=lambda index: str(schema.members[index].value).isupper())
-    names, _ = assign({index: wishes[index] for index in order}, reserved=ENUM_RESERVED)
-    return tuple((names[index], member.value) for index, member in enumerate(schema.members))
 
 
 # -- modules -------------------------------------------------------------------------------------

@@ -11,14 +11,16 @@ from collections.abc import Mapping
 
 from ..ir.schemas import Named
 from ..ir.usage import mentioned
-from ..naming import MODULE_RESERVED, assign, avoid, snake, words
+from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, snake, words
 from .graph import components
 
 _LARGE = 48
 """Schemas in one module before it is split by another word of their names."""
 
 
-def assign_modules(schemas: Mapping[str, Named], names: Mapping[str, str]) -> dict[str, str]:
+def assign_modules(
+    schemas: Mapping[str, Named], names: Mapping[str, str], ledger: Ledger
+) -> dict[str, str]:
     """The module of every named schema, by pointer. The same for any order of the schemas."""
     pointers = sorted(names, key=lambda pointer: (names[pointer], pointer))
     edges = {
@@ -29,8 +31,11 @@ def assign_modules(schemas: Mapping[str, Named], names: Mapping[str, str]) -> di
     groups = _without_cycles(groups, pointers, edges, names)
     keys = sorted(set(groups.values()))
     taken = _TAKEN | set(names.values())  # in scripts without case a class may be called alike
-    modules, _ = assign(
-        {key: [avoid(snake(key), taken)] for key in keys}, reserved=_TAKEN, fold=str.casefold
+    modules = ledger.assign(
+        "modules",
+        {key: Wish((avoid(snake(key), taken),), ("", " ".join(key)), steady=True) for key in keys},
+        reserved=_TAKEN,
+        fold=str.casefold,
     )
     return {pointer: modules[groups[pointer]] for pointer in pointers}
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from .. import pycode
 from ..ir.api import Operation
-from ..naming import assign, avoid, screaming, words
+from ..naming import avoid, screaming, unique, words
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
 from .alternatives import Choice, plan_choice
-from .arguments import Argument, plan_arguments
+from .arguments import Argument, ArgumentNames, plan_arguments
 from .declaration import declaration
 from .errors import ErrorPlan
-from .model_names import Vocabulary
 from .models import ModelPlan
 from .operation_docs import operation_doc
 from .paging import PagingPlan, plan_paging
@@ -48,13 +47,13 @@ def plan_operation(
     plan: ModelPlan,
     operation: Operation,
     method: str,
-    vocabulary: Vocabulary,
+    names: ArgumentNames,
     classes: Collection[str],
     constants: Collection[str],
 ) -> OperationPlan:
-    """`classes` are those of the resources, which stand beside the constants: `A` is both.
-    `constants` are those that other operations may have."""
-    arguments = plan_arguments(plan, operation, vocabulary)
+    """`names` are those of the arguments; `classes` those of the resources, which stand beside the
+    constants: `A` is both. `constants` are those that other operations may have."""
+    arguments = plan_arguments(plan, operation, names)
     result = plan_result(plan, operation)
     paging = plan_paging(plan, operation, result, arguments)
     choice = None if paging else plan_choice(plan, operation, result, arguments)
@@ -93,7 +92,9 @@ def _others(
         ]
         for other in choice.alternatives
     }
-    names, _ = assign(wishes, reserved=taken)
+    names: dict[str, str] = {}
+    for media, (first, *more) in wishes.items():
+        names[media] = unique(first, {*taken, *names.values()}, more)
     for other in choice.alternatives:
         yield replace(
             planned,

@@ -114,7 +114,7 @@ def api_view(plan: Plan) -> ApiView:
                 ),
             )
         )
-    events = events_view(plan.models, plan.vocabulary)
+    events = events_view(plan.models, plan.events)
     return ApiView(
         title=pycode.markdown(plan.api.title),
         client=pycode.markdown_code(plan.names.client),

@@ -201,7 +201,7 @@ def _start(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
 
 def _event(plan: Plan) -> EventCallView | None:
     """A message that is parsed."""
-    views = events_view(plan.models, plan.vocabulary)
+    views = events_view(plan.models, plan.events)
     for view in views.events if views else ():
         for event in plan.api.events:
             body = next((each for each in event.contents if each.kind == "json"), None)

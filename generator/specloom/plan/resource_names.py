@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..ir.api import Api, Operation
-from ..naming import MODULE_RESERVED, assign, avoid, pascal, singular, snake, words
+from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, singular, snake, words
+from .keys import operation_key
 from .model_names import Vocabulary
 from .operation_ids import VERSION, written_id
 from .path_names import names_from_path, verb
@@ -30,11 +31,15 @@ METHOD_RESERVED = frozenset(
 )
 
 
+METHODS = "methods"
+RESOURCES = "resources"
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceNames:
     """The names of everything a caller reaches through the client.
 
-    `resources` maps the key of each resource (a tag, or words made from a path) to its attribute;
+    `resources` maps the key of each resource (the words of a tag, or of a path) to its attribute;
     `homes` gives the keys of the resources that show an operation, the first one being its own;
     `methods` the method of each operation.
     """
@@ -43,26 +48,53 @@ class ResourceNames:
     classes: Mapping[str, str]
     homes: Mapping[str, tuple[str, ...]]
     methods: Mapping[str, str]
+    tags: Mapping[str, tuple[str, ...]]
+    """The spellings of each resource in the document, sorted: `Pets` and `pets` are one."""
 
 
-def resource_names(api: Api, vocabulary: Vocabulary, client: str) -> ResourceNames:
+def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger) -> ResourceNames:
     """Names that depend only on the operations they name, not on their order.
 
     `client` is the name of the client's class, which stands in one module with the resources'.
     """
-    homes = {operation.pointer: _homes(operation) for operation in api.operations}
-    keys = sorted({key for each in homes.values() for key in each})
-    attributes, _ = assign(
-        {key: [avoid(snake(words(key, vocabulary)), CLIENT_MEMBERS)] for key in keys},
+    homes: dict[str, tuple[str, ...]] = {}
+    spellings: dict[str, set[str]] = {}
+    for operation in api.operations:
+        found: list[str] = []
+        for text in _homes(operation, _kept_home(operation, ledger, vocabulary)):
+            key = _key(text, vocabulary)
+            spellings.setdefault(key, set()).add(text)
+            found.append(key)
+        homes[operation.pointer] = tuple(dict.fromkeys(found))
+    tags = {key: tuple(sorted(spellings[key])) for key in sorted(spellings)}
+    attributes = ledger.assign(
+        "attributes",
+        {
+            key: Wish((avoid(key, CLIENT_MEMBERS | MODULE_RESERVED),), ("", key), steady=True)
+            for key in tags
+        },
         reserved=CLIENT_MEMBERS | MODULE_RESERVED,
         fold=str.casefold,
     )
-    classes, _ = assign(
-        {key: _class_wishes(key, vocabulary) for key in keys},
+    classes = ledger.assign(
+        RESOURCES,
+        {
+            key: Wish(
+                _class_wishes(texts[0], vocabulary),
+                ("", key),
+                also=tuple(name for text in texts for name in _class_wishes(text, vocabulary)),
+            )
+            for key, texts in tags.items()
+        },
         reserved={client, *_CLASSES_TAKEN, *CORE, *HOMES},
         fold=without_async,
     )
-    return ResourceNames(attributes, classes, homes, _methods(api, homes, vocabulary))
+    methods = _methods(api, homes, tags, vocabulary, ledger)
+    return ResourceNames(attributes, classes, homes, methods, tags)
+
+
+def _key(text: str, vocabulary: Vocabulary) -> str:
+    return snake(words(text, vocabulary))
 
 
 _CLASSES_TAKEN = frozenset(
@@ -75,23 +107,36 @@ def without_async(name: str) -> str:
     return name.removeprefix("Async")
 
 
-def _class_wishes(key: str, vocabulary: Vocabulary) -> list[str]:
-    name = pascal(words(key, vocabulary))
-    return [name, f"{name}Resource"]
+def _class_wishes(tag: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    name = pascal(words(tag, vocabulary))
+    return (name, f"{name}Resource")
 
 
-def _homes(operation: Operation) -> tuple[str, ...]:
+def _homes(operation: Operation, kept: str) -> tuple[str, ...]:
+    """The tags of an operation, or a word of its path.
+
+    `kept` is the word of the path when that was all there was: tags that come later show the
+    operation in more places, and take it out of none.
+    """
     explicit = operation.extensions.get("x-specloom-resource")
     if isinstance(explicit, str):
         return (explicit,)
     if operation.tags:
-        distinct: dict[str, str] = {}
-        for tag in operation.tags:
-            distinct.setdefault(snake(words(tag)), tag)
-        return tuple(distinct.values())
+        return (*([kept] if kept else []), *operation.tags)
+    return (_path_home(operation),)
+
+
+def _path_home(operation: Operation) -> str:
     segments = [s for s in operation.path.split("/") if s and "{" not in s]
     named = [segment for segment in segments if not VERSION.fullmatch(segment)]
-    return (named[0] if named else "api",)
+    return named[0] if named else "api"
+
+
+def _kept_home(operation: Operation, ledger: Ledger, vocabulary: Vocabulary) -> str:
+    """The word of the path, when the operation was shown there before."""
+    home = _path_home(operation)
+    resource, dot, _ = ledger.before(METHODS, ("", operation_key(operation))).partition(".")
+    return home if dot and resource == _key(home, vocabulary) else ""
 
 
 def about_resource(api: Api, key: str, names: ResourceNames) -> str:
@@ -100,8 +145,9 @@ def about_resource(api: Api, key: str, names: ResourceNames) -> str:
     A resource that the overlay names has the tag that all its operations have alone.
     """
     described = dict(api.tags)
-    text = described.get(key, "")
-    if key not in described:
+    known = [tag for tag in names.tags[key] if tag in described]
+    text = next(filter(None, map(described.__getitem__, known)), "")
+    if not known:
         tags = {op.tags for op in api.operations if key in names.homes[op.pointer]}
         if len(tags) == 1 and len(only := next(iter(tags))) == 1:
             text = described.get(only[0], "")
@@ -109,47 +155,83 @@ def about_resource(api: Api, key: str, names: ResourceNames) -> str:
 
 
 def _methods(
-    api: Api, homes: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary
+    api: Api,
+    homes: Mapping[str, tuple[str, ...]],
+    tags: Mapping[str, tuple[str, ...]],
+    vocabulary: Vocabulary,
+    ledger: Ledger,
 ) -> dict[str, str]:
     """One name per operation, free in every resource that shows it.
 
-    Operations that share a resource share a scope, so the whole document is one scope of
-    (resource, name) pairs; an operation with several resources takes the first name that is free
-    in all of them.
+    In the lock, an operation that its path puts into a resource has that before its name.
     """
     order = sorted(
         api.operations,
         key=lambda op: ("x-specloom-method" not in op.extensions, not op.declared_id, op.id),
     )
-    taken: dict[str, set[str]] = {}
-    methods: dict[str, str] = {}
+    before = ledger.kept.names.get(METHODS, {})
+    plain = {key: name.rpartition(".")[2] for key, name in before.items()}
+    wishes = {
+        operation.pointer: Wish(
+            names=_method_wishes(api, operation, homes[operation.pointer][0], vocabulary),
+            key=("", operation_key(operation)),
+            pointer=operation.pointer,
+            also=tuple(
+                name
+                for key in homes[operation.pointer]
+                for name in _other_wishes(api, operation, key, vocabulary)
+            ),
+            explicit=isinstance(operation.extensions.get("x-specloom-method"), str),
+        )
+        for operation in order
+    }
+    methods = ledger.assign(METHODS, wishes, reserved=METHOD_RESERVED, rooms=homes, before=plain)
     for operation in order:
-        keys = homes[operation.pointer]
-        wishes = _method_wishes(api, operation, keys[0], vocabulary)
-        busy = set(METHOD_RESERVED).union(*(taken.get(key, set()) for key in keys))
-        names, _ = assign({operation.pointer: wishes}, reserved=busy)
-        methods[operation.pointer] = names[operation.pointer]
-        for key in keys:
-            taken.setdefault(key, set()).add(names[operation.pointer])
+        key = ("", operation_key(operation))
+        home = _key(_path_home(operation), vocabulary)
+        tagged = {_key(tag, vocabulary) for tag in operation.tags}
+        by_path = home in homes[operation.pointer] and home not in tagged
+        if by_path and "x-specloom-resource" not in operation.extensions:
+            ledger.note(METHODS, key, f"{home}.{methods[operation.pointer]}")
     return methods
 
 
-def _method_wishes(api: Api, operation: Operation, key: str, vocabulary: Vocabulary) -> list[str]:
+def _method_wishes(
+    api: Api, operation: Operation, key: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """What a person wrote without the words of the tag; else a verb and what the path adds."""
     explicit = operation.extensions.get("x-specloom-method")
     full = snake(words(operation.id, vocabulary))
     by_path = snake(words(f"{operation.method.lower()} {operation.path}", vocabulary))
     if isinstance(explicit, str):
-        return [snake(words(explicit, vocabulary)), full]
+        return (snake(words(explicit, vocabulary)), full)
     resource = [word.lower() for word in words(key, vocabulary)]
     written = written_id(operation)
     if not written:
-        return [*map(snake, names_from_path(api, operation, resource)), full, by_path]
+        return (*map(snake, names_from_path(api, operation, resource)), full, by_path)
     spelled = [word.lower() for word in words(written, vocabulary)]
     rest = _without(spelled, resource)
     if not rest or rest == [operation.method.lower()]:
         rest = [verb(api, operation)]
-    return [snake(rest), snake(spelled), full, by_path]
+    return (snake(rest), snake(spelled), full, by_path)
+
+
+def _other_wishes(
+    api: Api, operation: Operation, key: str, vocabulary: Vocabulary
+) -> Iterator[str]:
+    """Names in another resource that shows the operation, with an id that another one took, or
+    when the answer was not, or was, a list."""
+    shared = operation.shared_id
+    variants = [operation, *([replace(operation, id=shared, declared_id=shared)] if shared else [])]
+    for variant in variants:
+        for name in _method_wishes(api, variant, key, vocabulary):
+            yield name
+            first, _, rest = name.partition("_")
+            if first in _LISTED:
+                yield f"{_LISTED[first]}_{rest}" if rest else _LISTED[first]
+
+
+_LISTED = {"get": "list", "list": "get"}
 
 
 def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:

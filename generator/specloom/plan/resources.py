@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import pycode
-from ..naming import assign, pascal, screaming, snake, words
+from ..naming import Ledger, Wish, pascal, screaming, snake, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
+from .arguments import argument_names, argument_style
 from .choices import with_choices
 from .errors import ErrorPlan
 from .imports import sorted_imports
@@ -39,16 +40,19 @@ class ResourcePlan:
     """How operations are begun that the service works on after its answer, by pointer."""
 
 
-def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary) -> ResourcePlan:
+def plan_resources(
+    plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary, ledger: Ledger
+) -> ResourcePlan:
     """Plan every operation, and group them by the resources that show them."""
     classes = frozenset(names.classes.values())
     constants = frozenset(screaming(words(method)) for method in names.methods.values())
+    style = argument_style(plan.api, vocabulary, ledger)
     operations = {
         operation.pointer: plan_operation(
             plan,
             operation,
             names.methods[operation.pointer],
-            vocabulary,
+            argument_names(operation, vocabulary, ledger, style),
             classes,
             constants,
         )
@@ -62,7 +66,7 @@ def plan_resources(plan: ModelPlan, names: ResourceNames, vocabulary: Vocabulary
         for keys, pointers in sorted(groups.items())
     }
     return ResourcePlan(
-        names, operations, ordered, _homes(names, ordered), _starts(plan, names, operations)
+        names, operations, ordered, _homes(names, ordered, ledger), _starts(plan, names, operations)
     )
 
 
@@ -83,23 +87,30 @@ def _starts(
 
 
 def _homes(
-    names: ResourceNames, groups: Iterable[tuple[str, ...]]
+    names: ResourceNames, groups: Iterable[tuple[str, ...]], ledger: Ledger
 ) -> dict[tuple[str, ...], tuple[str, str]]:
     stems = {
         keys: words("_and_".join(sorted(names.resources[key] for key in keys)))
         for keys in groups
         if len(keys) > 1
     }
-    modules, _ = assign(
-        {keys: [f"_{snake(stem)}"] for keys, stem in stems.items()}, fold=str.casefold
+    modules = ledger.assign(
+        "shared-modules",
+        {keys: _shared(keys, f"_{snake(stem)}") for keys, stem in stems.items()},
+        fold=str.casefold,
     )
-    classes, _ = assign(
-        {keys: [f"{pascal(stem)}Shared"] for keys, stem in stems.items()},
+    classes = ledger.assign(
+        "shared-resources",
+        {keys: _shared(keys, f"{pascal(stem)}Shared") for keys, stem in stems.items()},
         reserved=names.classes.values(),
         fold=without_async,
     )
     single = {(key,): (names.resources[key], names.classes[key]) for key in names.resources}
     return single | {keys: (modules[keys], classes[keys]) for keys in stems}
+
+
+def _shared(keys: tuple[str, ...], name: str) -> Wish:
+    return Wish((name,), ("", " + ".join(keys)), steady=True)
 
 
 def resource_views(

@@ -49,7 +49,7 @@ def build_views(plan: Plan) -> Views:
         errors=errors_view(
             plan.api, plan.errors, waits=any(view.waits or view.starts for view in resources)
         ),
-        events=events_view(plan.models, plan.vocabulary),
+        events=events_view(plan.models, plan.events),
         modules=model_modules(plan.models),
         dicts=twin_modules(plan.models),
         resources=resources,

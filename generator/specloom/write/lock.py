@@ -17,6 +17,7 @@ from packaging.version import InvalidVersion, Version
 
 from .. import __version__
 from ..diagnostics import Place, fatal
+from ..naming import Kept, parse_kept
 from .disk import Disk, Obstacle
 from .tree import Tree, digest, problem
 
@@ -55,6 +56,8 @@ class Lock:
     """`digest` of every file written, but for the lock itself, by path."""
     edited: Mapping[str, str] = field(default_factory=dict)
     """What was generated, compressed, where a merged file stands: the base of the next merge."""
+    names: Kept = field(default_factory=Kept)
+    """The names that what is in the document keeps when something is added."""
     runtime: tuple[str, ...] = ()
     """The modules that the files name of a runtime that is shared."""
     incomplete: bool = False
@@ -76,6 +79,7 @@ class Lock:
                 "templates": self.inputs.templates,
             },
             "files": dict(self.files),
+            **({"names": self.names.render()} if self.names else {}),
             **({"edited": dict(self.edited)} if self.edited else {}),
             **({"runtime": list(self.runtime)} if self.runtime else {}),
             **({"incomplete": True} if self.incomplete else {}),
@@ -112,12 +116,23 @@ def with_lock(
     version: str,
     formatter: str,
     inputs: Inputs,
+    names: Kept | None = None,
     runtime: Iterable[str] = (),
 ) -> dict[str, bytes]:
-    """The tree with its lock in it; `runtime` are the modules it names of a shared runtime."""
+    """The tree with its lock in it; `names` are those to be kept, `runtime` the modules it names
+    of a shared runtime."""
     files = {path: digest(data) for path, data in tree.items() if path != LOCK_FILE}
     tools = tool_versions(formatter)
-    lock = Lock(sdk, version, __version__, tools, inputs, files, runtime=tuple(sorted(runtime)))
+    lock = Lock(
+        sdk,
+        version,
+        __version__,
+        tools,
+        inputs,
+        files,
+        names=names or Kept(),
+        runtime=tuple(sorted(runtime)),
+    )
     return {**tree, LOCK_FILE: lock.render()}
 
 
@@ -138,7 +153,9 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
             raise ValueError("another format")
         found.pop("note", None)
         runtime = tuple(found.pop("runtime", ()))
-        lock = Lock(**{**found, "inputs": Inputs(**found["inputs"])}, runtime=runtime)
+        names = parse_kept(found.pop("names", {}))
+        inputs = Inputs(**found["inputs"])
+        lock = Lock(**{**found, "inputs": inputs}, names=names, runtime=runtime)
         if not all(isinstance(part, str) for part in _texts(lock)):
             raise TypeError("not text")
     except (ValueError, TypeError, KeyError, AttributeError):

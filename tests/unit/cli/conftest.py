@@ -69,7 +69,9 @@ class Generator:
             inputs=inputs,
         )
 
-    def inspect(self, config: SdkConfig, diagnostics: Diagnostics) -> dict[str, Any]:
+    def inspect(
+        self, config: SdkConfig, diagnostics: Diagnostics, names: object = None
+    ) -> dict[str, Any]:
         self.finds(diagnostics)
         return {
             "sdk": config.name,

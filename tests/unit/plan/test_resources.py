@@ -20,12 +20,12 @@ DESCRIBED = [{"name": "Jobs", "description": "Work to do.\n\nMore."}]
 @pytest.mark.parametrize(
     ("operations", "key", "said"),
     [
-        ([{"tags": ["Jobs"]}], "Jobs", "Work to do."),
+        ([{"tags": ["Jobs"]}], "jobs", "Work to do."),
         ([{"tags": ["Jobs"], "x-specloom-resource": "work"}], "work", "Work to do."),
         ([{"tags": ["Jobs", "Other"], "x-specloom-resource": "work"}], "work", "Work."),
         ([{"tags": ["Plain"], "x-specloom-resource": "work"}], "work", "Work."),
         ([{"x-specloom-resource": "work"}], "work", "Work."),
-        ([{"tags": ["Plain"]}], "Plain", "Plain."),
+        ([{"tags": ["Plain"]}], "plain", "Plain."),
     ],
 )
 def test_a_resource_has_the_words_of_its_tag(

@@ -1,0 +1,73 @@
+"""The names that were given before, as `specloom.lock` remembers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Key = tuple[str, str]
+"""What holds a name, and the place in it; nothing holds what stands alone (`("", "GET /pets")`)."""
+
+
+FOLLOWS = ""
+"""In place of a name: the one that follows from where the thing stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Names by kind (`methods`, `models`, `fields`) and key.
+
+    `styles` are the spellings that most things of a kind have in the document: names of things in
+    that spelling follow from it, and are not written down (`specloom.naming.spelling`).
+    """
+
+    styles: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[Key, str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.styles or self.names)
+
+    def render(self) -> dict[str, Any]:
+        """As JSON data: kind, then what holds the names, then the place."""
+        data: dict[str, Any] = {}
+        for kind, names in self.names.items():
+            table: dict[str, Any] = {}
+            for (holder, place), name in names.items():
+                if holder:
+                    table.setdefault(holder, {})[place] = name
+            alone = {place: name for (holder, place), name in names.items() if not holder}
+            if alone:
+                table[""] = alone
+            data[kind] = table.get("", {}) if table.keys() == {""} else table
+        if self.styles:
+            data["styles"] = dict(self.styles)
+        return {key: value for key, value in data.items() if value}
+
+
+def parse_kept(data: Any) -> Kept:
+    """What `Kept.render` gave.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if not isinstance(data, dict):
+        raise ValueError("not a table")
+    styles: dict[str, str] = {}
+    names: dict[str, dict[Key, str]] = {}
+    for kind, table in data.items():
+        if not isinstance(table, dict):
+            raise ValueError("not a table")
+        found: dict[Key, str] = {}
+        for key, value in table.items():
+            if isinstance(value, str):
+                found["", key] = value
+            elif isinstance(value, dict) and all(isinstance(x, str) for x in value.values()):
+                found.update(((key, place), name) for place, name in value.items())
+            else:
+                raise ValueError("not a name")
+        if kind == "styles":
+            styles = {key: value for (_, key), value in found.items()}
+        else:
+            names[kind] = found
+    return Kept(styles, names)

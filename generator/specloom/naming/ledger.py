@@ -1,0 +1,125 @@
+"""Names of one run: given anew, or as they were before; remembered, and reported when numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from .claims import claim
+from .kept import FOLLOWS, Kept, Key
+from .scope import Scope
+from .wish import Wish
+
+K = TypeVar("K", bound=Hashable)
+
+OWN_STYLES = "spellings"
+"""The kind under which the spellings of single schemas are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A name that only a number tells from another thing's.
+
+    `kind` is that of the thing at `pointer`; `holder` the pointer of the thing that has the name
+    without a number, empty when it is reserved.
+    """
+
+    kind: str
+    wished: str
+    given: str
+    pointer: str
+    holder: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Gives names, scope by scope, and takes down what has to be known the next time.
+
+    Without memory, wishes are heard in the order they come. With it, a thing that was there keeps
+    its name; then come steady ones, then what is new.
+    """
+
+    kept: Kept = field(default_factory=Kept)
+    styles: dict[str, str] = field(default_factory=dict)
+    numbered: list[Numbered] = field(default_factory=list)
+    _names: dict[str, dict[Key, str]] = field(default_factory=dict)
+
+    def style(self, kind: str, find: Callable[[], str]) -> str:
+        """The document's spelling of things of a kind: as it was, or else what `find` finds."""
+        style = self.kept.styles.get(kind) or find()
+        if style:
+            self.styles[kind] = style
+        return style
+
+    def own_style(self, kind: str, holder: str, usual: str, find: Callable[[], str]) -> str:
+        """The same of the things that one holder has, where that is not the `usual` one."""
+        key = (kind, holder)
+        style = self.before(OWN_STYLES, key) if self.kept else find()
+        if style and style != usual:
+            self.note(OWN_STYLES, key, style)
+        return style or usual
+
+    def before(self, kind: str, key: Key) -> str:
+        """The name that a thing had; empty when it is new."""
+        return self.kept.names.get(kind, {}).get(key, "")
+
+    def note(self, kind: str, key: Key, name: str) -> None:
+        """Remembers a name, or what else is to be known about a thing."""
+        self._names.setdefault(kind, {})[key] = name
+
+    def assign(
+        self,
+        kind: str,
+        wishes: Mapping[K, Wish],
+        *,
+        reserved: Iterable[str] = (),
+        fold: Callable[[str], str] = str,
+        beside: Callable[[K, str], Iterable[str]] = lambda key, name: (),
+        rooms: Mapping[K, tuple[str, ...]] | None = None,
+        before: Mapping[Key, str] | None = None,
+    ) -> dict[K, str]:
+        """One name for each thing of a scope.
+
+        Args:
+            kind: What kind of names these are.
+            wishes: Those that must not move without memory (component schemas) first, the rest
+                sorted by something that an addition elsewhere does not change.
+            reserved: Names that nobody gets.
+            fold: Names that are equal after it are the same.
+            beside: Names that a thing takes besides its own, which what is new must not get.
+            rooms: Where the names stand; those of things with no room in common may be equal.
+            before: What is kept, when the lock has more than the names in it.
+        """
+        scope = Scope(wishes, frozenset(map(fold, reserved)), fold, rooms)
+        if self.kept:
+            for key in scope.waiting():
+                if wishes[key].explicit:
+                    scope.choose(key)
+            before = self.kept.names.get(kind) if before is None else before
+            if before:
+                claim(scope, before)
+            for key in scope.waiting():
+                if wishes[key].steady and scope.is_free(key, wishes[key].names[0]):
+                    scope.give(key, wishes[key].names[0])
+            for key, name in list(scope.names.items()):
+                for taken in beside(key, name):
+                    scope.occupy(key, taken)
+        for key in scope.waiting():
+            scope.choose(key)
+        for key, wish in wishes.items():
+            self._take_down(kind, wish, scope.names[key], scope.holder(key, wish.names[0]))
+        return {key: scope.names[key] for key in wishes}
+
+    def remembered(self) -> Kept:
+        """What the next run is to know."""
+        names = {kind: dict(sorted(each.items())) for kind, each in sorted(self._names.items())}
+        return Kept(dict(sorted(self.styles.items())), names)
+
+    def _take_down(self, kind: str, wish: Wish, name: str, holder: Wish | None) -> None:
+        if not wish.explicit and not (wish.steady and name == wish.names[0]):
+            follows = wish.follows and name == wish.names[0]
+            self.note(kind, wish.key, FOLLOWS if follows else name)
+        if wish.is_numbered(name):
+            where = holder.pointer if holder else ""
+            self.numbered.append(Numbered(kind, wish.names[0], name, wish.pointer, where))

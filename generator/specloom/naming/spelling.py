@@ -1,0 +1,52 @@
+"""The spellings that documents have for names: which one it is, and what it makes of a name.
+
+A thing is spelled regularly when the spelling of the document makes the very text from its Python
+name. Of all things that could get a name, one is: it needs no memory to keep the name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+SPELLINGS: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
+    "snake": "_".join,
+    "camel": lambda parts: parts[0] + "".join(map(_capital, parts[1:])),
+    "pascal": lambda parts: "".join(map(_capital, parts)),
+    "kebab": "-".join,
+    "dotted": ".".join,
+    "upper": lambda parts: "_".join(parts).upper(),
+}
+"""How each makes a text from lower-case words; the first of those that fit equally often is it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A text of the document, its Python name, and the words of that, in lower case.
+
+    `native` is the spelling of such names in Python: the text is the name itself.
+    """
+
+    text: str
+    name: str
+    parts: Sequence[str]
+    native: str
+
+    def fits(self, spelling: str) -> bool:
+        """Whether the spelling makes the text from the name."""
+        if spelling == self.native:
+            return self.text == self.name
+        spelled = SPELLINGS.get(spelling)
+        return spelled is not None and bool(self.parts) and spelled(self.parts) == self.text
+
+
+def spelling_of(entries: Iterable[Spelled]) -> str:
+    """The spelling that most of them have; empty when they have none."""
+    fits = Counter(name for entry in entries for name in SPELLINGS if entry.fits(name))
+    return max(SPELLINGS, key=lambda name: fits[name]) if fits else ""
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,60 @@
+"""What one thing would be called, and what it may be called still."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .kept import FOLLOWS, Key
+
+_NUMBER = re.compile(r"_?\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one thing would be called.
+
+    Attributes:
+        names: The shortest first, more context later.
+        key: What it is, in the lock.
+        pointer: Where it stands in the document.
+        also: Names that it can have from when other things stood beside it.
+        steady: Whether no other thing can ever come before it in its first wish.
+        explicit: Whether the user gave the name, which comes before all that was.
+        follows: Whether its first wish depends on nothing but what it is and what holds it.
+        within: What the names begin with that it may keep although nothing leads to them any more;
+            `None` when there are no such names.
+    """
+
+    names: tuple[str, ...]
+    key: Key
+    pointer: str = ""
+    also: tuple[str, ...] = ()
+    steady: bool = False
+    explicit: bool = False
+    follows: bool = False
+    within: tuple[str, ...] | None = None
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All names without a number that it could get."""
+        return (*self.names, *self.also)
+
+    def is_numbered(self, name: str) -> bool:
+        """Whether the name is the last one that it wishes, with a number."""
+        last = self.names[-1]
+        rest = name[len(last) :]
+        return name.startswith(last) and bool(_NUMBER.fullmatch(rest)) and name not in self.known
+
+    def led_to(self, name: str) -> str:
+        """The name of before, as it is spelled today; empty when nothing leads to it any more."""
+        if name == FOLLOWS:
+            return self.names[0]
+        if name in self.known or self.is_numbered(name):
+            return name
+        plain = _plain(name)
+        return next((each for each in self.known if _plain(each) == plain), "")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").casefold()

@@ -1,0 +1,148 @@
+"""The names inside models: the fields of classes, the members of enums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from ..ir.api import Api
+from ..ir.schemas import EnumSchema, ObjectSchema
+from ..naming import (
+    ENUM_RESERVED,
+    FIELD_RESERVED,
+    Ledger,
+    Spelled,
+    Wish,
+    avoid,
+    distinctions,
+    screaming,
+    snake,
+    spelling_of,
+    words,
+)
+from .keys import Keys
+from .model_names import Vocabulary
+
+Members: TypeAlias = tuple[tuple[str, str | int], ...]
+"""The (name, value) pairs of an enum."""
+FIELDS = "fields"
+MEMBERS = "members"
+
+
+def field_names(
+    api: Api, vocabulary: Vocabulary, ledger: Ledger, keys: Keys
+) -> dict[str, dict[str, str]]:
+    """The names of all fields, by the pointer of the schema and the wire name."""
+    objects = [each for each in api.schemas.values() if isinstance(each, ObjectSchema)]
+
+    def every() -> Iterator[Spelled]:
+        for schema in objects:
+            for field in schema.fields:
+                yield _field(field.wire, vocabulary)
+
+    style = ledger.style(FIELDS, lambda: spelling_of(every()))
+    return {each.pointer: _fields(each, vocabulary, style, ledger, keys) for each in objects}
+
+
+def _fields(
+    schema: ObjectSchema, vocabulary: Vocabulary, style: str, ledger: Ledger, keys: Keys
+) -> dict[str, str]:
+    holder = keys.text(schema.pointer)
+    entries = [_field(field.wire, vocabulary) for field in schema.fields]
+    style = ledger.own_style(FIELDS, holder, style, lambda: _own_style(entries, style))
+    wishes: dict[str, Wish] = {}
+    for field in sorted(schema.fields, key=lambda f: (snake(words(f.wire)) != f.wire, f.wire)):
+        name = _field_name(field.wished or field.wire, vocabulary)
+        wishes[field.wire] = Wish(
+            names=(name, f"{name}_", *map(snake, distinctions(field.wire, vocabulary))),
+            key=(holder, field.wire),
+            pointer=field.pointer,
+            steady=not field.wished and _field(field.wire, vocabulary).fits(style),
+            explicit=bool(field.wished),
+        )
+    return ledger.assign(FIELDS, wishes, reserved=FIELD_RESERVED)
+
+
+def _field_name(wire: str, vocabulary: Vocabulary) -> str:
+    return avoid(snake(words(wire, vocabulary)), FIELD_RESERVED)
+
+
+def _field(wire: str, vocabulary: Vocabulary) -> Spelled:
+    name = snake(words(wire, vocabulary))
+    return Spelled(wire, name, name.split("_"), "snake")
+
+
+def enum_members(
+    api: Api, vocabulary: Vocabulary, ledger: Ledger, keys: Keys
+) -> dict[str, Members]:
+    """The members of all enums, by the pointer of the schema."""
+    enums = [each for each in api.schemas.values() if isinstance(each, EnumSchema)]
+
+    def every() -> Iterator[Spelled]:
+        for schema in enums:
+            for member in schema.members:
+                if isinstance(member.value, str) and not member.wished:
+                    yield _member(member.value, _raw_name(member.value, vocabulary))
+
+    style = ledger.style(MEMBERS, lambda: spelling_of(every()))
+    return {each.pointer: _members(each, vocabulary, style, ledger, keys) for each in enums}
+
+
+def _members(
+    schema: EnumSchema, vocabulary: Vocabulary, style: str, ledger: Ledger, keys: Keys
+) -> Members:
+    holder = keys.text(schema.pointer)
+    values = [
+        _member(member.value, _raw_name(member.value, vocabulary))
+        for member in schema.members
+        if isinstance(member.value, str)
+    ]
+    style = ledger.own_style(MEMBERS, holder, style, lambda: _own_style(values, style))
+    wishes: dict[str | int, Wish] = {}
+    for member in sorted(schema.members, key=lambda member: str(member.value).isupper()):
+        value = member.value
+        text = str(value)
+        name = (
+            _named(member.wished, vocabulary) if member.wished else _member_name(text, vocabulary)
+        )
+        upper = text.isupper() and any(other.value == text.lower() for other in schema.members)
+        regular = not isinstance(value, str) or _member(text, _raw_name(text, vocabulary)).fits(
+            style
+        )
+        wishes[value] = Wish(
+            names=(
+                name,
+                *([f"{name}_UPPER"] if upper else []),
+                f"{name}_",
+                *map(screaming, distinctions(text, vocabulary)),
+            ),
+            key=(holder, text),
+            pointer=schema.pointer,
+            also=(f"{name}_UPPER",),
+            steady=regular and not member.wished,
+        )
+    names = ledger.assign(MEMBERS, wishes, reserved=ENUM_RESERVED)
+    return tuple((names[member.value], member.value) for member in schema.members)
+
+
+def _own_style(entries: list[Spelled], usual: str) -> str:
+    """The spelling of one schema, where more of its names fit that than the document's."""
+    own = spelling_of(entries)
+    gained = sum(each.fits(own) for each in entries) - sum(each.fits(usual) for each in entries)
+    return own if gained > 1 else usual
+
+
+def _member_name(text: str, vocabulary: Vocabulary) -> str:
+    return avoid(_raw_name(text, vocabulary), ENUM_RESERVED)
+
+
+def _raw_name(text: str, vocabulary: Vocabulary) -> str:
+    return screaming(words(f"minus {text[1:]}" if text.startswith("-") else text, vocabulary))
+
+
+def _named(text: str, vocabulary: Vocabulary) -> str:
+    return avoid(screaming(words(text, vocabulary)), ENUM_RESERVED)
+
+
+def _member(text: str, name: str) -> Spelled:
+    return Spelled(text, name, name.lower().split("_"), "upper")

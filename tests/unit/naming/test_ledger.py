@@ -1,0 +1,131 @@
+"""Names in time: who keeps a name, and what has to be remembered for that."""
+
+from __future__ import annotations
+
+import pytest
+
+from specloom.naming import Kept, Ledger, Spelled, Wish, parse_kept, spelling_of
+
+
+def wish(text: str, *names: str, **more: object) -> Wish:
+    return Wish(names or (text.lower(),), ("", text), pointer=f"/{text}", **more)  # type: ignore[arg-type]
+
+
+def given(wishes: list[Wish], kept: Kept | None = None, **more: object) -> dict[str, str]:
+    ledger = Ledger(kept or Kept())
+    return ledger.assign("fields", {each.key[1]: each for each in wishes}, **more)  # type: ignore[arg-type]
+
+
+def kept(**names: str) -> Kept:
+    return Kept({}, {"fields": {("", text): name for text, name in names.items()}})
+
+
+def test_the_first_one_gets_the_name_when_nothing_is_remembered() -> None:
+    assert given([wish("A", "a", "a_"), wish("a", "a", "a_")]) == {"A": "a", "a": "a_"}
+
+
+def test_who_had_a_name_keeps_it() -> None:
+    wishes = [wish("A", "a", "a_"), wish("a", "a", "a_")]
+    assert given(wishes, kept(a="a")) == {"A": "a_", "a": "a"}
+
+
+def test_the_users_name_comes_before_what_is_kept_and_is_not_remembered() -> None:
+    ledger = Ledger(kept(a="mine"))
+    names = ledger.assign(
+        "fields", {1: wish("a", "mine", "mine_"), 2: wish("b", "mine", explicit=True)}
+    )
+    assert names == {1: "mine_", 2: "mine"}
+    assert ledger.remembered().names == {"fields": {("", "a"): "mine_"}}
+
+
+def test_a_steady_name_is_not_remembered_and_not_taken() -> None:
+    wishes = {1: wish("Foo", "foo", "foo_"), 2: wish("foo", "foo", steady=True)}
+    ledger = Ledger(kept(other="other"))
+    assert ledger.assign("fields", wishes) == {1: "foo_", 2: "foo"}
+    assert ledger.remembered().names == {"fields": {("", "Foo"): "foo_"}}
+
+
+def test_a_name_to_which_nothing_leads_is_forgotten() -> None:
+    assert given([wish("a", "new")], kept(a="old")) == {"a": "new"}
+
+
+def test_a_name_is_spelled_as_it_is_today() -> None:
+    assert given([wish("a", "ITwin")], kept(a="Itwin")) == {"a": "ITwin"}
+
+
+def test_a_name_may_be_kept_within_what_begins_it() -> None:
+    wishes = [wish("a", "PetCat", within=("Pet",)), wish("b", "PetDog", within=("Pet",))]
+    assert given(wishes, kept(a="PetLion", b="Dog")) == {"a": "PetLion", "b": "PetDog"}
+
+
+@pytest.mark.parametrize("name", ["PetX; import os", "Pet\n", "Pet-X"])
+def test_what_is_no_name_is_not_kept(name: str) -> None:
+    assert given([wish("a", "PetCat", within=("Pet",))], kept(a=name)) == {"a": "PetCat"}
+
+
+def test_in_a_list_to_which_something_was_added_names_go_with_what_they_say() -> None:
+    before = Kept({}, {"fields": {("Pet", "/oneOf/0"): "PetCat", ("Pet", "/oneOf/1"): "PetDog"}})
+    wishes = {
+        n: Wish((name, f"{name}Model"), ("Pet", f"/oneOf/{n}"), within=("Pet",))
+        for n, name in enumerate(("PetBird", "PetCat", "PetDog"))
+    }
+    assert Ledger(before).assign("fields", wishes) == {0: "PetBird", 1: "PetCat", 2: "PetDog"}
+
+
+def test_numbers_are_told_with_their_place_and_kept() -> None:
+    wishes = [wish("a", "x"), wish("b", "x")]
+    ledger = Ledger()
+    names = ledger.assign("fields", {each.key[1]: each for each in wishes})
+    assert names == {"a": "x", "b": "x_2"}
+    (told,) = ledger.numbered
+    assert (told.wished, told.given, told.pointer, told.holder) == ("x", "x_2", "/b", "/a")
+    again = Ledger(ledger.remembered())
+    assert again.assign("fields", {"b": wishes[1]}) == {"b": "x_2"}
+    assert [each.given for each in again.numbered] == ["x_2"]
+
+
+def test_things_with_no_room_in_common_may_have_equal_names() -> None:
+    wishes = {"a": wish("a", "list", "list_a"), "b": wish("b", "list", "list_b")}
+    rooms = {"a": ("pets",), "b": ("shops",)}
+    assert Ledger().assign("methods", wishes, rooms=rooms) == {"a": "list", "b": "list"}
+    rooms = {"a": ("pets",), "b": ("shops", "pets")}
+    assert Ledger().assign("methods", wishes, rooms=rooms) == {"a": "list", "b": "list_b"}
+
+
+def test_names_beside_a_name_are_not_given_to_what_is_new() -> None:
+    wishes = {"pet": wish("pet", "Pet"), "PetDict": wish("PetDict", "PetDict", "PetDictModel")}
+    names = Ledger(kept(pet="Pet")).assign(
+        "fields", wishes, beside=lambda key, name: [f"{name}Dict"] if key == "pet" else []
+    )
+    assert names == {"pet": "Pet", "PetDict": "PetDictModel"}
+
+
+def test_what_is_remembered_is_read_as_it_was_written() -> None:
+    names = {"models": {("", "pet"): "Pet", ("pet", ".owner"): ""}, "methods": {("", "GET /"): "a"}}
+    memory = Kept({"models": "kebab"}, names)
+    assert parse_kept(memory.render()) == memory
+    assert memory.render()["methods"] == {"GET /": "a"}
+
+
+@pytest.mark.parametrize("data", [[], {"models": []}, {"models": {"a": 1}}, {"a": {"b": {"c": 1}}}])
+def test_other_data_is_refused(data: object) -> None:
+    with pytest.raises(ValueError):
+        parse_kept(data)
+
+
+@pytest.mark.parametrize(
+    ("texts", "spelling"),
+    [
+        (["foo_bar", "foo", "fooBar"], "snake"),
+        (["fooBar", "foo", "bazBar", "foo_bar"], "camel"),
+        (["foo-bar", "foo"], "kebab"),
+        (["FooBar"], "pascal"),
+        (["FOO_BAR", "FOO"], "upper"),
+        (["foo.bar"], "dotted"),
+        ([], ""),
+    ],
+)
+def test_the_spelling_that_most_have(texts: list[str], spelling: str) -> None:
+    names = {text: "foo_bar" if len(text) > 4 else "foo" for text in texts} | {"bazBar": "baz_bar"}
+    entries = [Spelled(each, names[each], names[each].split("_"), "snake") for each in texts]
+    assert spelling_of(entries) == spelling
