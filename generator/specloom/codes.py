@@ -130,6 +130,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "template-path": "The path of an added file is taken, or cannot be made.",
         "template-shared": "SDKs that share a runtime replace the same part of it differently.",
         "template-failed": "A template cannot be rendered, or prints text that is not safe.",
+        "template-python": "What a template makes is not Python.",
         "template-name": "A command names a template or block that does not exist.",
         # overrides
         "override-unused": "An override of the configuration matches nothing.",

@@ -10,10 +10,12 @@ from ..config import SdkConfig
 from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import printable
 from ..write import (
+    LOCK_FILE,
     Change,
     Disk,
     Drift,
     Lock,
+    Obstacle,
     Tree,
     compare,
     failed,
@@ -135,6 +137,8 @@ def _reasons(old: Lock | None, new: Lock, changes: tuple[Change, ...]) -> tuple[
     if old is None:
         return ("there is no specloom.lock",)
     reasons = moved(old, new)
+    if not reasons and {change.path for change in changes} == {LOCK_FILE}:
+        return (f"{LOCK_FILE} itself is not as it was written",)
     edited = [c for c in changes if c.drift in (Drift.EDITED, Drift.FOREIGN, Drift.MISSING)]
     if (
         not reasons
@@ -198,9 +202,12 @@ def _counted(changes: tuple[Change, ...]) -> str:
 def _repair(unit: Unit, changes: tuple[Change, ...]) -> str:
     drifts = {change.drift for change in changes}
     how = ""
-    if Drift.FOREIGN in drifts:
+    before = ""
+    if any(isinstance(change.disk, Obstacle) for change in changes):
+        before = "move away what is in the way, then "
+    elif Drift.FOREIGN in drifts:
         how = " --force   (this loses what was changed by hand)"
     elif Drift.EDITED in drifts:
         how = " --merge   (--force loses what was changed by hand)"
     name = f" {unit.sdk.name}" if unit.sdk else ""
-    return f"specloom generate{name}{how}"
+    return f"{before}specloom generate{name}{how}"

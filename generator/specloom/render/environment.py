@@ -16,6 +16,7 @@ from ..diagnostics import Place, fatal
 from ..pycode import Ident, Safe
 from .compiled import compiled_templates
 from .custom.folder import Folder
+from .custom.yielded import must_be_python
 
 BASE = "base:"
 """Begins the name of a built-in template that a template of the user extends."""
@@ -69,15 +70,22 @@ def _made(folder: Folder, filters: Mapping[str, Callable[..., Any]]) -> Environm
     return made
 
 
-def render(env: Environment, name: str, context: Mapping[str, Any]) -> str:
+def render(env: Environment, name: str, context: Mapping[str, Any], path: str = "") -> str:
     """The text of a template.
 
+    Args:
+        env: The templates.
+        name: The template's.
+        context: Its variables.
+        path: The file that is made, when the template's name does not tell.
+
     Raises:
-        SpecloomError: It prints what did not come through the door, or it cannot be rendered;
-            with its file and line.
+        SpecloomError: It prints what did not come through the door, it cannot be rendered, or a
+            template of the user makes a Python file that is not Python; with its file and line.
     """
     try:
-        return env.get_template(name).render(context)
+        template = env.get_template(name)
+        text = template.render(context)
     except Exception as error:
         place = _place(error)
         builtin = place is None or place.file.startswith(BASE)
@@ -91,6 +99,12 @@ def render(env: Environment, name: str, context: Mapping[str, Any]) -> str:
             place or Place(name, getattr(error, "lineno", None)),
             hint=_HINT if isinstance(error, UnsafeTextError) else "",
         ) from error
+    label = template.filename or ""
+    own = not label.startswith(BASE)
+    if own and (path or name.removesuffix(".jinja")).endswith(".py"):
+        source = env.loader.get_source(env, name)[0] if env.loader else ""
+        must_be_python(text, source, label)
+    return text
 
 
 _HINT = f"pass it through a filter for the place it stands in: {', '.join(DOOR)}"

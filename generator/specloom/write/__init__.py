@@ -5,7 +5,7 @@ Nothing else in specloom writes into an output folder.
 
 from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bases
 from .diff import unified
-from .disk import Disk
+from .disk import Disk, Obstacle
 from .inputs import inputs_of, template_folders
 from .lock import (
     LOCK_FILE,
@@ -33,6 +33,7 @@ __all__ = [
     "Goal",
     "Inputs",
     "Lock",
+    "Obstacle",
     "Published",
     "Raced",
     "Replacement",

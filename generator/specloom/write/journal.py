@@ -78,7 +78,7 @@ def read_journal(staging: Path) -> Journal | None:
             raise ValueError("a path that specloom never writes")
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         raise fatal(
             "write-staging",
             f"{staging.name}/{JOURNAL} is not a journal of specloom",

@@ -158,11 +158,11 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
         lock = Lock(**{**found, "inputs": inputs}, names=names, runtime=runtime)
         if not all(isinstance(part, str) for part in _texts(lock)):
             raise TypeError("not text")
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise fatal(
             "write-lock",
             "is damaged, or of a newer specloom",
-            Place(file),
+            Place(file, getattr(error, "lineno", None)),
             hint="restore it from version control, or write everything anew with --force",
         ) from None
     wrong = next((path for path in lock.files if problem(path)), None)

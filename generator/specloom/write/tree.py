@@ -78,7 +78,7 @@ def _collision(diagnostics: Diagnostics, one: str, other: str) -> None:
 
 
 def folded(path: str) -> str:
-    """The path as file systems compare it: without case, in one normal form."""
+    """A path as file systems compare it: without case, in one normal form."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from specloom.write import digest
 
 
@@ -117,3 +119,45 @@ def test_every_input_and_output_counts(project, generator, specloom_) -> None:
         touch()
         assert specloom_("check").code == 1, number
         assert generator.runs == runs + 1
+
+
+def test_a_lock_that_was_changed_is_not_called_a_change_of_specloom(
+    project, generator, specloom_
+) -> None:
+    specloom_("generate")
+    lock = project / "generated/demo/specloom.lock"
+    lock.write_text(lock.read_text().replace('"sdk": "demo"', '"sdk": "other"'))
+    done = specloom_("check")
+    assert done.code == 1
+    assert "because specloom.lock itself is not as it was written" in done.out
+    assert specloom_("generate").code == 0
+    assert specloom_("check").code == 0
+
+
+@pytest.mark.parametrize("kind", ["file", "dangling", "folder"])
+def test_what_is_in_the_way_is_to_be_moved_away(
+    project, generator, specloom_, tmp_path, kind: str
+) -> None:
+    generator.files = {"a.py": b"a = 1\n", "models/b.py": b"b = 1\n"}
+    specloom_("generate")
+    folder = project / "generated/demo"
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "b.py").write_bytes(b"precious\n")
+    if kind == "folder":
+        (folder / "models/b.py").unlink()
+        (folder / "models").rmdir()
+        (folder / "models").symlink_to(outside)
+    else:
+        (folder / "a.py").unlink()
+        (folder / "a.py").symlink_to(outside / ("b.py" if kind == "file" else "nothing"))
+    done = specloom_("check")
+    assert done.code == 1
+    assert "repair it with: move away what is in the way, then specloom generate demo" in done.out
+    path = "models/b.py" if kind == "folder" else "a.py"
+    refused = specloom_("generate")
+    assert refused.code == 2
+    assert f"generated/demo/{path}: error: a " in refused.err
+    assert "[write-symlink]" in refused.err
+    assert (outside / "b.py").read_bytes() == b"precious\n"
+    assert [each.name for each in outside.iterdir()] == ["b.py"]

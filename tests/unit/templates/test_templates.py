@@ -286,3 +286,69 @@ def test_every_template_is_in_the_contract() -> None:
 def test_the_built_in_templates_fit_their_own_contract(name: str, tmp_path: Path) -> None:
     text = (templates_root() / name).read_text()
     assert findings(project(tmp_path, **{name: HEADER + text})) == []
+
+
+def block(text: str) -> str:
+    """A template that puts a text in place of one block."""
+    return f"{HEADER}{EXTENDS}{{% block members %}}\n{text}\n{{% endblock %}}\n"
+
+
+def test_what_is_not_python_is_told_of_the_template(tmp_path: Path) -> None:
+    sdk = project(tmp_path, **{"resources/resource.py.jinja": block("    def (self): ...")})
+    with pytest.raises(SpecloomError) as raised:
+        generate(sdk, Diagnostics())
+    (found,) = raised.value.diagnostics
+    assert (found.code, str(found.place)) == (
+        "template-python",
+        "templates/resources/resource.py.jinja:6",
+    )
+    assert "'def (self): ...'" in found.message and "report" not in found.hint
+
+
+def test_an_added_file_that_is_not_python_is_told_of_its_template(tmp_path: Path) -> None:
+    text = f'{{#- specloom\ncontract = {CONTRACT}\neach = "resource"\npath = "x_{{resource}}.py"\n'
+    sdk = project(tmp_path, **{"extra/x.py.jinja": f"{text}-#}}\nclass {{{{ resource.name }}}}\n"})
+    with pytest.raises(SpecloomError) as raised:
+        generate(sdk, Diagnostics())
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.place and found.place.file) == (
+        "template-python",
+        "templates/extra/x.py.jinja",
+    )
+
+
+@pytest.mark.parametrize("path", ["../{resource}.md", "con/{resource}.md", "a//{resource}"])
+def test_a_path_that_cannot_be_written_is_told_of_the_template(tmp_path: Path, path: str) -> None:
+    text = f'{{#- specloom\ncontract = {CONTRACT}\neach = "resource"\npath = "{path}"\n-#}}\nx\n'
+    found = Diagnostics()
+    generate(project(tmp_path, **{"extra/x.jinja": text}), found)
+    assert [(item.code, str(item.place)) for item in found.items if item.hint] == [
+        ("template-path", "templates/extra/x.jinja:1")
+    ]
+
+
+def test_a_filter_that_is_not_there_is_found_before_rendering(tmp_path: Path) -> None:
+    text = block("    # {{ resource.name | coment }}")
+    (found,) = findings(project(tmp_path, **{"resources/resource.py.jinja": text}))
+    assert found.startswith(
+        "templates/resources/resource.py.jinja:6 error template-syntax: there is no filter 'coment'"
+    )
+    assert "did you mean 'comment'?" in found and "FILTERS" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        (
+            "resources/resource.py.jinja",
+            EXTENDS,
+            f"begin it with the lines `{{#- specloom`; `contract = {CONTRACT}`; `-#}}`",
+        ),
+        ("runtime/retry.py", "x = 1\n", f"begin it with `# specloom: contract = {CONTRACT}`"),
+        ("extra/x.jinja", HEADER, '`each = "resource"`; `path = "docs/{resource}.md"`; `-#}`'),
+        ("extra/x.jinja", "{#- specloom\ncontract = 99\n-#}\n", "upgrade specloom"),
+    ],
+)
+def test_a_header_that_is_missing_is_shown(tmp_path: Path, name: str, text: str, hint: str) -> None:
+    (found,) = findings(project(tmp_path, **{name: text}))
+    assert "error template-header" in found and hint in found

@@ -118,7 +118,7 @@ def test_a_lock_is_read_as_it_was_written(output: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{}", b"null", b'{"lock": 99}', b"<<<<<<< ours", b"\xff",
+    [b"", b"[]", b"{}", b"null", b'{"lock": 99}', b"<<<<<<< ours", b"\xff", b"[" * 100_000,
      OLD[LOCK_FILE].replace(b'"gone.py"', b'"../gone.py"'),
      OLD[LOCK_FILE].replace(b'"gone.py": "', b'"gone.py": 1, "x": "'),
      OLD[LOCK_FILE].replace(b'"sdk"', b'"more": 1, "sdk"')],
@@ -127,6 +127,14 @@ def test_a_damaged_lock_is_a_diagnostic(data: bytes) -> None:
     with pytest.raises(SpecloomError) as caught:
         parse_lock(data)
     assert [each.code for each in caught.value.diagnostics] == ["write-lock"]
+
+
+def test_a_lock_with_the_marks_of_a_merge_is_told_with_the_line() -> None:
+    data = OLD[LOCK_FILE].replace(b' "inputs"', b'<<<<<<< ours\n "inputs"')
+    with pytest.raises(SpecloomError) as caught:
+        parse_lock(data, "generated/demo/specloom.lock")
+    line = data.splitlines().index(b"<<<<<<< ours") + 1
+    assert str(caught.value.diagnostics[0].place) == f"generated/demo/specloom.lock:{line}"
 
 
 def test_a_diff_reads_from_the_disk_to_the_tree(output: Path) -> None:

@@ -34,7 +34,7 @@ def check_folder(
                 _upstream(folder, own, None, diagnostics)
             continue
         tree = _parsed(own, env, diagnostics)
-        if tree is not None:
+        if tree is not None and _has_its_filters(tree, own, env, diagnostics):
             context = EXTRAS[own.header.each] if own.header.each else TEMPLATES[own.name]
             _Checked(folder, env, own, diagnostics, changes).run(tree, context)
 
@@ -57,6 +57,24 @@ def _parsed(own: Own, env: Environment, diagnostics: Diagnostics) -> nodes.Templ
     except TemplateSyntaxError as error:
         diagnostics.error("template-syntax", str(error.message), Place(own.label, error.lineno))
         return None
+
+
+def _has_its_filters(
+    tree: nodes.Template, own: Own, env: Environment, diagnostics: Diagnostics
+) -> bool:
+    """Whether all filters that it uses exist; reports those that do not."""
+    missing = [each for each in tree.find_all(nodes.Filter) if each.name not in env.filters]
+    for each in missing:
+        close = difflib.get_close_matches(each.name, env.filters, 1)
+        near = f"did you mean '{close[0]}'? " if close else ""
+        diagnostics.error(
+            "template-syntax",
+            f"there is no filter '{each.name}'",
+            Place(own.label, each.lineno),
+            hint=f"{near}There are: {', '.join(sorted(env.filters))}; filters of your own stand "
+            "in FILTERS of an extension",
+        )
+    return not missing
 
 
 class _Checked:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ...diagnostics import Diagnostics, Place
+from ...write.tree import folded, problem
 from ..build import Views
 from ..environment import render
 from .folder import Folder, Own
@@ -33,13 +34,14 @@ def render_extras(
         diagnostics: Takes paths that are taken, and placeholders that do not exist.
     """
     files: dict[str, str] = {}
+    there = {folded(path) for path in taken}
     for own in folder.extras:
         for context, names in _scopes(own, views):
             names["package"] = package or "."
             path = _path(own, names, diagnostics)
             if path is None:
                 break
-            if path in taken or path in files:
+            if folded(path) in there:
                 diagnostics.error(
                     "template-path",
                     f"'{path}' is written by another template already",
@@ -47,7 +49,8 @@ def render_extras(
                     hint="put a placeholder such as {resource} into 'path'",
                 )
                 break
-            files[path] = render(env, own.name, context)
+            there.add(folded(path))
+            files[path] = render(env, own.name, context, path)
     return files
 
 
@@ -59,7 +62,16 @@ def _path(own: Own, names: Mapping[str, str], diagnostics: Diagnostics) -> str |
         diagnostics.error("template-path", message, Place(own.label, 1), hint=f"there are: {known}")
         return None
     path = re.sub(r"\{(.*?)\}", lambda match: names[match[1]], own.header.path)
-    return path.removeprefix("./")
+    path = path.removeprefix("./")
+    if (reason := problem(path)) is not None:
+        diagnostics.error(
+            "template-path",
+            f"its 'path' gives {path!r}, which cannot be written: {reason}",
+            Place(own.label, 1),
+            hint="it is below the output folder, such as docs/{resource}.md",
+        )
+        return None
+    return path
 
 
 def _scopes(own: Own, views: Views) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:

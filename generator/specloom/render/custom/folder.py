@@ -137,6 +137,19 @@ def _unknown(name: str, label: str, known: tuple[str, ...], diagnostics: Diagnos
     )
 
 
+def _beginning(name: str) -> str:
+    """What a template has to begin with."""
+    if name.endswith(".py"):
+        lines = python_header(CONTRACT)
+    elif name.startswith(EXTRA):
+        keys = 'each = "resource"\npath = "docs/{resource}.md"\n'
+        lines = template_header(CONTRACT).replace("-#}", f"{keys}-#}}")
+    else:
+        lines = template_header(CONTRACT)
+    shown = "; ".join(f"`{line}`" for line in lines.splitlines())
+    return f"begin it with the lines {shown}" if "; " in shown else f"begin it with {shown}"
+
+
 def _read(path: Path, base: Path, name: str, label: str, diagnostics: Diagnostics) -> Own | None:
     try:
         text = path.read_text("utf-8").replace("\r\n", "\n")
@@ -146,18 +159,19 @@ def _read(path: Path, base: Path, name: str, label: str, diagnostics: Diagnostic
         return None
     python = name.endswith(".py")
     header = read_header(text, python=python)
+    hint = _beginning(name)
     if isinstance(header, Header) and header.contract > CONTRACT:
         header = f"it was written for contract {header.contract}; this specloom has {CONTRACT}"
+        hint = "upgrade specloom, or fit the template to the contract of this one"
     if isinstance(header, Header) and (header.each is None) == name.startswith(EXTRA):
+        adds = header.each is None
         header = (
             "it adds files, so its header needs 'each' and 'path'"
-            if header.each is None
+            if adds
             else "'each' and 'path' are for templates in extra/"
         )
+        hint = hint if adds else "take them out, or move the template into extra/"
     if isinstance(header, str):
-        wanted = python_header(CONTRACT) if python else template_header(CONTRACT)
-        diagnostics.error(
-            "template-header", header, Place(label, 1), hint=f"begin it with {wanted!r}"
-        )
+        diagnostics.error("template-header", header, Place(label, 1), hint=hint)
         return None
     return Own(name, label, text, header, original)

@@ -50,7 +50,7 @@ class Header:
 
 
 def read_header(text: str, *, python: bool = False) -> Header | str:
-    """The header of a template, or what is wrong with it."""
+    """The header of a template, or what is wrong with it, as the end of a sentence."""
     match = (_PYTHON if python else _COMMENT).match(text)
     if match is None:
         return "it does not say which version of the template contract it was written for"

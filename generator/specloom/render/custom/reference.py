@@ -30,7 +30,7 @@ def _lines() -> Iterator[str]:
         first = (inspect.getdoc(function) or "").partition("\n\n")[0]
         yield f"| `{name}` | {' '.join(first.split()).replace('|', chr(92) + '|')} |"
     yield from ("", "### Views")
-    for name, (doc, fields) in sorted(_documented().items()):
+    for name, (doc, fields) in sorted(documented().items()):
         yield from ("", f"#### {name}", "", doc, "", "| field | type | meaning |", "|---|---|---|")
         for field, (type_, meaning) in fields.items():
             yield f"| `{field}` | `{type_}` | {meaning} |"
@@ -54,7 +54,7 @@ def _spelled(kind: object) -> str:
 
 
 @cache
-def _documented() -> Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]:
+def documented() -> Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]:
     """Each view's docstring and, for each field, its annotation and the text below it."""
     found: dict[str, tuple[str, Mapping[str, tuple[str, str]]]] = {}
     for node in ast.parse(inspect.getsource(views)).body:
