@@ -54,7 +54,7 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
 def _http(config: SdkConfig) -> Safe:
     """The requirement of the HTTP library."""
     if config.http == "httpx2":
-        return pycode.code("httpx2>=2.16,<3")
+        return pycode.code("httpx2>=2.14,<3")
     return pycode.code("httpx>=0.27,<1")
 
 

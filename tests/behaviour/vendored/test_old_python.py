@@ -1,0 +1,66 @@
+"""The oldest Python and libraries that SDKs are for run them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from golden.conftest import CASES
+from specloom.diagnostics import Diagnostics
+from specloom.format import Cache
+from specloom.generate import generate
+
+PYTHON = os.environ.get("SPECLOOM_OLD_PYTHON", "")
+EVERYTHING = """
+import importlib, pkgutil, sys, warnings
+
+assert sys.version_info[:2] == (3, 10)
+warnings.simplefilter("error")
+package = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(package.__path__, f"{sys.argv[1]}."):
+    importlib.import_module(module.name)
+models = importlib.import_module(f"{sys.argv[1]}.models")
+for name in models.__all__:
+    getattr(models, name)
+"""
+pytestmark = pytest.mark.skipif(
+    not PYTHON,
+    reason="SPECLOOM_OLD_PYTHON names no Python 3.10 with pytest, httpx 0.27 and pydantic 2.12",
+)
+
+
+def run(folder: Path, *arguments: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [PYTHON, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
+def write(folder: Path, case: str, **changes: str) -> None:
+    config = CASES[case].model_copy(update=changes)
+    for path, data in generate(config, Diagnostics(), Cache(None)).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_every_module_of_a_vendored_package_is_loaded(tmp_path: Path, case: str) -> None:
+    package = f"app.clients.{case}"
+    write(tmp_path / "app" / "clients" / case, case, layout="vendored", package=package)
+    run(tmp_path, "-c", EVERYTHING, package)
+
+
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"silent"}))
+def test_every_operation_can_be_called(tmp_path: Path, case: str) -> None:
+    """By the SDK's own tests; an SDK without operations has none."""
+    write(tmp_path, case)
+    run(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
