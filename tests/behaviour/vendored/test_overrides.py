@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from specloom.diagnostics import Diagnostics
 from specloom.generate import generate
 from support.making import configured, importable, made, tree_of
 from support.scripted_server import ScriptedServer, reply
+from support.small_sdk import SmallSdk
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -244,3 +245,41 @@ def test_no_override_changes_nothing(tmp_path: Path) -> None:
     named = dict(tree_of(configured(tmp_path, SDK + listed, "shop")))
     plain.pop("specloom.lock"), named.pop("specloom.lock")
     assert plain == named
+
+
+def test_the_fake_has_data_for_classes_that_are_not_the_documents() -> None:
+    """Where a type of the user's stands in place of text or a number, in models and arguments."""
+    types = {"decimal": "decimal.Decimal", "path": "pathlib.PurePosixPath"}
+    sdk = SmallSdk(RETYPED, **{"format-types": types})
+    with sdk.running():
+        sample = import_module(f"{sdk.package}.testing.sample").sample
+        price = import_module(f"{sdk.package}.models").Price
+        made = price.model_validate(sample(price))
+        assert (made.amount, made.at) == (Decimal(1), PurePosixPath("text"))
+        assert sample(Decimal) == 1
+    sdk.close()
+
+
+RETYPED = """
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /prices:
+    post:
+      operationId: addPrice
+      tags: [prices]
+      parameters:
+        - {name: at, in: query, required: true, schema: {type: string, format: path}}
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Price"}}}
+      responses: {"204": {description: Added.}}
+components:
+  schemas:
+    Price:
+      type: object
+      required: [amount, at]
+      properties:
+        amount: {type: number, format: decimal}
+        at: {type: string, format: path}
+"""
