@@ -38,6 +38,8 @@ PLAIN: Mapping[Any, Any] = {
     timedelta: "PT1M",
     UUID: "00000000-0000-4000-8000-000000000001",
 }
+GUESSES = (1, *TEXTS, True, *PLAIN.values(), {}, [])
+"""What is tried of a class that is not the document's own."""
 
 
 def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: int = 0) -> Any:
@@ -89,7 +91,9 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if kind is str:
         name = f"{name}-{turn}" if turn else name
         return next((text for text in _texts(marks, name) if fits(tp, text)), name)
-    return {} if kind is Any else PLAIN.get(kind)
+    if kind in PLAIN or kind is Any:
+        return PLAIN.get(kind, {})
+    return next((value for value in GUESSES if fits(tp, value)), None)
 
 
 def fits(tp: Any, value: Any) -> bool:
