@@ -10,6 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostics
 from ..load.document import Document
 from ..load.pointer import escape
+from ..normalize.prose import prose
 from ..plan.paths import is_sendable
 from .api import Api, Event, Operation, Server
 from .read_operation import OperationReader
@@ -115,7 +116,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     return Api(
         title=_text(info.get("title")) or "API",
         version=_text(info.get("version")) or "0",
-        description=_text(info.get("description")),
+        description=prose(_text(info.get("description"))),
         tags=_tags(data, operations),
         servers=read_servers(data.get("servers")),
         security=without(security, certificates),
@@ -167,7 +168,7 @@ def read_servers(node: Any) -> tuple[Server, ...]:
                 )
             )
         servers.append(
-            Server(entry["url"].strip(), _text(entry.get("description")), tuple(variables))
+            Server(entry["url"].strip(), prose(_text(entry.get("description"))), tuple(variables))
         )
     return tuple(servers)
 
@@ -177,7 +178,7 @@ def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str,
     declared = data.get("tags")
     for entry in declared if isinstance(declared, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-            tags.setdefault(entry["name"], _text(entry.get("description")))
+            tags.setdefault(entry["name"], prose(_text(entry.get("description"))))
     for operation in operations:
         for tag in operation.tags:
             tags.setdefault(tag, "")
@@ -187,7 +188,7 @@ def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str,
 def doc_from(node: dict[str, Any]) -> Doc:
     return Doc(
         title=_text(node.get("title")),
-        description=_text(node.get("description")),
+        description=prose(_text(node.get("description"))),
         deprecated=node.get("deprecated") is True,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..normalize.flatten import Flat
+from ..normalize.prose import prose
 from .conditions import is_list_need, left_of
 from .schemas import Doc
 
@@ -15,7 +16,7 @@ def doc_of(flat: Flat) -> Doc:
     examples = annotations.get("examples")
     return Doc(
         title=_text(annotations.get("title")),
-        description=_text(annotations.get("description")),
+        description=prose(_text(annotations.get("description"))),
         deprecated=annotations.get("deprecated") is True,
         examples=tuple(examples) if isinstance(examples, list) else (),
         limits=_limits(flat) if flat.checks or flat.conditions else (),

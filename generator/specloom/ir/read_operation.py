@@ -10,6 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
 from ..normalize import vendor
+from ..normalize.prose import prose
 from .api import (
     Content,
     Event,
@@ -220,7 +221,7 @@ class OperationReader:
         body, pointer = self.follow(raw, f"{operation}/requestBody")
         origin = self._shared(pointer) or Origin(parent=operation, path=("body",))
         contents = tuple(self._contents(body.get("content"), pointer, origin))
-        return contents, body.get("required") is True, _text(body.get("description"))
+        return contents, body.get("required") is True, prose(_text(body.get("description")))
 
     def _contents(self, node: Any, pointer: str, origin: Origin) -> Iterator[Content]:
         """One `Content` per media type; several JSON-like ones with one schema share its class."""
@@ -338,7 +339,7 @@ class OperationReader:
             codes, details = _codes(declared, "codes"), _codes(declared, "details")
             yield Response(
                 status=known,
-                description=_text(response.get("description")),
+                description=prose(_text(response.get("description"))),
                 contents=tuple(self._contents(response.get("content"), pointer, origin)),
                 headers=tuple(self._headers(response.get("headers"), pointer, origin)),
                 error_codes=tuple(codes),
@@ -377,7 +378,7 @@ class OperationReader:
                     (str(key), value if isinstance(value, str) else json.dumps(value))
                     for key, value in (parameters if isinstance(parameters, dict) else {}).items()
                 ),
-                _text(link.get("description")),
+                prose(_text(link.get("description"))),
             )
 
     # -- events ------------------------------------------------------------------------------
@@ -412,7 +413,7 @@ class OperationReader:
             pass  # their schemas count as part of the document
         parameters = node.get("parameters")
         headers = [
-            (entry["name"], _text(entry.get("description")))
+            (entry["name"], prose(_text(entry.get("description"))))
             for index, raw in enumerate(parameters if isinstance(parameters, list) else ())
             for entry, _ in [self.follow(raw, f"{pointer}/parameters/{index}")]
             if entry.get("in") == "header" and isinstance(entry.get("name"), str)

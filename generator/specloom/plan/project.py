@@ -148,6 +148,10 @@ def api_view(plan: Plan) -> ApiView:
     )
 
 
+_MOST = 8
+"""Arguments of a method that `api.md` shows; the docstring has all."""
+
+
 def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iterator[ApiMethodView]:
     """The rows of an operation: its method, the one that waits for what it reads, and the one that
     starts what it does."""

@@ -1,4 +1,5 @@
-"""SDKs of small documents: a module that uses `api` has the document in its constant `DOCUMENT`."""
+"""SDKs of small documents: a module that uses `api` has the document in its constant `DOCUMENT`,
+and in `LIBRARIES` the HTTP libraries to try, if that is not httpx alone."""
 
 from __future__ import annotations
 
@@ -11,9 +12,15 @@ from support.small_sdk import SmallSdk
 from support.twin import Twin
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    libraries = getattr(metafunc.module, "LIBRARIES", ())
+    if "sdk" in metafunc.fixturenames and libraries:
+        metafunc.parametrize("sdk", libraries, indirect=True, scope="module")
+
+
 @pytest.fixture(scope="module")
 def sdk(request: pytest.FixtureRequest) -> Iterator[SmallSdk]:
-    made = SmallSdk(request.module.DOCUMENT)
+    made = SmallSdk(request.module.DOCUMENT, http=getattr(request, "param", "httpx"))
     yield made
     made.close()
 

@@ -10,6 +10,7 @@ from support.scripted_server import Answer, ScriptedServer, reply
 from support.small_sdk import SmallSdk
 from support.twin import Twin
 
+LIBRARIES = ("httpx", "httpx2")
 DOCUMENT = """
 openapi: 3.1.0
 info: {title: Chat, version: "1"}

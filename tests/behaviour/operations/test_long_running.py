@@ -13,6 +13,7 @@ from support.scripted_server import ScriptedServer, reply
 from support.small_sdk import SmallSdk
 from support.twin import Twin
 
+LIBRARIES = ("httpx", "httpx2")
 DISK = '{application/json: {schema: {$ref: "#/components/schemas/Disk"}}}'
 DOCUMENT = f"""
 openapi: 3.0.3
