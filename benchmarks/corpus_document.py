@@ -67,7 +67,10 @@ def _followed(item: Any, root: Any, path: Path) -> dict[str, Any]:
         file, _, fragment = item["$ref"].partition("#")
         if file:
             path = path.parent / unquote(file)
-            root = read(path)
+            try:
+                root = read(path)
+            except (OSError, ValueError, yaml.YAMLError):
+                return {}  # specloom says what is wrong with the reference
         item = root
         for part in unquote(fragment).split("/")[1:]:
             item = _mapping(item).get(part.replace("~1", "/").replace("~0", "~"))

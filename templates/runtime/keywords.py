@@ -21,7 +21,10 @@ from pydantic_core import (
 )
 
 Schema: TypeAlias = "bool | Mapping[str, Any]"
-_ANY = SchemaSerializer(core_schema.any_schema())
+_ANY = SchemaSerializer(
+    core_schema.any_schema(), {"ser_json_inf_nan": "constants", "ser_json_bytes": "base64"}
+)
+"""How requests are written, too."""
 
 
 class Fits:
@@ -45,20 +48,17 @@ class Fits:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.with_info_wrap_validator_function(self._fit, handler(source))
+        # After the type, not around it: what a wrapped type is given is no JSON any more, and the
+        # dates in it would be mere strings, which are refused in requests.
+        return core_schema.no_info_after_validator_function(self._fit, handler(source))
 
-    def _fit(
-        self,
-        value: Any,
-        validate: core_schema.ValidatorFunctionWrapHandler,
-        info: core_schema.ValidationInfo,
-    ) -> Any:
-        fitted = validate(value)
-        if info.mode != "json":  # in a constructor: there may be models in it, and dates
-            try:
-                value = from_json(_ANY.to_json(value, by_alias=True, exclude_unset=True))
-            except ValueError:
-                return fitted  # a request is looked at again when it is written
+    def _fit(self, fitted: Any) -> Any:
+        try:
+            value = from_json(
+                _ANY.to_json(fitted, by_alias=True, exclude_unset=True, warnings="none")
+            )
+        except ValueError:
+            return fitted  # a request is looked at again when it is written
         for problem in problems(self.schema, value):
             raise PydanticCustomError("fits", "Input {text}", {"text": problem})
         return fitted

@@ -13,11 +13,54 @@ from support.small_sdk import SmallSdk
 
 MODULES = "styles bodies answers events names servers security".split()
 
+KEYS = """
+openapi: 3.1.0
+info: {title: Keys for some, version: "1"}
+paths:
+  /locked: {get: {operationId: locked, security: [{key: []}], responses: {}}}
+  /open: {get: {operationId: open, responses: {}}}
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+"""
+"""An operation that asks for nothing, in a document that asks for nothing."""
 
-@pytest.mark.parametrize("name", MODULES)
-def test_they_pass(name: str) -> None:
-    document = import_module(f"{__package__}.test_{name}").DOCUMENT
-    with closing(SmallSdk(document)) as made:
+SETS = """
+openapi: 3.1.0
+info: {title: Items that differ, version: "1"}
+paths:
+  /sets:
+    post:
+      operationId: addSets
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Sets"}}}
+      responses: {}
+components:
+  schemas:
+    Sets:
+      type: object
+      required: [ids, letters, days, moments, keys, flags]
+      properties:
+        ids: {$ref: "#/components/schemas/Set", items: {pattern: "^(0|[1-9][0-9]*)$"}}
+        letters: {$ref: "#/components/schemas/Set", items: {maxLength: 1}}
+        days: {$ref: "#/components/schemas/Set", items: {format: date}}
+        moments: {$ref: "#/components/schemas/Set", items: {format: date-time}}
+        keys: {$ref: "#/components/schemas/Set", items: {format: uuid}}
+        flags: {type: array, minItems: 2, uniqueItems: true, items: {type: boolean}}
+    Set: {type: array, minItems: 3, uniqueItems: true, items: {type: string}}
+"""
+
+
+def document(name: str) -> str:
+    text: str = import_module(f"{__package__}.test_{name}").DOCUMENT
+    return text
+
+
+@pytest.mark.parametrize(
+    "text", [*map(document, MODULES), KEYS, SETS], ids=[*MODULES, "keys", "sets"]
+)
+def test_they_pass(text: str) -> None:
+    with closing(SmallSdk(text)) as made:
         ran = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
             cwd=made.root,
