@@ -29,16 +29,18 @@ TEXTS = (
     "#123456",
 )
 
-PLAIN: Mapping[Any, Any] = {
-    bool: True,
-    bytes: "ZGF0YQ==",
-    date: "2026-01-01",
-    datetime: "2026-01-01T00:00:00Z",
-    time: "12:00:00Z",
-    timedelta: "PT1M",
-    UUID: "00000000-0000-4000-8000-000000000001",
+DAYS = [f"2026-01-{day:02}" for day in range(1, 29)]
+PLAIN: Mapping[Any, Sequence[Any]] = {
+    bool: (True, False),
+    bytes: ("ZGF0YQ==", "ZGF0YTI="),
+    date: DAYS,
+    datetime: [f"{day}T00:00:00Z" for day in DAYS],
+    time: [f"{hour:02}:00:00Z" for hour in (*range(12, 24), *range(12))],
+    timedelta: [f"PT{minutes}M" for minutes in range(1, 29)],
+    UUID: [f"00000000-0000-4000-8000-{number:012}" for number in range(1, 29)],
 }
-GUESSES = (1, *TEXTS, True, *PLAIN.values(), {}, [])
+"""The first, and others where several are asked for that may have to differ."""
+GUESSES = (1, *TEXTS, *(each[0] for each in PLAIN.values()), {}, [])
 """What is tried of a class that is not the document's own."""
 
 
@@ -90,9 +92,11 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return next((number for number in tries if fits(tp, number)), 1)
     if kind is str:
         name = f"{name}-{turn}" if turn else name
-        return next((text for text in _texts(marks, name) if fits(tp, text)), name)
-    if kind in PLAIN or kind is Any:
-        return PLAIN.get(kind, {})
+        return next((text for text in _texts(marks, name, turn) if fits(tp, text)), name)
+    if kind is Any:
+        return {}
+    if known := PLAIN.get(kind):
+        return known[turn % len(known)]
     return next((value for value in GUESSES if fits(tp, value)), None)
 
 
@@ -155,7 +159,7 @@ def _marks_within(tp: Any) -> tuple[Any, ...]:
     return unwrapped(members[0])[1] if len(members) == 1 else ()
 
 
-def _texts(marks: Iterable[Any], name: str) -> Iterator[str]:
+def _texts(marks: Iterable[Any], name: str, turn: int) -> Iterator[str]:
     """Texts to try, from what says most about the name to what may fit a pattern."""
     shortest, longest = (
         max([0, *_limits(marks, "min_length")]),
@@ -163,9 +167,21 @@ def _texts(marks: Iterable[Any], name: str) -> Iterator[str]:
     )
     starts = [re.match(r"\^?([\w:/@. -]*)", str(p)) for p in _limits(marks, "pattern")]
     url = ["https://example.com/"] if re.search(r"(?i)(url|uri|href|link)$", name) else []
-    for text in (*url, f"{name}-1", *(f"{start[1]}x" for start in starts if start), *TEXTS):
+    other = (str(turn + 1), f"{turn + 1:08}", "abcdefghijklmnopqrstuvwxyz"[turn % 26])
+    tries = (
+        *url,
+        f"{name}-1",
+        *(f"{start[1]}x" for start in starts if start),
+        *(other if turn else ()),
+        *TEXTS,
+    )
+    for text in tries:
         yield text
-        yield (text * (shortest + 1))[:longest]
+        if not turn:
+            yield (text * (shortest + 1))[:longest]
+    if turn:
+        # What is cut to the same few letters comes after what differs.
+        yield from ((text * (shortest + 1))[:longest] for text in tries)
 
 
 def _limits(marks: Iterable[Any], *names: str) -> Iterator[Any]:
