@@ -92,6 +92,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "update-several": "A report in this format can be about one SDK only.",
         # schemas
         "schema-allof-conflict": "An allOf joins schemas that no value fits; the first counts.",
+        "schema-default": "A default is no value of its type; it is documented, not used.",
+        "schema-dialect": "The document wants another dialect of JSON Schema than 2020-12.",
         "schema-discriminator-mapping": "A discriminator maps to a schema outside the union.",
         "schema-enum-empty": "An enum allows no value; its type is left open.",
         "schema-keyword-not-enforced": "A keyword cannot be judged by an SDK; it is documented.",
@@ -101,11 +103,14 @@ CODES: Mapping[str, str] = MappingProxyType(
         "schema-union-too-large": "A union has too many members to be typed.",
         # operations
         "operation-path": "A path has a segment that cannot be requested; it is left out.",
+        "operation-body-empty": "A request body names no media type; none is sent.",
+        "operation-encoding": "How a part of a body is to be written is not followed.",
         "operation-duplicate-id": "Two operations have the same operationId.",
         "operation-method": "The name of an HTTP method has characters that none can have.",
         "operation-parameter": "A parameter has no name or no known location.",
         "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
         "operation-response-status": "A response is for something that is no status.",
+        "operation-security-unknown": "A security requirement names no scheme of the document.",
         "operation-security-scheme": "A security scheme is of a kind that is not known.",
         # names and models
         "name-numbered": "Two names cannot be told apart but by a number.",

@@ -56,6 +56,8 @@ class Content:
     pointer: str
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Any, ...] = field(default=(), compare=False)
+    doc: Doc = field(default_factory=Doc, compare=False)
+    """What is said of it, and of its schema where that is written out here."""
     whole_events: bool = False
     """Whether `type` is that of server-sent events with all their fields, not of their data."""
     stream_end: str = ""
@@ -79,7 +81,7 @@ class Link:
     target: str
     """operationId of the other operation, or a reference to it."""
     arguments: tuple[tuple[str, str], ...] = ()
-    """Its parameters, and where in the answer their values are."""
+    """Its parameters and its body, and where in the answer their values are."""
     description: str = ""
 
 
@@ -194,6 +196,6 @@ class Api:
     """Pointers of the object schemas that are form or multipart bodies."""
     python_names: frozenset[str] = frozenset()
     """Names of the user's own classes that models mention."""
-    licence: str = ""
-    contact: str = ""
-    terms: str = ""
+    summary: str = ""
+    about: tuple[str, ...] = ()
+    """Sentences: its version, terms, contact, licence, where to read on."""

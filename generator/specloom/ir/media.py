@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..diagnostics import Diagnostics, Place
+from ..load.pointer import escape
 from ..normalize.canonical import canonical
 from .api import PartEncoding
 
@@ -67,6 +69,51 @@ def _is_binary(schema: Any, resolve: Callable[[str], Any]) -> bool:
             break
         node = canonical(resolve(node["$ref"].removeprefix("#")))
     return node.get("format") == "binary" and node.get("type", ["string"]) == ["string"]
+
+
+def report_encodings(
+    entry: dict[str, Any],
+    kind: str,
+    pointer: str,
+    diagnostics: Diagnostics,
+    place: Callable[[str], Place],
+    fixed: Callable[[Any], str],
+) -> None:
+    """Report what of the encodings of a media type is not followed. `fixed` as in
+    `read_encodings`."""
+
+    def tell(where: str, what: str) -> None:
+        diagnostics.warning(
+            "operation-encoding", f"{what} is not followed", place(f"{pointer}/{where}")
+        )
+
+    for key in ("prefixEncoding", "itemEncoding"):
+        if key in entry:
+            tell(key, f"`{key}` of parts by their position")
+    encodings = entry.get("encoding")
+    for name, encoding in (encodings if isinstance(encodings, dict) else {}).items():
+        where = f"encoding/{escape(str(name))}"
+        if not isinstance(encoding, dict) or kind not in ("form", "multipart"):
+            continue  # elsewhere it has no meaning (OpenAPI 3.2, section 4.14)
+        for key in ("encoding", "prefixEncoding", "itemEncoding"):
+            if key in encoding:
+                tell(f"{where}/{key}", f"`{key}` inside of a part")
+        headers = encoding.get("headers")
+        for header, node in (headers if isinstance(headers, dict) else {}).items():
+            if kind != "multipart" or not fixed(node):
+                tell(
+                    f"{where}/headers/{escape(str(header))}", f"a header of a part, {header!r:.60},"
+                )
+        if kind == "multipart":
+            usual = {"style": "form", "explode": True, "allowReserved": False}
+            for key in (key for key in usual if encoding.get(key, usual[key]) != usual[key]):
+                tell(f"{where}/{key}", f"`{key}` of a part")
+        elif not _is_field(str(encoding.get("contentType", "text/plain"))):
+            tell(f"{where}/contentType", "a field of a form that is neither text nor JSON")
+
+
+def _is_field(media: str) -> bool:
+    return parameter_kind(media) == "json" or media.strip().startswith(("text/", "*/*"))
 
 
 def read_encodings(node: Any, fixed: Callable[[Any], str]) -> tuple[PartEncoding, ...]:

@@ -13,13 +13,16 @@ from ..load.pointer import escape
 from ..normalize.prose import prose
 from ..plan.paths import is_sendable
 from .api import Api, Event, Operation, Server
+from .defaults import report_defaults
+from .read_doc import links_of
+from .read_info import about_api
 from .read_operation import OperationReader
 from .read_schema import SchemaReader
-from .read_security import read_requirements, read_schemes, without
-from .schemas import Doc
+from .read_security import read_requirements, read_schemes, report_unknown, without
 
 _METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 """RFC 9110, section 5.6.2."""
+_DIALECTS = ("https://spec.openapis.org/oas/3.", "https://json-schema.org/draft/2020-12/")
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -103,6 +106,15 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             event = replace(event, pointer=own + method.lower())
         events[event.pointer] = event
     schemas.finish()
+    report_unknown(data, operations, diagnostics, document.place)
+    dialect = data.get("jsonSchemaDialect")
+    if isinstance(dialect, str) and not dialect.startswith(_DIALECTS):
+        diagnostics.warning(
+            "schema-dialect",
+            f"schemas are read as JSON Schema 2020-12, not as {dialect!r:.120}",
+            document.place("/jsonSchemaDialect"),
+        )
+    report_defaults(schemas.named, operations, diagnostics, schemas.place)
     schemes = read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics)
     certificates = frozenset(each.key for each in schemes if each.kind == "mutual-tls")
     security = read_requirements(data.get("security")) or ()
@@ -125,9 +137,8 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         events=tuple(events.values()),
         schemas=schemas.named,
         extensions={key: value for key, value in data.items() if key.startswith("x-")},
-        licence=_text(_mapping(info.get("license")).get("name")),
-        contact=_text(_mapping(info.get("contact")).get("url")),
-        terms=_text(info.get("termsOfService")),
+        summary=_text(info.get("summary")),
+        about=tuple(about_api(data)),
     )
 
 
@@ -157,9 +168,12 @@ def read_servers(node: Any) -> tuple[Server, ...]:
         if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
             continue
         variables = []
+        words = [_text(entry.get("name")), _text(entry.get("description"))]
         for name, variable in _mapping(entry.get("variables")).items():
             values = _mapping(variable)
             allowed = values.get("enum")
+            if about := _text(values.get("description")).rstrip("."):
+                words[1] = "; ".join(filter(None, (words[1].rstrip("."), f"{name}: {about}")))
             variables.append(
                 (
                     str(name),
@@ -168,7 +182,7 @@ def read_servers(node: Any) -> tuple[Server, ...]:
                 )
             )
         servers.append(
-            Server(entry["url"].strip(), prose(_text(entry.get("description"))), tuple(variables))
+            Server(entry["url"].strip(), prose(": ".join(filter(None, words))), tuple(variables))
         )
     return tuple(servers)
 
@@ -178,19 +192,13 @@ def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str,
     declared = data.get("tags")
     for entry in declared if isinstance(declared, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-            tags.setdefault(entry["name"], prose(_text(entry.get("description"))))
+            lead, gap, rest = prose(_text(entry.get("description"))).partition("\n\n")
+            parts = (lead or _text(entry.get("summary")), *links_of(entry))
+            tags.setdefault(entry["name"], " ".join(filter(None, parts)) + gap + rest)
     for operation in operations:
         for tag in operation.tags:
             tags.setdefault(tag, "")
     return tuple(tags.items())
-
-
-def doc_from(node: dict[str, Any]) -> Doc:
-    return Doc(
-        title=_text(node.get("title")),
-        description=prose(_text(node.get("description"))),
-        deprecated=node.get("deprecated") is True,
-    )
 
 
 def _mapping(node: Any) -> dict[str, Any]:

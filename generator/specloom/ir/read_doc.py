@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from ..normalize.canonical import At, canonical
 from ..normalize.flatten import Flat
 from ..normalize.prose import prose
 from .conditions import is_list_need, left_of
-from .schemas import Doc
+from .schemas import MISSING, Doc
 
 
 def doc_of(flat: Flat) -> Doc:
@@ -19,8 +22,48 @@ def doc_of(flat: Flat) -> Doc:
         description=prose(_text(annotations.get("description"))),
         deprecated=annotations.get("deprecated") is True,
         examples=tuple(examples) if isinstance(examples, list) else (),
-        limits=_limits(flat) if flat.checks or flat.conditions else (),
+        limits=(
+            *(_limits(flat) if flat.checks or flat.conditions else ()),
+            *_about_content(annotations),
+            *_about_inside(flat),
+        ),
+        default=annotations.get("default", MISSING),
+        links=links_of(annotations),
     )
+
+
+def doc_from(node: Mapping[str, Any], examples: Iterable[Any] = ()) -> Doc:
+    """What an object of OpenAPI says."""
+    return Doc(
+        title=_text(node.get("title")),
+        description=prose(_text(node.get("description"))),
+        deprecated=node.get("deprecated") is True,
+        examples=tuple(examples),
+        links=links_of(node),
+    )
+
+
+def together(doc: Doc, schema: Doc | None) -> Doc:
+    """What is said about a value, with what its schema says."""
+    if schema is None:
+        return doc
+    return replace(
+        schema,
+        title=doc.title or schema.title,
+        description=doc.description or schema.description,
+        deprecated=doc.deprecated or schema.deprecated,
+        examples=doc.examples or schema.examples,
+        links=doc.links + schema.links,
+    )
+
+
+def links_of(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """`externalDocs` in words."""
+    found = node.get("externalDocs")
+    if not isinstance(found, dict) or not isinstance(found.get("url"), str):
+        return ()
+    about = _text(found.get("description")).rstrip(".")
+    return (f"See {found['url'].strip()}{f' ({about})' if about else ''}.",)
 
 
 _SENTENCES = {
@@ -33,6 +76,41 @@ _SENTENCES = {
     "unevaluatedItems": "Further items are limited by `unevaluatedItems`.",
     "if": "The document's `if` sets further conditions.",
 }
+
+
+def _about_content(annotations: Mapping[str, Any]) -> Iterator[str]:
+    encoding, media = annotations.get("contentEncoding"), annotations.get("contentMediaType")
+    if isinstance(encoding, str):
+        yield f"Encoded as {encoding}."
+    if isinstance(media, str):
+        yield f"Its content is {media}."
+    if "contentSchema" in annotations:
+        yield "Its content fits the document's `contentSchema`."
+
+
+def _about_inside(flat: Flat) -> Iterator[str]:
+    """What is said about items, values and alternatives that have no docstring of their own."""
+    inner = [("Items", flat.items), ("Values", flat.additional)]
+    inner += [("Values", each) for each in flat.patterns.values()]
+    inner += [("Items", each) for each in flat.prefix_items or ()]
+    inner += [("Or", each) for union in flat.unions for each in union.members]
+    for lead, node in inner:
+        if isinstance(node, At) and not ({"$ref", "properties", "enum"} & node.keys()):
+            yield from (f"{lead}: {text}" for text in _about_node(node))
+
+
+def _about_node(node: At) -> Iterator[str]:
+    schema = canonical(node)
+    about = prose(_text(schema.get("description"))) or _text(schema.get("title"))
+    if about:
+        yield about if about[-1] in ".!?:" else f"{about}."
+    examples = schema.get("examples")
+    if isinstance(examples, list) and examples and isinstance(examples[0], str | int | float):
+        yield f"for example {examples[0]}."
+    yield from _about_content(schema)
+    yield from links_of(schema)
+    if schema.get("deprecated") is True:
+        yield "deprecated."
 
 
 def _limits(flat: Flat) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
 from ..normalize import vendor
+from ..normalize.flatten import Flat
 from ..normalize.prose import prose
 from .api import (
     Content,
@@ -22,7 +24,8 @@ from .api import (
     Response,
     Server,
 )
-from .media import kind_of, parameter_kind, read_encodings
+from .media import kind_of, parameter_kind, read_encodings, report_encodings
+from .read_doc import doc_from, doc_of, together
 from .read_schema import SchemaReader
 from .read_security import read_requirements
 from .read_streaming import STREAMING, with_streaming
@@ -76,7 +79,7 @@ class OperationReader:
         declared_id = declared.strip() if isinstance(declared, str) else ""
         tags = node.get("tags")
         bodies, required, about = self._bodies(node, pointer)
-        from .read_api import doc_from, read_servers
+        from .read_api import read_servers
 
         servers: tuple[Server, ...] = read_servers(node.get("servers") or item.get("servers"))
         return Operation(
@@ -184,8 +187,6 @@ class OperationReader:
                 schema = None  # there is nothing that writes it: text is given
         else:
             schema, at = node.get("schema"), f"{pointer}/schema"
-        from .read_api import doc_from
-
         flat = self.schemas.flat(at) if schema is not None else None
         return Parameter(
             wire=wire,
@@ -193,7 +194,7 @@ class OperationReader:
             type=self.schemas.read(schema, at, origin) if schema is not None else _STRING,
             required=location == "path" or node.get("required") is True,
             pointer=pointer,
-            doc=doc_from(node),
+            doc=self._about_parameter(node, pointer, flat),
             style=str(style),
             explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
             allow_reserved=node.get("allowReserved") is True,
@@ -202,6 +203,13 @@ class OperationReader:
             default=flat.annotations.get("default", MISSING) if flat else MISSING,
             wished=vendor.field_name(node),
         )
+
+    def _about_parameter(self, node: dict[str, Any], pointer: str, flat: Flat | None) -> Doc:
+        own = doc_from(node, self._examples(node, pointer))
+        doc = together(own, doc_of(flat) if flat else None)
+        if node.get("allowEmptyValue") is True:
+            doc = replace(doc, limits=(*doc.limits, "May be empty."))
+        return doc
 
     def _shared(self, pointer: str) -> Origin | None:
         """The origin of what stands in a reusable component: named after the component."""
@@ -221,7 +229,17 @@ class OperationReader:
         body, pointer = self.follow(raw, f"{operation}/requestBody")
         origin = self._shared(pointer) or Origin(parent=operation, path=("body",))
         contents = tuple(self._contents(body.get("content"), pointer, origin))
-        return contents, body.get("required") is True, prose(_text(body.get("description")))
+        if not contents:
+            self.diagnostics.warning(
+                "operation-body-empty",
+                "the request body names no media type; the operation is sent without a body",
+                self.place(pointer),
+                "give its `content` a media type",
+            )
+        about = prose(_text(body.get("description"))) or next(
+            (text for each in contents if (text := each.doc.description or each.doc.title)), ""
+        )
+        return contents, body.get("required") is True, about
 
     def _contents(self, node: Any, pointer: str, origin: Origin) -> Iterator[Content]:
         """One `Content` per media type; several JSON-like ones with one schema share its class."""
@@ -238,11 +256,15 @@ class OperationReader:
                 type_ = AnyType()
             if kind in ("lines", "events") and key == "schema":
                 type_ = self._item(type_)
+            report_encodings(entry, kind, at, self.diagnostics, self.place, self._only_value)
+            own = isinstance(schema, dict) and self.schemas.plain_ref(schema) is None
+            said = doc_of(self.schemas.flat(f"{at}/{key}")) if own else None
             yield Content(
                 media=media.strip(),
                 kind=kind,
                 type=type_,
                 pointer=at,
+                doc=together(doc_from(entry), said),
                 encodings=(
                     *read_encodings(entry.get("encoding"), self._only_value),
                     *(self._part_types(schema, entry) if kind == "multipart" else ()),
@@ -339,7 +361,7 @@ class OperationReader:
             codes, details = _codes(declared, "codes"), _codes(declared, "details")
             yield Response(
                 status=known,
-                description=prose(_text(response.get("description"))),
+                description=_both(response.get("summary"), response.get("description")),
                 contents=tuple(self._contents(response.get("content"), pointer, origin)),
                 headers=tuple(self._headers(response.get("headers"), pointer, origin)),
                 error_codes=tuple(codes),
@@ -350,20 +372,19 @@ class OperationReader:
             )
 
     def _headers(self, node: Any, pointer: str, origin: Origin) -> Iterator[Header]:
-        from .read_api import doc_from
-
         for wire, raw in (node if isinstance(node, dict) else {}).items():
             header, at = self.follow(raw, f"{pointer}/headers/{escape(wire)}")
             where = self._shared(at) or Origin(
                 origin.name, origin.parent, (*origin.path, "header", wire)
             )
-            doc = doc_from(header)
+            doc = doc_from(header, self._examples(header, at))
             content = header.get("content")
             if isinstance(content, dict) and content:
                 key = next(iter(content))
                 header, at = self.follow(content[key], f"{at}/content/{escape(key)}")
             schema = header.get("schema")
             type_ = self.schemas.read(schema, f"{at}/schema", where) if schema else _STRING
+            doc = together(doc, doc_of(self.schemas.flat(f"{at}/schema")) if schema else None)
             if wire.lower() != "content-type":  # to be ignored (OpenAPI 3.1, section 4.8.17)
                 yield Header(wire, type_, doc)
 
@@ -376,10 +397,17 @@ class OperationReader:
                 _text(link.get("operationId")) or _text(link.get("operationRef")),
                 tuple(
                     (str(key), value if isinstance(value, str) else json.dumps(value))
-                    for key, value in (parameters if isinstance(parameters, dict) else {}).items()
+                    for key, value in {
+                        **(parameters if isinstance(parameters, dict) else {}),
+                        **({"body": link["requestBody"]} if "requestBody" in link else {}),
+                    }.items()
                 ),
-                prose(_text(link.get("description"))),
+                _both(None, link.get("description")) + self._at_server(link.get("server")),
             )
+
+    def _at_server(self, node: Any) -> str:
+        url = node.get("url") if isinstance(node, dict) else None
+        return f" (at {url})" if isinstance(url, str) else ""
 
     # -- events ------------------------------------------------------------------------------
 
@@ -405,8 +433,6 @@ class OperationReader:
         pointer: str,
         operations: tuple[str, ...] = (),
     ) -> Event:
-        from .read_api import doc_from
-
         body, at = self.follow(node.get("requestBody"), f"{pointer}/requestBody")
         origin = self._shared(at) or Origin(parent=pointer, path=("payload",))
         for _ in self._responses(node, pointer):
@@ -451,6 +477,12 @@ def _codes(declared: Any, key: str) -> dict[str, str]:
     if isinstance(found, dict):
         return {str(code): _text(text) for code, text in found.items()}
     return {str(code): "" for code in found} if isinstance(found, list) else {}
+
+
+def _both(summary: Any, description: Any) -> str:
+    """A summary (OpenAPI 3.2) before its description, where they say different things."""
+    first, second = _text(summary), prose(_text(description))
+    return f"{first.rstrip('.')}. {second}" if first and second != first else second or first
 
 
 def _text(value: Any) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Diagnostics
-from .api import Security, SecurityScheme
+from ..diagnostics import Diagnostics, Place
+from .api import Operation, Security, SecurityScheme
+from .read_doc import doc_from
+from .read_info import about_scheme
 
 if TYPE_CHECKING:
     from .read_operation import OperationReader
@@ -16,6 +20,28 @@ def read_requirements(node: Any) -> Security:
     if not isinstance(node, list):
         return ()
     return tuple(dict.fromkeys(tuple(entry) for entry in node if isinstance(entry, dict)))
+
+
+def report_unknown(
+    data: Mapping[str, Any],
+    operations: Iterable[Operation],
+    diagnostics: Diagnostics,
+    place: Callable[[str], Place],
+) -> None:
+    """Report requirements of schemes that the document does not have."""
+    components = data.get("components")
+    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+    known = set(schemes if isinstance(schemes, dict) else ())
+    asked = [("/security", read_requirements(data.get("security")))]
+    asked += [(f"{each.pointer}/security", each.security or ()) for each in operations]
+    for pointer, security in asked:
+        for name in dict.fromkeys(key for names in security for key in names if key not in known):
+            diagnostics.warning(
+                "operation-security-unknown",
+                f"{name!r:.60} is no security scheme of the document; nothing is sent for it",
+                place(pointer),
+                "declare it in `components.securitySchemes`",
+            )
 
 
 def without(security: Security, schemes: frozenset[str]) -> Security:
@@ -45,9 +71,7 @@ def read_schemes(
 
 
 def _scheme(key: str, entry: dict[str, Any]) -> SecurityScheme | None:
-    from .read_api import doc_from
-
-    doc = doc_from(entry)
+    doc = replace(doc_from(entry), limits=tuple(about_scheme(entry)))
     match entry.get("type"):
         case "http":
             scheme = str(entry.get("scheme", "")).lower()

@@ -31,7 +31,11 @@ class Doc:
     deprecated: bool = False
     examples: tuple[Any, ...] = field(default=(), compare=False)
     limits: tuple[str, ...] = ()
-    """Sentences about keywords that are documented but not enforced."""
+    """Sentences about keywords that no type says."""
+    default: Any = field(default=MISSING, compare=False)
+    """What the service takes for a value that is left out."""
+    links: tuple[str, ...] = ()
+    """`externalDocs`: where more is said, and what."""
 
 
 @dataclass(frozen=True, slots=True)

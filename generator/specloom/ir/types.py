@@ -211,7 +211,7 @@ def union_of(members: list[Type]) -> Type:
     if not flat:
         return NullType() if may_be_null else AnyType()
     if any(isinstance(one, AnyType) for one in flat):
-        return AnyType()
+        return flat[0] if len(flat) == 1 else AnyType()
     literals = [one for one in flat if isinstance(one, LiteralType) and not one.checks]
     if len(literals) > 1:
         values = tuple(dict.fromkeys(value for one in literals for value in one.values))

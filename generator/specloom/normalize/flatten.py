@@ -168,6 +168,9 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     for key in ("format", "contentEncoding", "contentMediaType"):
         if isinstance(node.get(key), str):
             flat.format = flat.format or node[key]
+    for key in ("contentEncoding", "contentMediaType", "contentSchema"):
+        if key in node:
+            flat.annotations.setdefault(key, node[key])
     for keyword in ("oneOf", "anyOf"):
         members = node.get(keyword)
         if isinstance(members, list) and members and not _lists(members, flat.pointer, seen):

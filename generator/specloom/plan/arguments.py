@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from .. import pycode
 from ..ir.api import Api, Content, Operation, Parameter
-from ..ir.types import AnyType
+from ..ir.schemas import Doc
+from ..ir.types import AnyType, RefType
 from ..naming import (
     ARGUMENT_RESERVED,
     Ledger,
@@ -21,6 +22,7 @@ from ..naming import (
     words,
 )
 from ..pycode import TypeExpr
+from .docs import notes
 from .inputs import TYPED_KINDS, argument_type
 from .keys import operation_key
 from .model_names import Vocabulary
@@ -66,7 +68,7 @@ def plan_arguments(
             annotation,
             parameter.required,
             in_path,
-            _about(plan, parameter),
+            _about(parameter),
             parameter,
         )
         (path if in_path else others).append(entry)
@@ -130,15 +132,9 @@ def _spelled(wire: str, vocabulary: Vocabulary) -> Spelled:
     return Spelled(wire, name, name.split("_"), "snake")
 
 
-def _about(plan: ModelPlan, parameter: Parameter) -> str:
-    parts = [parameter.doc.description]
-    default = parameter.default
-    if isinstance(default, str | int | float) and not isinstance(default, bool) and default != "":
-        parts.append(f"The service's default is {default}.")
-    elif isinstance(default, bool):
-        parts.append(f"The service's default is {str(default).lower()}.")
-    if parameter.doc.deprecated:
-        parts.append("Deprecated.")
+def _about(parameter: Parameter) -> str:
+    doc = replace(parameter.doc, default=parameter.default)
+    parts = [doc.description or doc.title, notes(doc, parameter.type, limits=True)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -154,7 +150,7 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
     entries = [
         Argument(
             "body", "body", "", annotation, required, True,
-            operation.body_description or "What to send.",
+            _about_body(operation),
         )
     ]  # fmt: skip
     media = list(dict.fromkeys(content.media for content in operation.bodies))
@@ -171,6 +167,21 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
             )
         )
     return entries
+
+
+def _about_body(operation: Operation) -> str:
+    lead = operation.body_description or "What to send."
+    return " ".join(filter(None, (lead, *_said(operation))))
+
+
+def _said(operation: Operation) -> Iterator[str]:
+    """What is said of bodies that are written out in the operation: a class has a docstring."""
+    for content in operation.bodies:
+        doc = content.doc
+        if isinstance(content.type, RefType):
+            doc = Doc(examples=doc.examples, links=doc.links)
+        examples = doc.examples or content.examples
+        yield notes(replace(doc, examples=examples), content.type)
 
 
 def body_type(plan: ModelPlan, content: Content) -> TypeExpr:

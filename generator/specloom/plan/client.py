@@ -263,7 +263,9 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
                 "problems", "response_info", *lazy]  # fmt: skip
     about = api.description.strip().partition("\n\n")[0]
     return PackageView(
-        doc=pycode.docstring(f"Client of {api.title}.", about, indent=0),
+        doc=pycode.docstring(
+            f"Client of {api.title}.", api.summary, about, " ".join(api.about), indent=0
+        ),
         client=Ident(names.client),
         client_module=pycode.dotted_name("client"),
         async_client=Ident(f"Async{names.client}"),

@@ -90,12 +90,14 @@ def _credential(
 ) -> tuple[list[CredentialArgument], Expr]:
     env = f"{prefix}_{screaming(words(name))}"
     about = scheme.doc.description.partition("\n\n")[0].strip()
+    said = f" {about.rstrip('.')}." if about else ""
+    more = "".join(f" {text}" for text in scheme.doc.limits)
     given = Expr((pycode.Ident(name),))
     if scheme.kind == "basic":
         password = "password" if name == "username" else f"{name}_password"
         other = f"{prefix}_{screaming(words(password))}"
         arguments = [
-            CredentialArgument(name, env, f"User name; ``{env}`` by default.", True),
+            CredentialArgument(name, env, f"User name; ``{env}`` by default.{said}{more}", True),
             CredentialArgument(password, other, f"Password; ``{other}`` by default.", True),
         ]
         pair = value_of((env, other))
@@ -103,18 +105,18 @@ def _credential(
             pycode.named(RUNTIME, "Basic"), given, Expr((pycode.Ident(password),)), env=pair
         )
     if scheme.kind in _TOKENS:
-        doc = f"Access token, or a function that gives one; ``{env}`` by default."
+        doc = f"Access token, or a function that gives one; ``{env}`` by default.{said}{more}"
         entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
         arguments = [CredentialArgument(name, env, doc, False)]
         if scheme.token_url:
-            more, flow = _client_credentials(scheme, name, prefix)
-            arguments += more
-            entry = Expr((*flow.parts, pycode.code(" if "), pycode.Ident(more[0].name),
+            others, flow = _client_credentials(scheme, name, prefix)
+            arguments += others
+            entry = Expr((*flow.parts, pycode.code(" if "), pycode.Ident(others[0].name),
                           pycode.code(" else "), *entry.parts))  # fmt: skip
         return arguments, entry
     text = about or ("API key, or a function that gives one" if scheme.kind == "api-key"
                      else "Value of the Authorization header")  # fmt: skip
-    doc = f"{text.rstrip('.')}; ``{env}`` by default."
+    doc = f"{text.rstrip('.')}; ``{env}`` by default.{more}"
     wire = scheme.wire if scheme.kind == "api-key" else "Authorization"
     positional = [given, pycode.value(wire)]
     if scheme.location in ("query", "cookie"):

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import pycode
-from ..ir.schemas import MISSING, EnumSchema, Named
-from ..ir.types import ListType, LiteralType, NullableType, RefType, ScalarType, Type
-from ..pycode import Expr, Symbol
+from ..ir.defaults import moment
+from ..ir.schemas import MISSING, AliasSchema, EnumSchema, Named
+from ..ir.types import (
+    AnyType,
+    ListType,
+    LiteralType,
+    MapType,
+    NullableType,
+    RefType,
+    ScalarType,
+    TupleType,
+    Type,
+    UnionType,
+    references,
+)
+from ..pycode import Expr, Safe, Symbol
+from .code import joined
 from .types import FIELD, MODELS
-
-_EMPTY_LIST = pycode.call(FIELD, default_factory=pycode.named("builtins", "list"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,21 @@ class DefaultContext:
 
 
 def default_of(context: DefaultContext, type_: Type, value: Any) -> Expr | None:
-    """`value` as a default of `type_`. Null is the absence of a value here, not a default."""
+    """`value` as a default of `type_`. Null is the absence of a value here, not a default.
+
+    What can be changed in place is made anew for each object.
+    """
+    said = _said(context, type_, value)
+    if said is None or not isinstance(value, list | dict):
+        return said
+    made = Expr((pycode.code("lambda: "), *said.parts))
+    return pycode.call(FIELD, default_factory=made if value else _EMPTY[type(value)])
+
+
+_EMPTY = {list: pycode.named("builtins", "list"), dict: pycode.named("builtins", "dict")}
+
+
+def _said(context: DefaultContext, type_: Type, value: Any) -> Expr | None:
     if value is MISSING or value is None:
         return None
     inner = type_.inner if isinstance(type_, NullableType) else type_
@@ -43,12 +69,60 @@ def default_of(context: DefaultContext, type_: Type, value: Any) -> Expr | None:
             return pycode.value(float(value) if abs(value) < 2**53 else value)
         case LiteralType(values) if any(v == value and type(v) is type(value) for v in values):
             return pycode.value(value)
+        case ScalarType(kind="date" | "date-time" as kind) if isinstance(value, str):
+            return _moment(kind, value)
         case RefType(pointer):
-            return _enum_member(context, pointer, value)
+            return _of_named(context, pointer, value)
         case ListType(item=item) if isinstance(value, list):
-            items = [default_of(context, item, entry) for entry in value]
-            return None if value else _EMPTY_LIST if all(items) else None
+            return _several(
+                pycode.code("["),
+                pycode.code("]"),
+                [_said(context, item, each) for each in value],
+            )
+        case TupleType(items=items) if isinstance(value, list) and len(value) == len(items) > 1:
+            made = [_said(context, *pair) for pair in zip(items, value, strict=True)]
+            return _several(pycode.code("("), pycode.code(")"), made)
+        case MapType(inner) if isinstance(value, dict):
+            made = [_entry(key, _said(context, inner, each)) for key, each in value.items()]
+            return _several(pycode.code("{"), pycode.code("}"), made)
+        case UnionType(members=members):
+            found = (_said(context, member, value) for member in members)
+            return next((each for each in found if each is not None), None)
+        case AnyType(checks=""):
+            return pycode.value(value)
     return None
+
+
+def _moment(kind: str, text: str) -> Expr | None:
+    found = moment(kind, text)
+    if found is None:
+        return None
+    name = "date" if kind == "date" else "datetime"
+    parts = (Symbol("datetime", name), pycode.code(".fromisoformat("))
+    return Expr((*parts, pycode.literal(found.isoformat()), pycode.code(")")))
+
+
+def _several(start: Safe, end: Safe, items: list[Expr | None]) -> Expr | None:
+    """A list, a tuple or a dict; None where one of its items cannot be said."""
+    known = [item for item in items if item is not None]
+    if len(known) < len(items):
+        return None
+    return Expr((start, *joined(known), end))
+
+
+def _entry(key: str, value: Expr | None) -> Expr | None:
+    if value is None:
+        return None
+    return Expr((pycode.literal(key), pycode.code(": "), *value.parts))
+
+
+def _of_named(context: DefaultContext, pointer: str, value: Any, depth: int = 0) -> Expr | None:
+    named = context.schemas.get(pointer)
+    if isinstance(named, AliasSchema) and depth < 20:
+        if isinstance(named.target, RefType):
+            return _of_named(context, named.target.pointer, value, depth + 1)
+        return None if pointer in references(named.target) else _said(context, named.target, value)
+    return _enum_member(context, pointer, value)
 
 
 def _enum_member(context: DefaultContext, pointer: str, value: Any) -> Expr | None:

@@ -35,6 +35,7 @@ from ..render.views import (
     ModelModuleView,
 )
 from .defaults import DefaultContext, default_of
+from .docs import notes
 from .graph import components
 from .imports import import_views
 from .member_names import Members
@@ -101,7 +102,8 @@ def plan_models(
 def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:
     """Whether the field may be left out, and what it is then."""
     field = entry.field
-    if field.required and not (field.read_only and in_request):
+    other_way = field.read_only if in_request else field.write_only
+    if field.required and not other_way:
         if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
             return replace(entry, default=pycode.value(field.type.values[0]), constant=True)
         return entry
@@ -250,7 +252,7 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView
             used.append(rules)
             facts.append(pycode.code("__rules__ = ") + rules.code)
     extra = Safe()
-    if schema.additional is not None and not isinstance(schema.additional, AnyType):
+    if schema.additional not in (None, AnyType()):
         type_ = plan.writer.field(schema.additional, files=files)
         used.append(type_)
         extra = pycode.map_of(type_).code
@@ -262,12 +264,19 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView
     return ClassView(
         name=Ident(plan.names[schema.pointer]),
         bases=tuple(bases),
-        doc=_doc(schema.doc, plan.names[schema.pointer]),
+        doc=_doc(_with_additional(schema), plan.names[schema.pointer]),
         facts=tuple(facts),
         extra=extra,
         fields=tuple(views),
         pointer=pycode.comment(schema.pointer),
     )
+
+
+def _with_additional(schema: ObjectSchema) -> Doc:
+    """What is said of a class, and of the properties that have no name."""
+    said = notes(Doc(), schema.additional) if schema.additional is not None else ""
+    doc = schema.doc
+    return replace(doc, limits=(*doc.limits, f"Values: {said}")) if said else doc
 
 
 def _names_set(names: Iterable[str]) -> Safe:
@@ -291,7 +300,7 @@ def _field(
         name=Ident(entry.name),
         annotation=annotation.code,
         default=entry.default.code if entry.default is not None else Safe(),
-        doc=_field_doc(entry.field),
+        doc=_field_doc(entry),
         engine=plan.writer.plain(entry.type, files=files, literals=False).code,
     )
 
@@ -377,7 +386,7 @@ def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> l
                 AliasView(
                     name=Ident(plan.names[pointer]),
                     expression=pycode.literal(str(type_.code)) if recursive else type_.code,
-                    doc=_doc(schema.doc, ""),
+                    doc=_doc(schema.doc, "", schema.target),
                     recursive=recursive,
                     pointer=pycode.comment(pointer),
                 )
@@ -388,13 +397,10 @@ def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> l
 # -- words for people ----------------------------------------------------------------------------
 
 
-def _doc(doc: Doc, name: str) -> Safe:
+def _doc(doc: Doc, name: str, type_: Type | None = None) -> Safe:
     """A class docstring: the description, else the title, else the name in words."""
     text = doc.description or doc.title or (_sentence(name) if name else "")
-    more = list(doc.limits)
-    if doc.deprecated:
-        more.append("Deprecated.")
-    full = "\n\n".join(part for part in (text, " ".join(more)) if part)
+    full = "\n\n".join(part for part in (text, notes(doc, type_)) if part)
     return pycode.docstring(full, indent=4 if name else 0) if full else Safe()
 
 
@@ -403,15 +409,16 @@ def _sentence(name: str) -> str:
     return f"{spelled[:1].upper()}{spelled[1:]}."
 
 
-def _field_doc(field: Field) -> Safe:
-    parts = [field.doc.description or _telling_title(field)]
-    notes = list(field.doc.limits)
-    if field.doc.deprecated:
-        notes.append("Deprecated.")
+def _field_doc(entry: PlannedField) -> Safe:
+    field = entry.field
+    has_default = entry.default is not None and entry.default != pycode.value(None)
+    more = [notes(field.doc, field.type, default=not has_default)]
     if field.read_only:
-        notes.append("Set by the service.")
-    parts.append(" ".join(notes))
-    text = "\n\n".join(part for part in parts if part)
+        more.append("Set by the service.")
+    if field.write_only:
+        more.append("Only sent, never answered.")
+    lead = field.doc.description or _telling_title(field)
+    text = "\n\n".join(part for part in (lead, " ".join(filter(None, more))) if part)
     return pycode.docstring(text, indent=4) if text else Safe()
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from .. import pycode
 from ..ir.api import Operation, Response
+from ..ir.types import RefType
 from ..pycode import Safe, Section
+from .docs import notes
 from .errors import ErrorPlan
 from .results import documented_headers
 
@@ -38,19 +40,55 @@ def operation_doc(planned: OperationPlan, errors: ErrorPlan, *, sends: bool) -> 
     where = f"``{operation.method} {operation.path}``"
     if operation.declared_id:
         where += f" (`{operation.declared_id}`)"
-    deprecated = "Deprecated." if operation.doc.deprecated else ""
+    more_to_read = notes(operation.doc)
     more = [] if lead or description else [f"{operation.method} {operation.path}."]
     return pycode.docstring(
         *more,
         lead,
         description,
-        deprecated,
+        more_to_read,
         Section("Args", tuple(arguments)),
+        Section("Returns", tuple(_returned(planned)) if sends else ()),
         Section("Raises", tuple(_raised(operation, errors))),
         *_about_answers(planned, sends),
         f"See {where}.",
         indent=8,
     )
+
+
+_NOTHING = frozenset(
+    """
+    ok|success|successful|successful operation|successful response|successful request|created
+    accepted|no content|default|default response|response|updated|deleted|done|the response
+    successfully retrieved|success response|a successful response|the request was successful
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+"""Descriptions of answers that say nothing that a method's name does not."""
+
+
+def _returned(planned: OperationPlan) -> Iterator[tuple[str, str]]:
+    """What comes back, by status where there are several, as far as the document says."""
+    statuses = {success.status for success in planned.result.successes}
+    said = {
+        each.status: text
+        for each in planned.operation.responses
+        if each.status in statuses and (text := " ".join(_about_answer(each)))
+    }
+    for status, text in said.items():
+        yield "", text if len(said) == 1 else f"{status}: {text}"
+
+
+def _about_answer(response: Response) -> Iterator[str]:
+    text = response.description.strip()
+    if text.rstrip(".!").lower() not in _NOTHING:
+        yield _sentence(text)
+    for content in response.contents[:1]:
+        doc = content.doc
+        if not isinstance(content.type, RefType):  # a class says it itself
+            said = (_sentence(doc.description or doc.title), notes(doc, content.type))
+            yield from filter(None, said)
 
 
 def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]]:
@@ -59,8 +97,11 @@ def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]
     statuses: dict[str, list[str]] = {}
     for response in operation.responses:
         if response.is_error:
+            headers = [f"``{header.wire}``" for header in response.headers]
             for name, why in errors.raised_by(response):
                 whys[name] = whys.get(name) or why
+                if headers and why:
+                    whys[name] = f"{why.rstrip('. ')}; with {', '.join(headers)}"
                 statuses.setdefault(name, []).append(response.status)
     for name, why in whys.items():
         yield name, f"{why.rstrip('. ')} ({', '.join(statuses[name])})." if why else ""
@@ -69,12 +110,20 @@ def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]
 def _about_answers(planned: OperationPlan, sends: bool) -> list[str | Section]:
     """What else there is to the answers: headers, other media types, where they lead to."""
     operation = planned.operation
-    headers = tuple((each.wire, each.doc.description) for each in documented_headers(operation))
+    headers = tuple(
+        (
+            each.wire,
+            " ".join(
+                filter(None, (each.doc.description or each.doc.title, notes(each.doc, each.type)))
+            ),
+        )
+        for each in documented_headers(operation)
+    )
     statuses = {success.status for success in planned.result.successes}
     successes = [each for each in operation.responses if each.status in statuses]
     links = {
         link.name: _about_link(link.target, link.arguments, link.description)
-        for response in successes
+        for response in operation.responses
         for link in response.links
     }
     parts: list[str | Section] = []

@@ -34,7 +34,8 @@ class Section:
 
     Attributes:
         title: The word before the colon.
-        entries: Name and text of each entry; the text is laid out with a hanging indent.
+        entries: Name and text of each entry, the name may be empty; the text is laid out with a
+            hanging indent.
     """
 
     title: str
@@ -116,8 +117,8 @@ def _section(section: Section, width: int) -> str:
     lines = [f"{section.title}:"]
     for name, text in section.entries:
         words = PROMPT.sub(r"\1\\>>>", " ".join(cleaned(text).split()))
-        entry = f"{name}: {words}" if words else name
-        lines += _fill(entry, width, first="    ", rest="        ")
+        entry = ": ".join(filter(None, (name, words)))
+        lines += _fill(entry, width, first="    ", rest="        " if name else "    ")
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import understand
-from specloom.ir.schemas import AliasSchema
+from specloom.ir.schemas import AliasSchema, ObjectSchema
 
 PET = {
     "type": "object",
@@ -96,3 +96,44 @@ def test_without_read_only_properties_there_is_one_class(tmp_path: Path) -> None
         "Pet": {"name": "str"},
         "Order": {"pet": "Pet"},
     }
+
+
+def test_what_is_only_sent_is_not_answered(tmp_path: Path) -> None:
+    account = {
+        "type": "object",
+        "required": ["name", "password"],
+        "properties": {
+            "name": {"type": "string"},
+            "password": {"type": "string", "writeOnly": True},
+        },
+    }
+    account_ref = {"$ref": "#/components/schemas/Account"}
+    found = fields(tmp_path, Order=account_ref, Account=account, Pet=account_ref)
+    assert found["Account"] == {"name": "str"}
+    assert found["AccountInput"] == {"name": "str", "password": "str"}
+
+
+def test_what_is_only_answered_keeps_what_is_only_sent(tmp_path: Path) -> None:
+    pet = {
+        "type": "object",
+        "required": ["secret"],
+        "properties": {"secret": {"type": "string", "writeOnly": True}},
+    }
+    assert fields(tmp_path, Order={"type": "string"}, Pet=pet)["Pet"] == {"secret": "str | None"}
+
+
+def test_rules_ask_requests_for_nothing_that_only_the_service_sets(tmp_path: Path) -> None:
+    pet = {**PET, "dependentRequired": {"name": ["id"]}}
+    document_pet = {"$ref": "#/components/schemas/Pet"}
+    fields(tmp_path, Order=document_pet, Pet=pet)
+    config = SdkConfig.model_validate(
+        {"root": tmp_path, "name": "shop", "document": "openapi.json"}
+    )
+    schemas = understand(config, Diagnostics()).api.schemas
+    rules = {
+        pointer: schema.rules
+        for pointer, schema in schemas.items()
+        if isinstance(schema, ObjectSchema)
+    }
+    assert rules["/components/schemas/Pet#input"] == ()
+    assert rules["/components/schemas/Pet"] != ()
