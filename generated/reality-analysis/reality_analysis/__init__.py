@@ -2,6 +2,8 @@
 """Client of Reality Analysis.
 
 iTwin Reality Analysis API v2.
+
+Version v2 of the API.
 """
 
 from __future__ import annotations

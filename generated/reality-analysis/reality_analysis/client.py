@@ -53,6 +53,10 @@ class RealityAnalysis(SyncClient):
 
     Args:
         token: Access token, or a function that gives one; ``REALITY_ANALYSIS_TOKEN`` by default.
+            Requires Authorization header with valid Bearer token for scope itwin-platform. OAuth
+            2.0 authorization code: https://ims.bentley.com/connect/authorize,
+            https://ims.bentley.com/connect/token, with itwin-platform. OAuth 2.0 client
+            credentials: https://ims.bentley.com/connect/token, with itwin-platform.
         client_id: Id of an application, for tokens of its own; ``REALITY_ANALYSIS_CLIENT_ID`` by
             default.
         client_secret: Its secret, for tokens of its own; ``REALITY_ANALYSIS_CLIENT_SECRET`` by

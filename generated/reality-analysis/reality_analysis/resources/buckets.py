@@ -41,13 +41,17 @@ class Buckets(Resource):
             itwin_id: iTwin id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Bucket and signed URL.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             ITwinNotFoundError: No such iTwin, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
         """
@@ -76,13 +80,17 @@ class AsyncBuckets(AsyncResource):
             itwin_id: iTwin id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Bucket and signed URL.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             ITwinNotFoundError: No such iTwin, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/itwins/{iTwinId}/bucket`` (`buckets-get`).
         """

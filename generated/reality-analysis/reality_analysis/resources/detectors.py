@@ -110,13 +110,17 @@ class Detectors(Resource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Upload completed.
+
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
         (`detectors-complete-version-upload`).
@@ -138,13 +142,17 @@ class Detectors(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Detector created.
+
         Raises:
             InvalidValueError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors`` (`detectors-create`).
         """
@@ -165,6 +173,9 @@ class Detectors(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Version created; upload next.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -172,7 +183,8 @@ class Detectors(Resource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             NotFoundError: Not found (404).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions``
         (`detectors-version-create`).
@@ -187,13 +199,17 @@ class Detectors(Resource):
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Deleted, with its versions.
+
         Raises:
             InvalidValueError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
         """
@@ -215,7 +231,8 @@ class Detectors(Resource):
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
         (`detectors-delete-version`).
@@ -234,10 +251,14 @@ class Detectors(Resource):
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The detector.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
         """
@@ -252,12 +273,16 @@ class Detectors(Resource):
             filter: OData-like filter.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Detectors.
+
         Raises:
             InvalidParameterError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
         """
@@ -274,6 +299,9 @@ class Detectors(Resource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Published to the public library.
+
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -281,7 +309,8 @@ class Detectors(Resource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
         (`detectors-publish-version`).
@@ -303,6 +332,9 @@ class Detectors(Resource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            No longer public.
+
         Raises:
             InvalidParameterError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -310,7 +342,8 @@ class Detectors(Resource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST
         /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
@@ -334,8 +367,11 @@ class Detectors(Resource):
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
-            body: What to send.
+            body: What to send. For example: {"displayName": "bentley-cracks-s2d"}.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The changed detector.
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
@@ -344,7 +380,8 @@ class Detectors(Resource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
         """
@@ -375,13 +412,17 @@ class AsyncDetectors(AsyncResource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Upload completed.
+
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/complete``
         (`detectors-complete-version-upload`).
@@ -403,13 +444,17 @@ class AsyncDetectors(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Detector created.
+
         Raises:
             InvalidValueError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors`` (`detectors-create`).
         """
@@ -430,6 +475,9 @@ class AsyncDetectors(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Version created; upload next.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -437,7 +485,8 @@ class AsyncDetectors(AsyncResource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             NotFoundError: Not found (404).
             ConflictError: Conflict with the present state (409).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions``
         (`detectors-version-create`).
@@ -454,13 +503,17 @@ class AsyncDetectors(AsyncResource):
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Deleted, with its versions.
+
         Raises:
             InvalidValueError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}`` (`detectors-delete`).
         """
@@ -482,7 +535,8 @@ class AsyncDetectors(AsyncResource):
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/detectors/{detectorName}/versions/{versionNumber}``
         (`detectors-delete-version`).
@@ -503,10 +557,14 @@ class AsyncDetectors(AsyncResource):
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The detector.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/detectors/{detectorName}`` (`detectors-get`).
         """
@@ -521,12 +579,16 @@ class AsyncDetectors(AsyncResource):
             filter: OData-like filter.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Detectors.
+
         Raises:
             InvalidParameterError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/detectors`` (`detectors-get-all`).
         """
@@ -543,6 +605,9 @@ class AsyncDetectors(AsyncResource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Published to the public library.
+
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -550,7 +615,8 @@ class AsyncDetectors(AsyncResource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/publish``
         (`detectors-publish-version`).
@@ -572,6 +638,9 @@ class AsyncDetectors(AsyncResource):
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            No longer public.
+
         Raises:
             InvalidParameterError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
@@ -579,7 +648,8 @@ class AsyncDetectors(AsyncResource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST
         /reality-analysis/detectors/{detectorName}/versions/{versionNumber}/unpublish``
@@ -603,8 +673,11 @@ class AsyncDetectors(AsyncResource):
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
-            body: What to send.
+            body: What to send. For example: {"displayName": "bentley-cracks-s2d"}.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The changed detector.
 
         Raises:
             InvalidPropertyError: Request not accepted (400).
@@ -613,7 +686,8 @@ class AsyncDetectors(AsyncResource):
             HeaderNotFoundError: No valid credentials reached the service (401).
             InsufficientPermissionsError: Not permitted (403).
             DetectorNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``PATCH /reality-analysis/detectors/{detectorName}`` (`detectors-patch`).
         """

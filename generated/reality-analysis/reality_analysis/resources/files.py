@@ -42,11 +42,15 @@ class Files(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Files of the service.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             OperationNotFoundError: Not found (404).
             ResourceNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/files`` (`files-get-all`).
         """
@@ -72,11 +76,15 @@ class AsyncFiles(AsyncResource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Files of the service.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             OperationNotFoundError: Not found (404).
             ResourceNotFoundError: Not found (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/files`` (`files-get-all`).
         """

@@ -115,7 +115,8 @@ class Jobs(Resource):
             InvalidChangeError: Too late: the job is saving its data already (422).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (422).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
         """
@@ -130,12 +131,16 @@ class Jobs(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Job created and started.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400, 422).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/jobs`` (`jobs-create`).
         """
@@ -148,10 +153,14 @@ class Jobs(Resource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The job.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobNotFoundError: No such job, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
         """
@@ -164,14 +173,15 @@ class Jobs(Resource):
 
         Args:
             filter: OData-like filter.
-            top: Page size. The service's default is 100.
+            top: Page size. At most 1000. The service's default is 100.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400, 422).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
         """
@@ -184,10 +194,14 @@ class Jobs(Resource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Errors and warnings.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobNotFoundError: No such job, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
         """
@@ -200,10 +214,14 @@ class Jobs(Resource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Progress.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobProgressNotFoundError: No such job, or one that ended long ago (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
         """
@@ -274,7 +292,8 @@ class AsyncJobs(AsyncResource):
             InvalidChangeError: Too late: the job is saving its data already (422).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (422).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``DELETE /reality-analysis/jobs/{id}`` (`jobs-cancel`).
         """
@@ -289,12 +308,16 @@ class AsyncJobs(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Job created and started.
+
         Raises:
             InvalidPropertyError: Request not accepted (400).
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400, 422).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``POST /reality-analysis/jobs`` (`jobs-create`).
         """
@@ -307,10 +330,14 @@ class AsyncJobs(AsyncResource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The job.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobNotFoundError: No such job, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}`` (`jobs-get`).
         """
@@ -323,14 +350,15 @@ class AsyncJobs(AsyncResource):
 
         Args:
             filter: OData-like filter.
-            top: Page size. The service's default is 100.
+            top: Page size. At most 1000. The service's default is 100.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
             InvalidRealityAnalysisRequestError: The service cannot do this; `details` say why
                 (400, 422).
             HeaderNotFoundError: No valid credentials reached the service (401).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs`` (`jobs-get-all`).
         """
@@ -343,10 +371,14 @@ class AsyncJobs(AsyncResource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Errors and warnings.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobNotFoundError: No such job, or not for these credentials (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}/messages`` (`jobs-messages`).
         """
@@ -359,10 +391,14 @@ class AsyncJobs(AsyncResource):
             id: Job id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Progress.
+
         Raises:
             HeaderNotFoundError: No valid credentials reached the service (401).
             JobProgressNotFoundError: No such job, or one that ended long ago (404).
-            RateLimitExceededError: More requests than the tier of the client allows (429).
+            RateLimitExceededError: More requests than the tier of the client allows; with
+                ``Retry-After`` (429).
 
         See ``GET /reality-analysis/jobs/{id}/progress`` (`jobs-progress`).
         """

@@ -47,6 +47,9 @@ class Orders(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The order.
+
         See ``POST /orders`` (`createOrder`).
         """
         return self._send(CREATE, options, body=body)
@@ -56,6 +59,9 @@ class Orders(Resource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Orders.
 
         See ``GET /orders`` (`listOrders`).
         """
@@ -84,6 +90,9 @@ class AsyncOrders(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The order.
+
         See ``POST /orders`` (`createOrder`).
         """
         return await self._send(CREATE, options, body=body)
@@ -93,6 +102,9 @@ class AsyncOrders(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Orders.
 
         See ``GET /orders`` (`listOrders`).
         """

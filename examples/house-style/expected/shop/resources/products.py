@@ -38,6 +38,9 @@ class Products(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The product.
+
         See ``GET /products/{id}`` (`getProduct`).
         """
         return self._send(GET, options, path={"id": id})
@@ -62,6 +65,9 @@ class AsyncProducts(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The product.
 
         See ``GET /products/{id}`` (`getProduct`).
         """

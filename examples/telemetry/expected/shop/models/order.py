@@ -14,7 +14,9 @@ class Order(Model):
     """Order."""
 
     id: str
+    """Format: uuid."""
     product: str
+    """Format: uuid."""
     total: Annotated[float, Field(ge=0)]
     """In euros."""
     note: str | None = None

@@ -34,8 +34,11 @@ class Products(Resource):
         """One product.
 
         Args:
-            id
+            id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The product.
 
         See ``GET /products/{id}`` (`getProduct`).
         """
@@ -59,8 +62,11 @@ class AsyncProducts(AsyncResource):
         """One product.
 
         Args:
-            id
+            id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The product.
 
         See ``GET /products/{id}`` (`getProduct`).
         """

@@ -60,12 +60,14 @@ class Auth(SyncClient):
     """Client of Vault. Can be shared between threads.
 
     Args:
-        oauth: Access token, or a function that gives one; ``AUTH_OAUTH`` by default.
+        oauth: Access token, or a function that gives one; ``AUTH_OAUTH`` by default. OAuth 2.0
+            client credentials: https://login.example.com/token, with read.
         oauth_client_id: Id of an application, for tokens of its own; ``AUTH_OAUTH_CLIENT_ID`` by
             default.
         oauth_client_secret: Its secret, for tokens of its own; ``AUTH_OAUTH_CLIENT_SECRET`` by
             default.
-        token: Access token, or a function that gives one; ``AUTH_TOKEN`` by default.
+        token: Access token, or a function that gives one; ``AUTH_TOKEN`` by default. A personal
+            access token.
         key: API key, or a function that gives one; ``AUTH_KEY`` by default.
         username: User name; ``AUTH_USERNAME`` by default.
         password: Password; ``AUTH_PASSWORD`` by default.

@@ -2,6 +2,8 @@
 """Client of Pet Store.
 
 Keeps pets.
+
+Version 1.2.0 of the API.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 """Client of Zoo.
 
 A document as FastAPI writes it.
+
+Version 1.2.3 of the API.
 """
 
 from __future__ import annotations

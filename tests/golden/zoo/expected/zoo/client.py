@@ -43,7 +43,8 @@ class Zoo(SyncClient):
     """Client of Zoo. Can be shared between threads.
 
     Args:
-        token: Access token, or a function that gives one; ``ZOO_TOKEN`` by default.
+        token: Access token, or a function that gives one; ``ZOO_TOKEN`` by default. OAuth 2.0
+            password flow: token.
         base_url: Where the API is; the document names no server, so it has to be given.
         timeout: Seconds without progress after which one try gives up.
         deadline: Seconds for a whole call, with all its tries.

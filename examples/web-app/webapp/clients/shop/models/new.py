@@ -15,3 +15,4 @@ class NewOrder(Model):
 
     amount: Annotated[int, Field(ge=1)]
     product: str
+    """Format: uuid."""

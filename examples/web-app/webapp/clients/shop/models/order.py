@@ -15,7 +15,9 @@ class Order(OrderExtras, Model):
     """Order."""
 
     id: str
+    """Format: uuid."""
     product: str
+    """Format: uuid."""
     total: Annotated[float, Field(ge=0)]
     """In euros."""
     note: str | None = None

@@ -14,6 +14,7 @@ class Product(Model):
     """Product."""
 
     id: str
+    """Format: uuid."""
     name: str
     price: Annotated[float, Field(ge=0)]
     """In euros."""

@@ -37,6 +37,9 @@ class Levels(Resource):
             product
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The level.
+
         See ``GET /levels/{product}`` (`getLevel`).
         """
         return self._send(GET, options, path={"product": product})
@@ -61,6 +64,9 @@ class AsyncLevels(AsyncResource):
         Args:
             product
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The level.
 
         See ``GET /levels/{product}`` (`getLevel`).
         """

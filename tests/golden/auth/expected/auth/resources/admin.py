@@ -33,6 +33,9 @@ class Admin(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Fine.
+
         See ``GET /admin`` (`getAdmin`).
         """
         return self._send(GET, options)
@@ -56,6 +59,9 @@ class AsyncAdmin(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Fine.
 
         See ``GET /admin`` (`getAdmin`).
         """

@@ -33,6 +33,9 @@ class Machine(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Fine.
+
         See ``GET /machine`` (`getMachine`).
         """
         return self._send(GET, options)
@@ -56,6 +59,9 @@ class AsyncMachine(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Fine.
 
         See ``GET /machine`` (`getMachine`).
         """

@@ -33,6 +33,9 @@ class Public(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Fine.
+
         See ``GET /public`` (`getPublic`).
         """
         return self._send(GET, options)
@@ -56,6 +59,9 @@ class AsyncPublic(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Fine.
 
         See ``GET /public`` (`getPublic`).
         """

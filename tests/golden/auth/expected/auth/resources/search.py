@@ -33,6 +33,9 @@ class Search(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Fine.
+
         See ``GET /search`` (`search`).
         """
         return self._send(SEARCH, options)
@@ -56,6 +59,9 @@ class AsyncSearch(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Fine.
 
         See ``GET /search`` (`search`).
         """

@@ -33,6 +33,9 @@ class Secrets(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Fine.
+
         See ``GET /secrets`` (`listSecrets`).
         """
         return self._send(LIST, options)
@@ -56,6 +59,9 @@ class AsyncSecrets(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Fine.
 
         See ``GET /secrets`` (`listSecrets`).
         """

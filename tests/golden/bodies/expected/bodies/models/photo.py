@@ -17,7 +17,6 @@ class PhotoInfo(Model):
     id: str
     """Set by the service."""
     title: str
-    secret: str | None = None
     taken_at: Annotated[datetime | None, Field(alias="takenAt")] = None
     x_origin: Annotated[str | None, Field(alias="x-origin")] = None
 
@@ -27,5 +26,6 @@ class PhotoInfoInput(Model):
 
     title: str
     secret: str | None = None
+    """Only sent, never answered."""
     taken_at: Annotated[datetime | None, Field(alias="takenAt")] = None
     x_origin: Annotated[str | None, Field(alias="x-origin")] = None

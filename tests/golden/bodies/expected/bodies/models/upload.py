@@ -12,6 +12,7 @@ class UploadPhotoBody(Model):
     """Upload photo body."""
 
     file: FileInput
+    """Its content is application/octet-stream."""
     info: PhotoInfoInput
     album: str | None = None
     thumbnails: list[FileInput] | None = None

@@ -59,6 +59,9 @@ class Notes(Resource):
             content_type: Media type of the body; application/json by default.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The note's number.
+
         See ``POST /notes`` (`addNote`).
         """
         return self._send(ADD, options, body=body, content_type=content_type)
@@ -73,6 +76,9 @@ class Notes(Resource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            How it went.
 
         See ``PUT /notes`` (`replaceNotes`).
         """
@@ -106,6 +112,9 @@ class AsyncNotes(AsyncResource):
             content_type: Media type of the body; application/json by default.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The note's number.
+
         See ``POST /notes`` (`addNote`).
         """
         return await self._send(ADD, options, body=body, content_type=content_type)
@@ -120,6 +129,9 @@ class AsyncNotes(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            How it went.
 
         See ``PUT /notes`` (`replaceNotes`).
         """

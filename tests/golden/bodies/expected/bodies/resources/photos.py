@@ -53,6 +53,9 @@ class Photos(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Replaced.
+
         See ``PUT /photos/{id}/content`` (`replaceContent`).
         """
         return self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
@@ -67,6 +70,9 @@ class Photos(Resource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Kept.
 
         See ``POST /photos`` (`uploadPhoto`).
         """
@@ -96,6 +102,9 @@ class AsyncPhotos(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Replaced.
+
         See ``PUT /photos/{id}/content`` (`replaceContent`).
         """
         return await self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
@@ -110,6 +119,9 @@ class AsyncPhotos(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Kept.
 
         See ``POST /photos`` (`uploadPhoto`).
         """

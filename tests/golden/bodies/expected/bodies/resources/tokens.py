@@ -53,6 +53,9 @@ class Tokens(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            A token.
+
         See ``POST /token`` (`makeToken`).
         """
         return self._send(MAKE, options, body=body)
@@ -81,6 +84,9 @@ class AsyncTokens(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            A token.
 
         See ``POST /token`` (`makeToken`).
         """

@@ -20,7 +20,10 @@ class LightSize(OpenEnum):
 
 
 class LightState(OpenEnum):
-    """Light state."""
+    """Light state.
+
+    The service's default is off.
+    """
 
     ON = "on"
     OFF = "off"

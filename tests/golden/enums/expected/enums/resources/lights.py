@@ -43,6 +43,9 @@ class Lights(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Added.
+
         See ``POST /lights`` (`addLight`).
         """
         return self._send(ADD, options, body=body)
@@ -68,6 +71,9 @@ class Lights(Resource):
             color
             order: The service's default is asc.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Lights.
 
         See ``GET /lights`` (`listLights`).
         """
@@ -96,6 +102,9 @@ class AsyncLights(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Added.
+
         See ``POST /lights`` (`addLight`).
         """
         return await self._send(ADD, options, body=body)
@@ -121,6 +130,9 @@ class AsyncLights(AsyncResource):
             color
             order: The service's default is asc.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Lights.
 
         See ``GET /lights`` (`listLights`).
         """

@@ -85,6 +85,9 @@ class Dishes(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is taken off the stove.
+
         Raises:
             DishNotFoundError: What went wrong (404).
             AlreadyServedError: What went wrong (422).
@@ -102,6 +105,9 @@ class Dishes(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is being cooked.
+
         Raises:
             NoSuchRecipeError: What went wrong (422).
 
@@ -115,6 +121,9 @@ class Dishes(Resource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The dish.
 
         Raises:
             DishNotFoundError: What went wrong (404).
@@ -145,6 +154,9 @@ class Dishes(Resource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            How far it is.
 
         See ``GET /dishes/{id}/progress`` (`dishes-progress`).
         """
@@ -207,6 +219,9 @@ class AsyncDishes(AsyncResource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is taken off the stove.
+
         Raises:
             DishNotFoundError: What went wrong (404).
             AlreadyServedError: What went wrong (422).
@@ -224,6 +239,9 @@ class AsyncDishes(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is being cooked.
+
         Raises:
             NoSuchRecipeError: What went wrong (422).
 
@@ -237,6 +255,9 @@ class AsyncDishes(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The dish.
 
         Raises:
             DishNotFoundError: What went wrong (404).
@@ -267,6 +288,9 @@ class AsyncDishes(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            How far it is.
 
         See ``GET /dishes/{id}/progress`` (`dishes-progress`).
         """

@@ -57,6 +57,9 @@ class Class(Resource):
             user_id_query
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Things.
+
         See ``GET /list`` (`class-list`).
         """
         return self._send(
@@ -113,6 +116,9 @@ class AsyncClass(AsyncResource):
             user_id
             user_id_query
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Things.
 
         See ``GET /list`` (`class-list`).
         """

@@ -39,6 +39,9 @@ class Errors(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The owner.
+
         See ``GET /repos/{id}/owner`` (`getOwner`).
         """
         return self._send(GET_OWNER, options, path={"id": id})
@@ -65,6 +68,9 @@ class AsyncErrors(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The owner.
 
         See ``GET /repos/{id}/owner`` (`getOwner`).
         """

@@ -37,6 +37,9 @@ class Jobs(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The owner.
+
         See ``GET /jobs/{id}/owner`` (`get owner`).
         """
         return self._send(GET_OWNER, options, path={"id": id})
@@ -63,6 +66,9 @@ class AsyncJobs(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The owner.
 
         See ``GET /jobs/{id}/owner`` (`get owner`).
         """

@@ -36,6 +36,9 @@ class NoOperationId(Resource):
             thing
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Gone.
+
         See ``DELETE /no-operation-id/{thing}``.
         """
         return self._send(DELETE, options, path={"thing": thing})
@@ -60,6 +63,9 @@ class AsyncNoOperationId(AsyncResource):
         Args:
             thing
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Gone.
 
         See ``DELETE /no-operation-id/{thing}``.
         """

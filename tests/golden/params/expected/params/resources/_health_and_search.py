@@ -19,6 +19,9 @@ class HealthAndSearchShared(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is.
+
         See ``HEAD /health`` (`isHealthy`).
         """
         return self._send(IS_HEALTHY, options)
@@ -32,6 +35,9 @@ class AsyncHealthAndSearchShared(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            It is.
 
         See ``HEAD /health`` (`isHealthy`).
         """

@@ -21,6 +21,9 @@ class HealthAndStatusShared(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The version.
+
         See ``GET /version`` (`getVersion`).
         """
         return self._send(GET_VERSION, options)
@@ -34,6 +37,9 @@ class AsyncHealthAndStatusShared(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The version.
 
         See ``GET /version`` (`getVersion`).
         """

@@ -94,8 +94,11 @@ class Search(HealthAndSearchShared):
             top: The service's default is 10.
             where
             x_parts
-            x_trace_id
+            x_trace_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Hits.
 
         Headers:
             X-Total
@@ -183,8 +186,11 @@ class AsyncSearch(AsyncHealthAndSearchShared):
             top: The service's default is 10.
             where
             x_parts
-            x_trace_id
+            x_trace_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Hits.
 
         Headers:
             X-Total

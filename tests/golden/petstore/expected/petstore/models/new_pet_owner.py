@@ -11,3 +11,4 @@ class NewPetOwner(Model):
 
     name: str
     email: str | None = None
+    """Format: email."""

@@ -58,6 +58,9 @@ class Pets(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The pet as it is kept.
+
         Raises:
             BadRequestError: What went wrong (400).
 
@@ -74,6 +77,9 @@ class Pets(Resource):
             pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is gone.
+
         See ``DELETE /pets/{petId}`` (`deletePet`).
         """
         return self._send(DELETE, options, path={"petId": pet_id})
@@ -84,6 +90,9 @@ class Pets(Resource):
         Args:
             pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The pet.
 
         Raises:
             NotFoundError: What went wrong (404).
@@ -98,8 +107,11 @@ class Pets(Resource):
         """All pets.
 
         Args:
-            limit: How many at most. The service's default is 20.
+            limit: How many at most. At least 1. At most 100. The service's default is 20.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            A list of pets.
 
         See ``GET /pets`` (`listPets`).
         """
@@ -118,6 +130,9 @@ class Pets(Resource):
             pet_id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The pet as it is now.
 
         See ``PATCH /pets/{petId}`` (`updatePet`).
         """
@@ -146,6 +161,9 @@ class AsyncPets(AsyncResource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The pet as it is kept.
+
         Raises:
             BadRequestError: What went wrong (400).
 
@@ -162,6 +180,9 @@ class AsyncPets(AsyncResource):
             pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It is gone.
+
         See ``DELETE /pets/{petId}`` (`deletePet`).
         """
         return await self._send(DELETE, options, path={"petId": pet_id})
@@ -172,6 +193,9 @@ class AsyncPets(AsyncResource):
         Args:
             pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The pet.
 
         Raises:
             NotFoundError: What went wrong (404).
@@ -186,8 +210,11 @@ class AsyncPets(AsyncResource):
         """All pets.
 
         Args:
-            limit: How many at most. The service's default is 20.
+            limit: How many at most. At least 1. At most 100. The service's default is 20.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            A list of pets.
 
         See ``GET /pets`` (`listPets`).
         """
@@ -206,6 +233,9 @@ class AsyncPets(AsyncResource):
             pet_id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The pet as it is now.
 
         See ``PATCH /pets/{petId}`` (`updatePet`).
         """

@@ -36,6 +36,9 @@ class Logs(AuditAndLogsShared):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            A greeting.
+
         See ``GET /motd`` (`readMotd`).
         """
         return self._send(READ_MOTD, options)
@@ -59,6 +62,9 @@ class AsyncLogs(AsyncAuditAndLogsShared):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            A greeting.
 
         See ``GET /motd`` (`readMotd`).
         """

@@ -43,6 +43,11 @@ class Tasks(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            200: The result.
+            202: Not yet.
+            204: There is none.
+
         See ``GET /tasks/{id}/result`` (`getResult`).
         """
         return self._send(GET_RESULT, options, path={"id": id})
@@ -69,6 +74,11 @@ class AsyncTasks(AsyncResource):
         Args:
             id
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            200: The result.
+            202: Not yet.
+            204: There is none.
 
         See ``GET /tasks/{id}/result`` (`getResult`).
         """

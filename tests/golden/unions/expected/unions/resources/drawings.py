@@ -43,6 +43,9 @@ class Drawings(Resource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            A drawing.
+
         See ``GET /drawings/{id}`` (`getDrawing`).
         """
         return self._send(GET, options, path={"id": id})
@@ -60,6 +63,9 @@ class Drawings(Resource):
             id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Replaced.
 
         See ``PUT /drawings/{id}`` (`replaceDrawing`).
         """
@@ -86,6 +92,9 @@ class AsyncDrawings(AsyncResource):
             id
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            A drawing.
+
         See ``GET /drawings/{id}`` (`getDrawing`).
         """
         return await self._send(GET, options, path={"id": id})
@@ -103,6 +112,9 @@ class AsyncDrawings(AsyncResource):
             id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Replaced.
 
         See ``PUT /drawings/{id}`` (`replaceDrawing`).
         """

@@ -37,6 +37,9 @@ class EventsResource(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            What happened.
+
         See ``GET /events`` (`listEvents`).
         """
         return self._send(LIST, options)
@@ -60,6 +63,9 @@ class AsyncEventsResource(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            What happened.
 
         See ``GET /events`` (`listEvents`).
         """

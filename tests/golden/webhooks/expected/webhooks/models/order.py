@@ -15,3 +15,4 @@ class OrderBody(Model):
 
     bread: str
     callback_url: Annotated[str, Field(alias="callbackUrl")]
+    """Format: uri."""

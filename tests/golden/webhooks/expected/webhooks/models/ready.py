@@ -10,3 +10,4 @@ class Ready(Model):
     """Ready."""
 
     order: str
+    """Format: uuid."""

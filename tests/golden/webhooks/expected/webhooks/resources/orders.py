@@ -39,6 +39,9 @@ class Orders(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            It will be baked.
+
         See ``POST /orders`` (`order`).
         """
         return self._send(ORDER, options, body=body)
@@ -65,6 +68,9 @@ class AsyncOrders(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            It will be baked.
 
         See ``POST /orders`` (`order`).
         """

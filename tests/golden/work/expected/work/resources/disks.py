@@ -76,6 +76,9 @@ class Disks(Resource):
             name
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            gone.
+
         See ``DELETE /disks/{name}`` (`disks_delete`).
         """
         return self._send(DELETE, options, path={"name": name})
@@ -195,6 +198,9 @@ class AsyncDisks(AsyncResource):
         Args:
             name
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            gone.
 
         See ``DELETE /disks/{name}`` (`disks_delete`).
         """

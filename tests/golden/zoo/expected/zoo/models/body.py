@@ -11,4 +11,5 @@ class BodyUploadUploadPost(Model):
     """Body_upload_upload_post"""
 
     file: FileInput
+    """Its content is application/octet-stream."""
     note: str

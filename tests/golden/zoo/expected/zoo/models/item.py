@@ -22,8 +22,9 @@ class ItemInput(Model):
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
     """What it is called"""
-    day: date | None = None
+    day: date = date.fromisoformat("2020-01-01")
     id: str | None = None
+    """Format: uuid."""
     parent: ItemInput | None = None
     pet: Annotated[Cat | Dog | UnknownVariant, ByTag("kind", {"cat": Cat, "dog": Dog})] | None = (
         None
@@ -40,8 +41,9 @@ class ItemOutput(Model):
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
     """What it is called"""
-    day: date | None = None
+    day: date = date.fromisoformat("2020-01-01")
     id: str | None = None
+    """Format: uuid."""
     parent: ItemOutput | None = None
     pet: Annotated[Cat | Dog | UnknownVariant, ByTag("kind", {"cat": Cat, "dog": Dog})] | None = (
         None

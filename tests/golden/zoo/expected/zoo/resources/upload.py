@@ -46,6 +46,9 @@ class Upload(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Response Upload Upload Post.
+
         Raises:
             UnprocessableEntityError: Validation Error (422).
 
@@ -77,6 +80,9 @@ class AsyncUpload(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Response Upload Upload Post.
 
         Raises:
             UnprocessableEntityError: Validation Error (422).

@@ -35,6 +35,9 @@ class Users(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            Response Me Me Get.
+
         See ``GET /me`` (`me_me_get`).
         """
         return self._send(ME, options)
@@ -58,6 +61,9 @@ class AsyncUsers(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            Response Me Me Get.
 
         See ``GET /me`` (`me_me_get`).
         """
