@@ -46,6 +46,10 @@ HOPELESS = (
 )
 
 
+address = lru_cache(maxsize=64)(httpx.URL)
+"""A URL taken apart: many calls have the same one, and it takes the HTTP library long."""
+
+
 @lru_cache(maxsize=256)
 def origin(url: str) -> tuple[str, str]:
     """Scheme and host with port of a URL (RFC 6454)."""
@@ -177,6 +181,7 @@ class Call:
         target: str | httpx.URL = url
         if not self._elsewhere:
             fields, target = self.client._keys.placed(self, fields, url)
+        target = address(target) if isinstance(target, str) else target  # hides its secrets
         stream: Any = httpx.ByteStream(content) if isinstance(content, bytes) else content
         timeouts = {"timeout": self.timeouts()}
         own = [(name.encode("ascii"), text.encode("latin-1")) for name, text in fields.items()]
@@ -184,8 +189,7 @@ class Call:
             request.method, target, headers=own, stream=stream, extensions=timeouts
         )
         sent.method = request.method  # which the library has in capitals
-        if not isinstance(target, str):
-            sent.url = target  # it is one that hides its secrets
+        sent.url = target  # of its own class
         return sent
 
     def timeouts(self) -> dict[str, float | None]:
@@ -288,8 +292,8 @@ class Call:
 
     async def close(self, live: httpx.Response) -> None:
         """Let go of an answer."""
-        close: Any = live.aclose if self.client._asynchronous else live.close
-        await ready(close())
+        if not live.is_closed:
+            await ready(live.aclose() if self.client._asynchronous else live.close())
 
     # Whether to try again
 

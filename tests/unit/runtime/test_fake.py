@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 import threading
 import time
@@ -238,6 +239,16 @@ def test_credentials_are_demanded() -> None:
     with fake(strict=False) as api, httpx.Client(transport=api.transport) as http:
         assert http.get("https://x/v1/pets/1").status_code == 401
         assert http.get("https://x/v1/pets/1", headers={"Authorization": "Bearer t"}).is_success
+
+
+def test_credentials_are_not_demanded_where_the_document_asks_for_none() -> None:
+    """Neither the operation nor the API as a whole says anything of security."""
+    silent = dataclasses.replace(config.CONFIG, security=())
+    with (
+        testing.Fake(silent, OPERATIONS, credentials=("header:authorization",)) as api,
+        httpx.Client(transport=api.transport) as http,
+    ):
+        assert http.get("https://x/v1/pets/1").is_success
 
 
 def test_what_is_created_is_remembered() -> None:
