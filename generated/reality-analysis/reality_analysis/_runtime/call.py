@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -21,7 +21,7 @@ from .failures import MAX_ERROR_BYTES, Report, not_json
 from .headers import Headers, redacted_url
 from .operation import Operation
 from .request import Attempt, Request, RequestInfo
-from .response import RawResponse, attach
+from .response import RawResponse, ResponseInfo
 from .retry import backoff, delay_after
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ HOPELESS = (
     httpx.LocalProtocolError,
     httpx.TooManyRedirects,
 )
+
+
+address = lru_cache(maxsize=64)(httpx.URL)
+"""A URL taken apart: many calls have the same one, and it takes the HTTP library long."""
 
 
 @lru_cache(maxsize=256)
@@ -178,15 +182,15 @@ class Call:
         target: str | httpx.URL = url
         if not self._elsewhere:
             fields, target = self.client._keys.placed(self, fields, url)
+        target = address(target) if isinstance(target, str) else target  # hides its secrets
         stream: Any = httpx.ByteStream(content) if isinstance(content, bytes) else content
         timeouts = {"timeout": self.timeouts()}
-        own = httpx.Headers(fields, "latin-1")
+        own = [(name.encode("ascii"), text.encode("latin-1")) for name, text in fields.items()]
         sent = httpx.Request(
             request.method, target, headers=own, stream=stream, extensions=timeouts
         )
         sent.method = request.method  # which the library has in capitals
-        if not isinstance(target, str):
-            sent.url = target  # it is one that hides its secrets
+        sent.url = target  # of its own class
         return sent
 
     def timeouts(self) -> dict[str, float | None]:
@@ -285,12 +289,12 @@ class Call:
 
     def pieces(self, live: httpx.Response) -> AsyncIterator[bytes]:
         """The body as it comes."""
-        return each(live.aiter_bytes() if self.client._asynchronous else live.iter_bytes())
+        return live.aiter_bytes() if self.client._asynchronous else each(live.iter_bytes())
 
     async def close(self, live: httpx.Response) -> None:
         """Let go of an answer."""
-        close: Any = live.aclose if self.client._asynchronous else live.close
-        await ready(close())
+        if not live.is_closed:
+            await ready(live.aclose() if self.client._asynchronous else live.close())
 
     # Whether to try again
 
@@ -360,22 +364,21 @@ class Call:
         """The body of a success, as the document has it."""
         reads = self.operation.reading(raw.status_code)
         if reads == "json":
-            return attach(self.decoded(raw.status_code, raw.headers, raw.content, whole=True), raw)
+            return self.decoded(raw.info, raw.content, whole=True)
         if reads == "nothing":
             return None
         return raw.text if reads == "text" else raw.content
 
-    def decoded(
-        self, status: int, headers: Mapping[str, str], content: bytes, *, whole: bool = False
-    ) -> Any:
+    def decoded(self, info: ResponseInfo, content: bytes, *, whole: bool = False) -> Any:
         """A body of JSON, or one item of a stream of such."""
+        status, headers = info.status_code, info.headers
         decoder = self.operation.decoder(status)
         if decoder is None or self.operation.method == "HEAD":
             return None
         if whole and (problem := not_json(headers, content)):
             raise self.report.validation(status, headers, content, [problem])
         try:
-            return decoder.decode(content, self.options["decoding"])
+            return decoder.decode(content, self.options["decoding"], info if whole else None)
         except DecodeFailure as failure:
             problems = [str(problem) for problem in failure.problems]
         raise self.report.validation(status, headers, content, problems)

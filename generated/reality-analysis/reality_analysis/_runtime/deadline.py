@@ -50,8 +50,9 @@ class Until(float):
         left = self.end - time.monotonic()
         if left <= 0:
             raise OutOfTime
-        seconds = min(self.step, left)
-        return None if seconds == math.inf else seconds
+        if left < self.step:
+            return left
+        return None if self.step == math.inf else self.step
 
 
 def keep_deadlines(http: Any) -> None:
@@ -95,15 +96,14 @@ def _watched(stream: Any) -> Any:
     read, write = stream.read, stream.write
 
     def reading(max_bytes: int, timeout: Any = None) -> Any:
-        return read(max_bytes, timeout.now() if isinstance(timeout, Until) else timeout)
+        return read(max_bytes, timeout.now() if type(timeout) is Until else timeout)
 
-    def writing(buffer: bytes, timeout: Any = None) -> Any:
-        if not isinstance(timeout, Until) or hasattr(stream, "aclose"):
-            return write(buffer, timeout.now() if isinstance(timeout, Until) else timeout)
-        for at in range(0, len(buffer), CHUNK):  # which may take a wait for each few bytes
-            write(buffer[at : at + CHUNK], timeout.now())
-        return None
+    def writing(buffer: bytes, timeout: Any = None) -> None:
+        for at in range(0, len(buffer), CHUNK):  # a wait for each, of which one write has many
+            write(buffer[at : at + CHUNK], timeout.now() if type(timeout) is Until else timeout)
 
-    stream.read, stream.write = reading, writing
+    stream.read = reading
+    if not hasattr(stream, "aclose"):  # an async stream bounds the whole of a write
+        stream.write = writing
     stream.start_tls = _opening(stream.start_tls)
     return stream

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -13,7 +13,7 @@ from .deprecation import warn
 from .errors import DecodeFailure
 from .fit import adapter, fit
 from .mismatch import Mismatch, mismatch
-from .models import Model, describe, wire_name
+from .models import Model, describe, set_fact, wire_name
 from .request import Decoding
 
 T = TypeVar("T")
@@ -21,6 +21,28 @@ T = TypeVar("T")
 
 class DecodingWarning(UserWarning):
     """An answer does not fit the document everywhere."""
+
+
+class ListResult(list[T]):
+    """A list that remembers the answer it came with."""
+
+    __slots__ = ("__facts__",)
+
+
+class DictResult(dict[str, T]):
+    """A mapping that remembers the answer it came with."""
+
+    __slots__ = ("__facts__",)
+
+
+def attached(value: Any, info: object) -> Any:
+    """The value, for which `response_info` then gives ``info``."""
+    if isinstance(value, Model):
+        set_fact(value, "response", info)
+    elif type(value) in (list, dict):
+        value = ListResult(value) if type(value) is list else DictResult(value)
+        value.__facts__ = {"response": info}
+    return value
 
 
 class Decoder(Generic[T]):
@@ -40,8 +62,11 @@ class Decoder(Generic[T]):
         """pydantic-core's, without the wrapper."""
         return adapter(self.type).validator
 
-    def decode(self, body: bytes, policy: Decoding = "lenient") -> T:
+    def decode(self, body: bytes, policy: Decoding = "lenient", info: object = None) -> T:
         """The body as the type.
+
+        Args:
+            info: What `response_info` shall give for it.
 
         Raises:
             DecodeFailure: It is not JSON, or not what the document says (see `Decoding`).
@@ -52,7 +77,8 @@ class Decoder(Generic[T]):
             )
         except ValidationError:
             value = self._salvaged(body, policy)
-        return cast(T, getattr(value, self.unwrap) if self.unwrap else value)
+        result: T = getattr(value, self.unwrap) if self.unwrap else value
+        return result if info is None else attached(result, info)
 
     def _salvaged(self, body: bytes, policy: Decoding) -> Any:
         try:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -38,14 +38,10 @@ async def pause(seconds: float, *, asynchronous: bool) -> None:
     await ready((asyncio.sleep if asynchronous else time.sleep)(seconds))
 
 
-async def each(many: Any) -> AsyncIterator[Any]:
-    """The items of an iterator, async or not."""
-    if isinstance(many, AsyncIterator):
-        async for item in many:
-            yield item
-    else:
-        for item in many:
-            yield item
+async def each(many: Iterable[T]) -> AsyncIterator[T]:
+    """The items of an iterable, which `iterate` gives back."""
+    for item in many:
+        yield item
 
 
 def iterate(many: AsyncIterator[T]) -> Iterator[T]:

@@ -100,6 +100,9 @@ class Model(BaseModel):
             raise AttributeError(f"{type(self).__name__}.{name} is not there: no {wire!r} came")
 
 
+_FACTS: Any = Model.__dict__["__facts__"]
+
+
 def is_set(model: Model, name: str) -> bool:
     """Whether the field ``name`` was given, or came in the answer. Null counts: it is a value."""
     return name in model.model_fields_set
@@ -114,7 +117,10 @@ def fact(model: Model, key: str) -> Any:
 def set_fact(model: Model, key: str, value: Any) -> None:
     """Note something about this very object. It is no part of its data: neither compared,
     nor copied, nor pickled, nor sent."""
-    object.__setattr__(model, "__facts__", {**getattr(model, "__facts__", {}), key: value})
+    try:
+        _FACTS.__get__(model)[key] = value  # not getattr(), which looks everywhere else too
+    except AttributeError:
+        object.__setattr__(model, "__facts__", {key: value})
 
 
 @cache

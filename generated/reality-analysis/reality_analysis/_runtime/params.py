@@ -39,7 +39,7 @@ class Encoded(str):
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: str, int, float, bool, None, list or dict."""
-    if type(value) is str:
+    if type(value) in (str, int, bool):
         return value
     return _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True)
 

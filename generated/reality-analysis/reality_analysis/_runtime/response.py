@@ -102,6 +102,12 @@ class RawResponse(ResponseInfo, Generic[T]):
         return RequestInfo.of(self._request)
 
     @property
+    def info(self) -> ResponseInfo:
+        """Its facts alone, without body and request."""
+        facts = (self.status_code, self.headers, self.attempts, self.elapsed, self.documented)
+        return ResponseInfo(*facts)
+
+    @property
     def text(self) -> str:
         """The body as UTF-8 text."""
         return self.content.decode("utf-8", "replace")
@@ -118,32 +124,6 @@ class RawResponse(ResponseInfo, Generic[T]):
         """
         parsed: T = self.read(self) if self.read else self.json()
         return parsed
-
-
-class ListResult(list[T]):
-    """A list that remembers the answer it came with."""
-
-    __slots__ = ("__facts__",)
-
-
-class DictResult(dict[str, T]):
-    """A mapping that remembers the answer it came with."""
-
-    __slots__ = ("__facts__",)
-
-
-def attach(value: Any, raw: RawResponse[Any]) -> Any:
-    """Make `response_info` work for a parsed value."""
-    # with pydantic's machinery: not before it is needed
-    from .models import Model, set_fact
-
-    if type(value) in (list, dict):
-        value = ListResult(value) if type(value) is list else DictResult(value)
-    elif not isinstance(value, Model):
-        return value
-    info = ResponseInfo(raw.status_code, raw.headers, raw.attempts, raw.elapsed, raw.documented)
-    set_fact(value, "response", info)
-    return value
 
 
 def response_info(result: object) -> ResponseInfo:

@@ -117,7 +117,7 @@ class _Stream(Deferred[T]):
     def _typed(self, data: bytes) -> T:
         """One item of the stream."""
         call, raw = self._opened()
-        item: T = call.decoded(raw.status_code, raw.headers, data)
+        item: T = call.decoded(raw, data)
         return item
 
     def _parsed(self, content: bytes) -> T:
