@@ -294,7 +294,8 @@ class Call:
     async def close(self, live: httpx.Response) -> None:
         """Let go of an answer."""
         if not live.is_closed:
-            await ready(live.aclose() if self.client._asynchronous else live.close())
+            close: Any = live.aclose if self.client._asynchronous else live.close
+            await ready(close())
 
     # Whether to try again
 
