@@ -44,7 +44,8 @@ def checked(reader: SchemaReader, flat: Flat, type_: Type) -> Type:
     """The type of a schema with what the schema demands besides."""
     match type_:
         case NullableType(inner):
-            return replace(type_, inner=checked(reader, flat, inner))
+            found = checked(reader, flat, inner)
+            return type_ if found is inner else NullableType(found)
         case NullType() | PythonType():
             return type_
         case RefType() if all(choice_rule(union) is not None for union in flat.unions):

@@ -12,15 +12,17 @@ from typing import Any
 from .pointer import escape
 
 REPLACEMENT = "\ufffd"
-_HIGH, _LOW = r"\\u[dD][89abAB][\da-fA-F]{2}", r"\\u[dD][c-fC-F][\da-fA-F]{2}"
-# Behind an escaped backslash, what looks like a half is none: then the data is looked at.
-_HALF = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}|\\\\u[dD]")
+_ESCAPE = re.compile(r"\\u[dD](?:[89abAB]..(\\u[dD][c-fC-F]..)?|[c-fC-F])")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def may_be_in(text: str) -> bool:
     """Whether a JSON text may spell a half: False is certain, and costs a look at the text."""
-    return _HALF.search(text) is not None
+    return any(
+        # behind an escaped backslash, what looks like a half is none: then the data is looked at
+        not found[1] or text[found.start() - 1] == "\\"
+        for found in _ESCAPE.finditer(text)
+    )
 
 
 def replaced(data: Any, pointer: str = "") -> tuple[Any, str | None]:

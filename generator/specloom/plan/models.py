@@ -424,8 +424,11 @@ def _field_doc(entry: PlannedField) -> Safe:
 
 def _telling_title(field: Field) -> str:
     """The title, unless it is the name in other letters, as pydantic writes it into documents."""
-    said, name = (re.sub(r"[\W_]", "", text).casefold() for text in (field.doc.title, field.wire))
-    return "" if said == name else field.doc.title
+    title = field.doc.title
+    if not title:
+        return ""
+    said, name = (re.sub(r"[\W_]", "", text).casefold() for text in (title, field.wire))
+    return "" if said == name else title
 
 
 __all__ = ["ModelPlan", "PlannedField", "may_be_null", "model_modules", "plan_models"]

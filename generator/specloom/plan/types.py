@@ -178,6 +178,8 @@ def checks_of(type_: Type) -> tuple[Expr, ...]:
 
 def without_checks(type_: Type) -> Type:
     """The type alone."""
+    if not getattr(type_, "checks", ""):
+        return type_
     match type_:
         case (
             AnyType()

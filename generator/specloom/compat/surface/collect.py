@@ -8,7 +8,7 @@ from ...format.cache import Cache
 from .lines import Line, Tag
 from .members import Definition
 from .modules import Module, parse_modules
-from .stored import stored_module
+from .stored import StoredModules
 
 Symbol = tuple[str, str]
 """(module, name) of a definition."""
@@ -34,7 +34,7 @@ class _Collector:
     """The modules of one package, parsed when they are first asked for."""
 
     def __init__(self, files: Mapping[str, bytes], package: str, cache: Cache) -> None:
-        self._cache = cache
+        self._stored = StoredModules(package, cache)
         self._sources = parse_modules(files, package)
         self._modules: dict[str, Module] = {}
 
@@ -54,11 +54,12 @@ class _Collector:
         for symbol in self._private_bases(homes):
             for line in self._defined(symbol, ".".join(symbol)):
                 found.setdefault(str(line), line)
+        self._stored.keep()
         return tuple(found[text] for text in sorted(found))
 
     def _module(self, name: str) -> Module | None:
         if name not in self._modules and name in self._sources:
-            self._modules[name] = stored_module(name, *self._sources[name], self._cache)
+            self._modules[name] = self._stored.module(name, *self._sources[name])
         return self._modules.get(name)
 
     def _homes(self, public: list[Module]) -> dict[Symbol, str]:

@@ -14,20 +14,39 @@ from .members import Definition
 from .modules import Module, parse_module
 
 
-def stored_module(name: str, path: str, source: bytes, kept: Cache) -> Module:
-    """The module, from the cache if it was parsed before.
+class StoredModules:
+    """The modules of a package: those whose text was seen in the last run are not parsed again.
 
-    Raises:
-        SyntaxError: It is not Python.
+    Args:
+        package: Its import name.
+        cache: Keeps one entry for the package.
     """
-    key = f"{name}\n{path}\n{source.decode()}" if kept else ""
-    known = kept.get(_salt(), key)
-    if known is not None:
-        return _read(name, json.loads(known))
-    module = parse_module(name, path, source)
-    if kept:
-        kept.put(_salt(), key, json.dumps(_written(module)))
-    return module
+
+    def __init__(self, package: str, cache: Cache) -> None:
+        self._cache = cache
+        self._of = f"modules of {package}"
+        known = cache.get(_salt(), self._of)
+        self._known: dict[str, list[Any]] = {} if known is None else json.loads(known)
+        self._seen: dict[str, list[Any]] = {}
+
+    def module(self, name: str, path: str, source: bytes) -> Module:
+        """A module.
+
+        Raises:
+            SyntaxError: It is not Python.
+        """
+        if not self._cache:
+            return parse_module(name, path, source)
+        key = hashlib.sha256(f"{name}\n{path}\n".encode() + source).hexdigest()
+        data = self._known.get(key)
+        module = parse_module(name, path, source) if data is None else _read(name, data)
+        self._seen[key] = _written(module) if data is None else data
+        return module
+
+    def keep(self) -> None:
+        """Remembers the modules of this run."""
+        if self._seen.keys() != self._known.keys():
+            self._cache.put(_salt(), self._of, json.dumps(self._seen))
 
 
 @cache
