@@ -108,6 +108,7 @@ def understand_document(
         document.place,
         _hook(hooks) if hooks else None,
         config.place,
+        config.package,
     )
     selections = _selection(config.include), _selection(config.exclude)
     api = select(api, *selections, diagnostics, config.place)
@@ -171,6 +172,7 @@ def generate(
     else:
         for move in moves_out(config):
             text = repointed_tree(text, move, _prefix(config))
+    text |= _own_relative(text, config)
     if config.layout == "vendored":
         text = {path: _split(path, source) for path, source in text.items()}
     tree = {path: source.encode() for path, source in text.items()}
@@ -245,6 +247,19 @@ def _rendered(
     runtime = {_within(config, place(f"{name}.py")) for name in runtime_sources(folder.builtin)}
     within = config.package if config.layout == "project" else ""
     return tree | render_extras(folder, views, env, {*tree, *runtime}, within, diagnostics)
+
+
+def _own_relative(text: Mapping[str, str], config: SdkConfig) -> dict[str, str]:
+    """The modules of the package that name types of its own by where it is now, which would keep it
+    from being moved: with relative imports."""
+    package = config.package
+    named = {
+        path: source
+        for path, source in text.items()
+        if path.startswith(_within(config, "")) and f"\nfrom {package}." in source
+    }
+    here = Move(package, package, True, package.partition(".")[0], inside=True)
+    return repointed_tree(named, here, _prefix(config))
 
 
 def _split(path: str, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
 from ..write import Lock, Published, Raced, Replacement, Tree, remember_unchanged
+from ..write.joining import SOLVE
 from .handwritten import report_missing
 from .project import Printer, chosen, open_project
 from .units import Group, Unit, groups, units_of, write
@@ -180,7 +181,7 @@ def _report_conflicts(unit: Unit, published: Published, diagnostics: Diagnostics
             "write-conflict",
             "was changed by hand and by the document in the same place",
             Place(f"{unit.output}/{path}"),
-            hint="solve what stands between <<<<<<< and >>>>>>>",
+            hint=SOLVE,
         )
 
 

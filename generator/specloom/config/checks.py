@@ -114,6 +114,12 @@ def class_name(value: str) -> str:
     return value
 
 
+def type_name(value: str) -> str:
+    """A type by its module, or one that is built in; one dot in front stands for the generated
+    package."""
+    return class_name(value) if value.startswith(".") else dotted_name(value)
+
+
 def field_argument(value: str) -> str:
     """An argument of pydantic's `Field` that is the user's to give."""
     if value in ("default", "default_factory", "alias", "validation_alias", "serialization_alias"):

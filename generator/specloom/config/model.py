@@ -26,6 +26,7 @@ from .places import Source
 Text: TypeAlias = Annotated[str, AfterValidator(checks.text)]
 RelativePath: TypeAlias = Annotated[str, AfterValidator(checks.relative_path)]
 DottedName: TypeAlias = Annotated[str, AfterValidator(checks.dotted_name)]
+TypeName: TypeAlias = Annotated[str, AfterValidator(checks.type_name)]
 Identifier: TypeAlias = Annotated[str, AfterValidator(checks.identifier)]
 Distribution: TypeAlias = Annotated[str, AfterValidator(checks.distribution)]
 Version: TypeAlias = Annotated[str, AfterValidator(checks.version)]
@@ -85,8 +86,9 @@ class Override(Frozen):
 
     name: Identifier | None = None
     """Its Python name."""
-    type: DottedName | None = None
-    """The type of a value, such as `decimal.Decimal`; one that pydantic can read and write."""
+    type: TypeName | None = None
+    """The type of a value, such as `decimal.Decimal`, or `._types.Money` in the package itself; one
+    that pydantic can read and write."""
     base: Annotated[str, AfterValidator(checks.class_name)] | None = None
     """A base class of a model, such as `acme.Base`, or `._custom.Extras` in the package itself."""
     skip: bool = False
@@ -167,7 +169,7 @@ class SdkConfig(Frozen):
     """Words with capitals inside, such as `iTwin`, that names keep in one piece."""
     formatter: Literal["black", "ruff"] = "black"
     """Who lays the code out; both give the same tree."""
-    format_types: Mapping[Text, DottedName] = Field(default_factory=dict)
+    format_types: Mapping[Text, TypeName] = Field(default_factory=dict)
     """The type of strings of a `format`, such as `decimal = "decimal.Decimal"`."""
     overrides: Mapping[Pointer, Override] = Field(default_factory=dict)
     """By JSON Pointer into the document, after overlays; `*` stands for one part of it, `**` for

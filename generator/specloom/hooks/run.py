@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
 
-from ..config.checks import class_name, dotted_name, text
+from ..config.checks import class_name, text, type_name
 from ..diagnostics import Diagnostic, Diagnostics, SpecloomError, fatal
 from ..ir.api import Api
 from ..pycode import Ident, Safe
@@ -18,7 +18,7 @@ from .places import FAILURES, place_in, place_of
 T = TypeVar("T")
 _NAMES: Mapping[str, Callable[[str], str]] = {
     "rename": text,  # made a name of Python later, as the names of the document are
-    "retype": dotted_name,
+    "retype": type_name,
     "base": class_name,
 }
 """What the answers of hooks have to be."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics, Place
 from .api import Api, Operation, Parameter
-from .overrides import At, Configured, Hook, OverrideEntry, Overrides
+from .overrides import At, Configured, Hook, OverrideEntry, Overrides, absolute
 from .rewrite import (
     rewrite_event,
     rewrite_request,
@@ -41,6 +41,7 @@ def customize(
     place: Callable[[str], Place],
     hook: Hook | None = None,
     configured: Configured = lambda *path: None,
+    package: str = "",
 ) -> Api:
     """`api` as the configuration wants it.
 
@@ -52,11 +53,12 @@ def customize(
         place: Where a pointer stands in the document's text.
         hook: What extensions say about names, types and bases.
         configured: Where a key of the configuration stands.
+        package: The package that is generated.
     """
     if not overrides and not format_types and hook is None:
         return api
     formats: set[str] = set()
-    known = Overrides(overrides, hook)
+    known = Overrides(overrides, hook, package)
     skipped: set[str] = set()
     schemas = {
         pointer: changed
@@ -72,7 +74,7 @@ def customize(
                 return AnyType()
             case ScalarType(kind=kind, format=name) if name in format_types and kind != "file":
                 formats.add(name)
-                return _python(format_types[name], type_)
+                return _python(absolute(format_types[name], package), type_)
             case _:
                 return type_
 

@@ -42,6 +42,8 @@ class Overrides:
     entries: Mapping[str, OverrideEntry]
     hook: Hook | None = None
     """Asked for a name, type or base that no entry gives."""
+    package: str = ""
+    """What a dot in front of a type stands for."""
     _kinds: dict[str, set[str]] = field(default_factory=dict)
     _used: set[tuple[str, str]] = field(default_factory=set)
     _seen: dict[str, None] = field(default_factory=dict)
@@ -138,7 +140,7 @@ class At:
 
     @property
     def type(self) -> str:
-        return self._text("type", "retype")
+        return absolute(self._text("type", "retype"), self._owner.package)
 
     @property
     def base(self) -> str:
@@ -152,6 +154,11 @@ class At:
     def arguments(self) -> tuple[tuple[str, JsonScalar], ...]:
         given = self._take("field")
         return tuple(sorted(given.items())) if isinstance(given, Mapping) else ()
+
+
+def absolute(path: str, package: str) -> str:
+    """A type's module and name, where a dot in front stands for the package."""
+    return package + path if path.startswith(".") else path
 
 
 def _pattern(key: str) -> re.Pattern[str]:

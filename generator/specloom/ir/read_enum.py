@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bool) -> Type:
-    """Strings, or integers, get an enum class: a component always, an inline schema from two
-    values on. Anything else is a `Literal`; values that are no scalars leave the type open.
+    """Strings, or integers, get an enum class: a component always, an inline schema of strings from
+    two values on, and whatever says how its members are called. Anything else is a `Literal`;
+    values that are no scalars leave the type open.
     """
     values = _distinct(_fitting(flat, [value for value in flat.enum or () if value is not None]))
     if not values:
@@ -31,13 +32,14 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
         return AnyType()
     strings = all(isinstance(value, str) for value in values)
     integers = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
-    named = component or (len(values) > 1 and not origin.argument)
-    if (strings and named) or (integers and component):
+    members = enum_members(flat, values)
+    told = bool(enum_name(flat.annotations)) or any(member.wished for member in members)
+    named = component or told or (len(values) > 1 and not origin.argument)
+    if (strings and named) or (integers and (component or told)):
         wished = "" if component else enum_name(flat.annotations)
         at = _shared(reader, wished, tuple(values), flat.pointer) if wished else flat.pointer
         if at == flat.pointer:
             origin = Origin(path=(wished,)) if wished and not origin.wished else origin
-            members = enum_members(flat, values)
             schema = EnumSchema(at, origin, doc_of(flat), members, integers=integers)
             reader.named.setdefault(at, schema)
         return RefType(at)

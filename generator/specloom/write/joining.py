@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from ..diagnostics import Diagnostics, Place
 from .compare import Change, Drift
@@ -12,6 +13,9 @@ from .lock import LOCK_FILE, Lock, parse_lock
 from .merge import merge
 from .origin import original, packed
 from .tree import Tree, digest
+
+LABELS: Final = ("by hand", "generated before", "generated now")
+SOLVE: Final = "solve what stands between <<<<<<< and >>>>>>>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ def join(
         elif change.tree is None:
             message = "is not generated any more and was changed by hand: it is yours from now on"
             found.warning("write-kept", message, place)
+        elif is_unsolved(change.disk):
+            conflicts.append(change.path)
+            if digest(change.tree) == lock.files[change.path]:
+                edited[change.path] = packed(change.tree)
+            else:
+                left.append(change)
+                message = "still has the markers of the last merge, and there is more to merge"
+                found.error("write-conflict", message, place, hint=SOLVE)
         elif digest(change.tree) == lock.files[change.path]:
             edited[change.path] = packed(change.tree)  # nothing new to merge
         elif (base := original(change.path, lock, output)) is None:
@@ -62,8 +74,7 @@ def join(
                 hint="commit what specloom writes before changing it, or use --force",
             )
         else:
-            labels = ("by hand", "generated before", "generated now")
-            result = merge(base, change.disk, change.tree, labels)
+            result = merge(base, change.disk, change.tree, LABELS)
             edited[change.path] = packed(change.tree)
             merged[change.path] = result.data
             if result.conflicts:
@@ -74,6 +85,13 @@ def join(
     if edited:
         whole[LOCK_FILE] = replace(parse_lock(tree[LOCK_FILE]), edited=edited).render()
     return Joined(whole, tuple(_locked(left, tree, whole)), tuple(conflicts))
+
+
+def is_unsolved(data: bytes) -> bool:
+    """Whether a file holds the markers of a merge."""
+    begin, end = f"<<<<<<< {LABELS[0]}\n".encode(), f">>>>>>> {LABELS[2]}\n".encode()
+    text = data.replace(b"\r\n", b"\n")
+    return begin in text and end in text
 
 
 def _locked(changes: list[Change], old: Tree, new: Tree) -> Iterator[Change]:

@@ -64,7 +64,7 @@ class Published:
     unchanged: int
     """Number of files that were as they should be."""
     conflicts: tuple[str, ...] = ()
-    """Changed files that hold the markers of a conflict."""
+    """Files that hold the markers of a conflict."""
 
     @property
     def total(self) -> int:

@@ -146,3 +146,42 @@ def test_members(api: Twin, name: str, members: dict[str, str | int]) -> None:
 @pytest.mark.parametrize("text", ["Slow.", "Below.", "Later."])
 def test_members_are_described(sdk: SmallSdk, text: str) -> None:
     assert any(f'"""{text}"""' in source for source in sdk.files.values())
+
+
+def test_inline_enums_whose_members_have_names_are_classes() -> None:
+    """As arguments, and of integers, too: without names both are literals."""
+    with_names = """
+openapi: 3.0.3
+info: {title: Named, version: "1"}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters:
+        - name: colour
+          in: query
+          schema:
+            type: string
+            enum: [r, g]
+            x-ms-enum: {name: PaintColour, values: [{value: r, name: Red}, {value: g, name: Green}]}
+        - {name: plain, in: query, schema: {type: string, enum: [r, g]}}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  size: {type: integer, enum: [1, 2], x-enum-varnames: [Small, Large]}
+                  count: {type: integer, enum: [1, 2]}
+"""
+    sdk = SmallSdk(with_names)
+    models, calls = sdk.text("models/__init__.py"), sdk.text("resources/a.py")
+    assert "PaintColour" in models
+    assert 'colour: models.PaintColour | Literal["r", "g"] | None = None' in calls
+    assert 'plain: Literal["r", "g"] | None = None' in calls
+    code = "".join(text for name, text in sdk.files.items() if "/models/" in name)
+    assert "SMALL = 1\n" in code and "RED = " in code
+    assert "count: Literal[1, 2] | None = None" in code
+    sdk.close()

@@ -260,6 +260,50 @@ def test_the_fake_has_data_for_classes_that_are_not_the_documents() -> None:
     sdk.close()
 
 
+def test_types_of_the_package_itself_move_with_it(tmp_path: Path) -> None:
+    """A dot in front stands for the package, in every module that names the type."""
+    sdk = SmallSdk(
+        RETYPED,
+        layout="vendored",
+        **{"format-types": {"path": "._types.Way"}},
+        overrides={"/components/schemas/Price/properties/amount": {"type": "._types.Money"}},
+    )
+    imports = {
+        name: [line for line in text.splitlines() if "._types" in line]
+        for name, text in sdk.files.items()
+        if "._types" in text and name.endswith(".py")
+    }
+    assert imports == {
+        "models/price.py": ["from .._types import Money, Way"],
+        "models/dicts/price.py": ["from ..._types import Money, Way"],
+        "resources/prices.py": ["from .._types import Way"],
+        "testing/__init__.py": ["from .._types import Way"],
+    }
+    for name, text in sdk.files.items():
+        (tmp_path / "moved" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "moved" / name).write_text(text, "utf-8")
+    (tmp_path / "moved" / "_types.py").write_text(
+        "from decimal import Decimal as Money\nfrom pathlib import PurePosixPath as Way\n"
+    )
+    with importable(tmp_path, "moved"):
+        price = import_module("moved.models").Price.model_validate({"amount": 1.5, "at": "a"})
+        assert (price.amount, price.at) == (Decimal("1.5"), PurePosixPath("a"))
+        import_module("moved.testing")
+    sdk.close()
+
+
+@pytest.mark.parametrize("wrong", [".Money", "..types.Money", "._types.", "._types.not-a-name"])
+def test_a_type_of_the_package_has_a_module_and_a_name(tmp_path: Path, wrong: str) -> None:
+    found = Diagnostics()
+    (tmp_path / "specloom.toml").write_text(
+        f'[sdks.shop]\ndocument = "x.yaml"\nformat-types = {{ path = "{wrong}" }}\n'
+    )
+    read_config(tmp_path / "specloom.toml", found)
+    assert [(each.code, each.place and each.place.line) for each in found.items] == [
+        ("config-value", 3)
+    ]
+
+
 RETYPED = """
 openapi: 3.1.0
 info: {title: Shop, version: "1"}

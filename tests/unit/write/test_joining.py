@@ -71,6 +71,22 @@ def test_a_conflict_keeps_both_and_is_told(folder: Path) -> None:
     assert "||||||| generated before\nfour\n" in text
 
 
+def test_a_conflict_that_is_not_solved_is_told_again(folder: Path) -> None:
+    (folder / "a.py").write_bytes(BEFORE.replace(b"four", b"mine"))
+    now = BEFORE.replace(b"four", b"theirs")
+    write(folder, a_py=now)
+    text = (folder / "a.py").read_bytes()
+    done, _ = write(folder, a_py=now)
+    assert done is not None and (done.total, done.conflicts) == (0, ("a.py",))
+    # and nothing is merged into it: no marker would be where it belongs
+    done, codes = write(folder, a_py=BEFORE.replace(b"four", b"more"))
+    assert done is None and "write-conflict" in codes
+    assert (folder / "a.py").read_bytes() == text
+    (folder / "a.py").write_bytes(BEFORE.replace(b"four", b"mine and theirs"))
+    done, _ = write(folder, a_py=now)
+    assert done is not None and done.conflicts == ()
+
+
 def test_merging_twice_changes_nothing_more(folder: Path) -> None:
     now = BEFORE.replace(b"one", b"ONE")
     write(folder, a_py=now)
