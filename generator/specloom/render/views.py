@@ -209,7 +209,9 @@ class OverloadView:
     """One way to call a method whose result depends on an argument."""
 
     arguments: tuple[ArgumentView, ...]
+    """What the method takes then, in order."""
     returns: Safe
+    """The type of what the sync method returns then, as code."""
     async_returns: Safe
     """What the async client's method gives, which is no coroutine function."""
 
@@ -221,7 +223,9 @@ class ChoiceView:
     test: Safe
     """What is true when it is asked for: `stream`, `accept == "text/csv"`."""
     constant: Ident
+    """The constant that holds the facts of this answer: `CREATE_STREAM`."""
     declaration: Safe
+    """The call that makes the constant."""
     result: Safe
     """What the constant is generic in."""
     kind: str
