@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from golden.conftest import CASES
-from specloom.diagnostics import Diagnostics
-from specloom.generate import generate
+from support.typing_checks import Checked, checked
 
 USER = """
 from typing import assert_type
@@ -62,42 +53,16 @@ client.advice.ask({"text": "?"}, stream="yes")  # wrong
 client.disks.begin_create("a", {"size": "big"})  # wrong
 client.disks.begin_create("a")  # wrong
 """.lstrip()
-WRONG = {n for n, line in enumerate(USER.splitlines(), 1) if line.endswith("# wrong")}
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    root = tmp_path_factory.mktemp("choices")
-    for name, data in generate(CASES["work"], Diagnostics()).items():
-        if str(name).startswith("work/"):
-            path = root / str(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    (root / "user.py").write_text(USER)
-    (root / "pyrightconfig.json").write_text(json.dumps({"include": ["user.py", "work"]}))
-    yield root
+def found(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    return checked(CASES["work"], USER, tmp_path_factory.mktemp("choices"))
 
 
-def test_mypy(project: Path) -> None:
-    command = [
-        sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull,
-        "--no-error-summary", "--hide-error-context", "user.py", "work",
-    ]  # fmt: skip
-    ran = subprocess.run(command, cwd=project, capture_output=True, text=True)
-    found = re.findall(r"^(.+?):(\d+): error: ", ran.stdout, re.MULTILINE)
-    assert {(file, int(line)) for file, line in found} == {("user.py", n) for n in WRONG}, (
-        ran.stdout
-    )
+def test_mypy(found: Checked) -> None:
+    found.mypy()
 
 
-def test_pyright(project: Path) -> None:
-    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
-    ran = subprocess.run(command, cwd=project, capture_output=True, text=True)
-    report = json.loads(ran.stdout)
-    assert report["summary"]["filesAnalyzed"] > 20
-    found = {
-        (Path(each["file"]).name, each["range"]["start"]["line"] + 1)
-        for each in report["generalDiagnostics"]
-        if each["severity"] == "error"
-    }
-    assert found == {("user.py", n) for n in WRONG}, ran.stdout
+def test_pyright(found: Checked) -> None:
+    found.pyright()

@@ -37,8 +37,8 @@ def class_name(node: Any, *, component: bool = False) -> str:
 
 
 def operation_extensions(node: Mapping[str, Any], root: Mapping[str, Any]) -> dict[str, Any]:
-    """The extensions of an operation, with what other generators call its resource and method
-    under our keys."""
+    """The extensions of an operation, with what other generators' say in its place under our keys:
+    its resource and method, what of the answer is returned, which header makes it repeatable."""
     found = {key: node[key] for key in node if key.startswith("x-")}
     resource = _first(node, RESOURCE_KEYS)
     if resource:
@@ -46,7 +46,27 @@ def operation_extensions(node: Mapping[str, Any], root: Mapping[str, Any]) -> di
     method = _first(node, METHOD_KEYS) or _overridden(node, root)
     if method:
         found["x-specloom-method"] = method
+    returned = node.get("x-fern-sdk-return-value")
+    if isinstance(returned, str) and returned:
+        found.setdefault("x-specloom-unwrap", returned)
+    header = _idempotency_header(root)
+    if header and node.get("x-fern-idempotent") is True:
+        found.setdefault("x-specloom-idempotency-header", header)
     return found
+
+
+def _idempotency_header(root: Mapping[str, Any]) -> str:
+    """The first of `x-fern-idempotency-headers`; empty without one that is a header's name."""
+    listed = root.get("x-fern-idempotency-headers")
+    for entry in listed if isinstance(listed, list) else ():
+        header = entry.get("header") if isinstance(entry, dict) else None
+        if isinstance(header, str) and _FIELD_NAME.fullmatch(header):
+            return header
+    return ""
+
+
+_FIELD_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+"""RFC 9110, section 5.1."""
 
 
 def _overridden(node: Mapping[str, Any], root: Mapping[str, Any]) -> str:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from .operations import OperationPlan
 
 
-def operation_doc(planned: OperationPlan, errors: ErrorPlan, *, sends: bool) -> Safe:
+def operation_doc(
+    planned: OperationPlan, errors: ErrorPlan, *, sends: bool, begin: str = ""
+) -> Safe:
     """Summary, description, arguments, errors, and where it stands in the document.
 
-    `sends` says that the method sends one request and returns what comes back.
+    `sends` says that the method sends one request and returns what comes back. `begin` is the
+    method that gives a poller of what this one only starts.
     """
     operation = planned.operation
     summary = operation.summary or operation.doc.title
@@ -47,6 +50,7 @@ def operation_doc(planned: OperationPlan, errors: ErrorPlan, *, sends: bool) -> 
         lead,
         description,
         more_to_read,
+        f"The service goes on after its answer: ``{begin}`` gives a poller." if begin else "",
         Section("Args", tuple(arguments)),
         Section("Returns", tuple(_returned(planned)) if sends else ()),
         Section("Raises", tuple(_raised(operation, errors))),

@@ -138,11 +138,12 @@ def operation_view(
     *,
     wait: Safe,
     accept: str,
+    begin: str = "",
 ) -> OperationView:
     """The view of one operation for the resource template.
 
     `wait` is the code of its `Wait`, if it has one; `accept` the media type that the module keeps
-    in its constant `_ACCEPT`.
+    in its constant `_ACCEPT`; `begin` the method that gives a poller, if there is one.
     """
     kind = call_kind(planned)
     returns, async_returns = returned(planned)
@@ -154,7 +155,7 @@ def operation_view(
         arguments=shown_arguments(planned, spell),
         returns=spell(returns),
         async_returns=spell(async_returns),
-        doc=operation_doc(planned, errors, sends=kind == "send"),
+        doc=operation_doc(planned, errors, sends=kind == "send", begin=begin),
         call=call_arguments(planned),
         kind=kind,
         wrapper=wrapper(planned),

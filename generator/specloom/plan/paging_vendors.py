@@ -137,5 +137,5 @@ def _dotted(path: Any, root: str) -> str | None:
     """`$.data.items` as `data.items`; None for anything a dotted path cannot say."""
     if not isinstance(path, str) or not path.startswith(root):
         return None
-    found = _PATH.fullmatch(path.removeprefix(root))
+    found = _PATH.fullmatch(path.removeprefix(root).removesuffix("[*]"))
     return found[1] if found else None

@@ -154,7 +154,8 @@ def _view(
         elif start is not None:
             starts.append(start_view(each, start, spell))
             code = starts[-1].spec
-        view = operation_view(plan, each, errors, spell, wait=code, accept=accept)
+        begin = start.method if start else ""
+        view = operation_view(plan, each, errors, spell, wait=code, accept=accept, begin=begin)
         views.append(with_choices(plan, each, view, spell, accept))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = resources.homes[keys]

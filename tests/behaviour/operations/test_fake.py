@@ -243,6 +243,13 @@ def test_documented_errors_by_class(api: Twin, fake: Any) -> None:
         api.run(api.client.orders.create({"what": "tea"}))
 
 
+def test_work_that_is_begun(api: Twin, fake: Any) -> None:
+    fake.on(api.client.orders.begin_pack).raises(503, times=1).returns({"id": "1", "what": "box"})
+    with pytest.raises(api.errors.InternalServerError):
+        api.run(api.client.orders.begin_pack("1"))
+    assert api.run(api.run(api.client.orders.begin_pack("1")).result()).what == "box"
+
+
 def test_what_was_wrong_with_a_request(api: Twin, fake: Any) -> None:
     with pytest.raises(api.errors.BadRequestError, match="what"):
         api.run(api.client.request("POST", "/orders", json={"what": "t", "color": 3}))

@@ -13,6 +13,9 @@ DOCUMENT = f"""
 openapi: 3.0.3
 info: {{title: Named, version: "1"}}
 servers: [{{url: https://named.example.com}}]
+x-fern-idempotency-headers:
+  - {{header: "not a header", name: x}}
+  - {{header: Idempotency-Key, name: idempotency_key}}
 x-speakeasy-name-override:
   - {{operationId: "^listAll.*", methodNameOverride: list}}
   - {{operationId: "Record$", methodNameOverride: note}}
@@ -36,6 +39,22 @@ paths:
   /d: {{get: {{operationId: listAllThings, tags: [t], responses: {FINE}}}}}
   /e: {{get: {{operationId: makeRecord, tags: [t], responses: {FINE}}}}}
   /f: {{get: {{operationId: aaaa, tags: [t], responses: {FINE}}}}}
+  /h:
+    post:
+      operationId: envelope
+      tags: [t]
+      x-fern-sdk-return-value: data
+      x-fern-idempotent: true
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: {{type: array, items: {{type: string}}}}
+                  more: {{type: string}}
   /g:
     get:
       operationId: parameters
@@ -106,6 +125,7 @@ def test_methods_and_resources(sdk: SmallSdk) -> None:
         "/e": "t.note",
         "/f": "t.aaaa",  # a pattern that is more than plain characters is not run
         "/g": "t.parameters",
+        "/h": "t.envelope",
     }
 
 
@@ -115,6 +135,13 @@ def test_parameters_and_properties(api: Twin, server: ScriptedServer) -> None:
     assert dict(server.requests[-1].query) == {"q1": "s", "q2": "2", "q3": "up", "q4": "4"}
     assert (type(found).__name__, type(found.own).__name__) == ("Thing", "Neighbour")
     assert (found.display_name, found.size, found.own.x) == ("n", 3, "y")
+
+
+def test_what_is_returned_and_repeated(api: Twin, server: ScriptedServer) -> None:
+    server.script(reply(503, None, Retry_After="0"), reply(200, {"data": ["a"], "more": "x"}))
+    assert api.run(api.new(max_retries=1).t.envelope()) == ["a"]
+    keys = [each.headers["idempotency-key"] for each in server.requests]
+    assert keys[0] == keys[1]
 
 
 def test_one_class_for_an_enum_that_is_repeated(sdk: SmallSdk) -> None:

@@ -88,6 +88,11 @@ CASES: dict[str, tuple[list[str], dict[str, Any], str]] = {
         ),
         "cursor",
     ),
+    "speakeasy_star": (
+        ["page"],
+        speakeasy("offsetLimit", [("page", "page", "parameters")], results=f"{RESULTS}[*]"),
+        "page",
+    ),
     "speakeasy_url": ([], speakeasy("url", [], results=RESULTS, nextUrl="$.next"), "next-link"),
     "speakeasy_body": (
         ["body"],
