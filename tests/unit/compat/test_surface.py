@@ -243,3 +243,24 @@ def test_a_change_of_a_base_class_is_found_once() -> None:
         ("sdk-method-removed", "shop._runtime.client.SyncClient.close"),
         ("sdk-method-added", "shop._runtime.client.SyncClient.shut"),
     ]
+
+
+def test_what_the_fake_is_made_of_is_its_own_business() -> None:
+    made = {
+        "shop/testing/__init__.py": b"""
+from .fake import Fake
+from .script import Script
+__all__ = ["FakeShop", "Script"]
+class FakeShop(Fake): ...
+""",
+        "shop/testing/fake.py": b"class Fake:\n    def check(self) -> None: ...\n",
+        "shop/testing/script.py": b"class Script:\n    calls: int\n",
+        "shop/testing/store.py": b"class Store: ...\n",
+    }
+    assert render_surface(surface(made, "shop")).splitlines() == [
+        "shop.testing.FakeShop(Fake)  [class]",
+        "shop.testing.Script  [class]",
+        "shop.testing.Script.calls: int",
+        "shop.testing.fake.Fake  [class]",
+        "shop.testing.fake.Fake.check() -> None",
+    ]

@@ -35,6 +35,7 @@ class _Collector:
 
     def __init__(self, files: Mapping[str, bytes], package: str, cache: Cache) -> None:
         self._stored = StoredModules(package, cache)
+        self._testing = f"{package}.testing."
         self._sources = parse_modules(files, package)
         self._modules: dict[str, Module] = {}
 
@@ -42,8 +43,7 @@ class _Collector:
         public = [
             module
             for name in sorted(self._sources)
-            if not any(part.startswith("_") for part in name.split("."))
-            and (module := self._module(name)) is not None
+            if not self._is_private(name) and (module := self._module(name)) is not None
         ]
         homes = self._homes(public)
         found: dict[str, Line] = {}
@@ -56,6 +56,12 @@ class _Collector:
                 found.setdefault(str(line), line)
         self._stored.keep()
         return tuple(found[text] for text in sorted(found))
+
+    def _is_private(self, module: str) -> bool:
+        """Whether users cannot name what is in a module: one that begins with an underscore, and
+        those that the fake is made of, of which `testing` exports what tests need."""
+        parts = module.split(".")
+        return any(part.startswith("_") for part in parts) or module.startswith(self._testing)
 
     def _module(self, name: str) -> Module | None:
         if name not in self._modules and name in self._sources:
@@ -72,7 +78,7 @@ class _Collector:
                     continue
                 path = f"{module.name}.{name}"
                 own = f"{symbol[0]}.{symbol[1]}"
-                if not _is_private(symbol[0]):
+                if not self._is_private(symbol[0]):
                     homes[symbol] = own
                 elif symbol not in homes or (len(path), path) < (len(homes[symbol]), homes[symbol]):
                     homes[symbol] = path
@@ -156,7 +162,3 @@ class _Collector:
         if any(name.endswith(("Enum", "Flag")) for _, name in definition.bases):
             return True
         return any(self._is_enum(base, seen | {symbol}) for base in self._bases(symbol))
-
-
-def _is_private(module: str) -> bool:
-    return any(part.startswith("_") for part in module.split("."))
