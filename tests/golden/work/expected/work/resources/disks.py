@@ -60,6 +60,8 @@ class Disks(Resource):
     ) -> models.Disk | None:
         """Make a disk.
 
+        The service goes on after its answer: ``begin_create`` gives a poller.
+
         Args:
             name
             body: What to send.
@@ -71,6 +73,8 @@ class Disks(Resource):
 
     def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
         """DELETE /disks/{name}.
+
+        The service goes on after its answer: ``begin_delete`` gives a poller.
 
         Args:
             name
@@ -183,6 +187,8 @@ class AsyncDisks(AsyncResource):
     ) -> models.Disk | None:
         """Make a disk.
 
+        The service goes on after its answer: ``begin_create`` gives a poller.
+
         Args:
             name
             body: What to send.
@@ -194,6 +200,8 @@ class AsyncDisks(AsyncResource):
 
     async def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
         """DELETE /disks/{name}.
+
+        The service goes on after its answer: ``begin_delete`` gives a poller.
 
         Args:
             name

@@ -93,6 +93,8 @@ class Fake:
         """Orders for an operation: by the method of a client (``client.jobs.cancel``) or of a class
         (``Jobs.cancel``), or by its operationId."""
         names = {method} if isinstance(method, str) else _names(method)
+        # What begins work is told like the method that is only the call.
+        names |= {name.replace(".begin_", ".", 1) for name in names}
         for endpoint in self._endpoints:
             if names & {endpoint.id, endpoint.method, f"Async{endpoint.method}"}:
                 script = Script(endpoint, self._errors, self.calls)
