@@ -161,12 +161,12 @@ class RawBody(Body):
     """A body that is sent as it is: a `FileInput`, or text as UTF-8."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
+        wild = "*" in self.media_type  # a range of media types, of which only the caller knows one
         if isinstance(value, str):
-            return value.encode(), self.media_type
+            return value.encode(), "text/plain" if wild else self.media_type
         if not is_file(value) and not isinstance(value, Iterable):
             raise BuildError(f"a {type(value).__name__} cannot be sent as {self.media_type}")
         if isinstance(value, bytes):
-            return value, self.media_type
+            return value, "" if wild else self.media_type
         file = as_file(value)
-        wild = "*" in self.media_type
         return FileUpload(file), (file.content_type or "") if wild else self.media_type

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape
 from ..normalize.canonical import canonical
-from .api import PartEncoding
+from .api import Content, PartEncoding
 
 _LINES = frozenset(
     {
@@ -60,6 +61,27 @@ def kind_of(media: str, schema: Any, resolve: Callable[[str], Any]) -> str:
     if base.startswith("text/"):
         return "binary" if binary else "text"
     return "binary"
+
+
+def sendable(contents: Iterable[Content]) -> tuple[Content, ...]:
+    """The bodies of a request, plain JSON first: it is what is sent when nobody asks for another.
+
+    A range of media types (`application/*+json`) cannot be sent. It is left out where there is a
+    media type of its kind, and stands for the plain one where there is none; of files, each has a
+    media type of its own.
+    """
+    known = sorted(contents, key=lambda each: each.media != "application/json")
+    plain = {content.kind for content in known if "*" not in content.media}
+    return tuple(
+        replace(content, media=_PLAIN[content.kind])
+        if "*" in content.media and content.kind in _PLAIN
+        else content
+        for content in known
+        if "*" not in content.media or content.kind not in plain & _PLAIN.keys()
+    )
+
+
+_PLAIN = {"json": "application/json", "text": "text/plain"}
 
 
 def _is_binary(schema: Any, resolve: Callable[[str], Any]) -> bool:

@@ -24,7 +24,7 @@ from .api import (
     Response,
     Server,
 )
-from .media import kind_of, parameter_kind, read_encodings, report_encodings
+from .media import kind_of, parameter_kind, read_encodings, report_encodings, sendable
 from .read_doc import doc_from, doc_of, together
 from .read_schema import SchemaReader
 from .read_security import read_requirements
@@ -228,7 +228,7 @@ class OperationReader:
             return (), False, ""
         body, pointer = self.follow(raw, f"{operation}/requestBody")
         origin = self._shared(pointer) or Origin(parent=operation, path=("body",))
-        contents = tuple(self._contents(body.get("content"), pointer, origin))
+        contents = sendable(self._contents(body.get("content"), pointer, origin))
         if not contents:
             self.diagnostics.warning(
                 "operation-body-empty",

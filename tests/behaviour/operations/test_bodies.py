@@ -211,6 +211,13 @@ def test_one_media_type(
     assert (request.headers["content-type"], request.body) == (media, expected)
 
 
+def test_a_range_is_no_media_type(api: Twin, server: ScriptedServer) -> None:
+    for method in ("any_image", "anything"):
+        request = sent(api, server, method, b"of a kind that nobody said")
+        assert "content-type" not in request.headers
+    assert sent(api, server, "anything", "text").headers["content-type"] == "text/plain"
+
+
 def test_no_body_is_none(api: Twin, server: ScriptedServer) -> None:
     for request in (sent(api, server, "optional"), sent(api, server, "several")):
         assert request.body == b"" and "content-type" not in request.headers
