@@ -19,7 +19,7 @@ from typing import Any
 def written(folder: Path, package: str) -> str:
     """The file for the SDK of that name in a folder."""
     sys.path.insert(0, str(folder))
-    sample = importlib.import_module(f"{package}._runtime.testing.sample").sample
+    sample = importlib.import_module(f"{package}.testing.sample").sample
     annotations: dict[str, Any] = {}
     for path in sorted((folder / package.replace(".", "/") / "resources").glob("*.py")):
         module = importlib.import_module(f"{package}.resources.{path.stem}")
