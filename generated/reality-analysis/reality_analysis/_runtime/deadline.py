@@ -58,24 +58,12 @@ class Until(float):
 def keep_deadlines(http: Any) -> None:
     """Make the connections that a client of the HTTP library will open ask `Until` before each
     wait. One with a transport of its own keeps to the seconds it is given."""
-    transports = (getattr(http, "_transport", None), *getattr(http, "_mounts", {}).values())
-    for transport in transports:
-        pool: Any = getattr(transport, "_pool", None)
-        backend = getattr(pool, "_network_backend", None)
-        if backend and not isinstance(backend, _Backend):
-            pool._network_backend = _Backend(backend)
-
-
-class _Backend:
-    """Opens connections as another backend of the HTTP library does."""
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
-    def __getattr__(self, name: str) -> Any:
-        opens = name in ("connect_tcp", "connect_unix_socket")
-        method = getattr(self._inner, name)
-        return _opening(method) if opens else method
+    for transport in (getattr(http, "_transport", None), *getattr(http, "_mounts", {}).values()):
+        backend: Any = getattr(getattr(transport, "_pool", None), "_network_backend", None)
+        if backend and Until not in (kept := getattr(backend, "_kept", ())):
+            backend._kept = (*kept, Until)  # of each SDK that uses this client
+            backend.connect_tcp = _opening(backend.connect_tcp)
+            backend.connect_unix_socket = _opening(backend.connect_unix_socket)
 
 
 def _opening(method: Any) -> Any:
