@@ -39,10 +39,11 @@ components:
   schemas:
     Sets:
       type: object
-      required: [ids, letters, days, moments, keys, flags]
+      required: [ids, subnet, letters, days, moments, keys, flags]
       properties:
         ids: {$ref: "#/components/schemas/Set", items: {pattern: "^(0|[1-9][0-9]*)$"}}
         letters: {$ref: "#/components/schemas/Set", items: {maxLength: 1}}
+        subnet: {type: string, minLength: 20, pattern: "^subnet-[0-9a-f]{8,}$"}
         days: {$ref: "#/components/schemas/Set", items: {format: date}}
         moments: {$ref: "#/components/schemas/Set", items: {format: date-time}}
         keys: {$ref: "#/components/schemas/Set", items: {format: uuid}}
