@@ -24,4 +24,6 @@ class FormBody(Body):
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         data = from_json(to_wire(self.shape() if self.shape else Any, value))
+        if isinstance(data, str):  # the document has the whole form as one text
+            return data.encode(), self.media_type
         return "&".join(query_pairs({**data, **extra}, self.styles)).encode(), self.media_type

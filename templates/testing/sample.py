@@ -18,6 +18,8 @@ from .patterns import example
 
 DEEP = 5
 """Below this depth only what is required is made."""
+ENDLESS = 50
+"""Below this depth nothing is: a class may require itself."""
 
 TEXTS = (
     "text",
@@ -72,7 +74,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return sample(annotated[parts] if marks else members[0], wish, name, depth, turn)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
-        return _object(kind, wish, depth)
+        return _object(kind, wish, depth) if depth < ENDLESS else {}
     if wish is not None and fits(tp, wish):
         return wish
     if kind is Literal:

@@ -38,6 +38,7 @@ def ref(name: str) -> Doc:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+MEGA = 1_000_000
 LARGE = {
     "schemas": lambda: document(
         **{
@@ -63,7 +64,13 @@ LARGE = {
         A={"type": "object", "properties": {"a": {"type": "string", "default": "x" * 1_000_000}}}
     ),
     "example": lambda: document(A={"type": "object", "example": {"a": list(range(200_000))}}),
-    "name": lambda: document(**{"N" * 100_000: {"type": "object", "properties": {"a": {}}}}),
+    "names": lambda: {
+        **document(**{"N" * MEGA: {"type": "object", "properties": {"p" * MEGA: {}}}}),
+        "paths": {
+            "/a": {"get": {"operationId": "o" * MEGA, "tags": ["t" * MEGA], "responses": {}}},
+            "/" + "b/" * 1_000: {"get": {"responses": {}}},
+        },
+    },
     "same-names": lambda: document(
         **{"Foo" + "_" * n: {"type": "object", "properties": {"a": {}}} for n in range(300)}
     ),

@@ -30,7 +30,7 @@ from .read_schema import SchemaReader
 from .read_security import read_requirements
 from .read_streaming import STREAMING, with_streaming
 from .schemas import MISSING, AliasSchema, Doc, Origin
-from .types import AnyType, ListType, RefType, ScalarType, Type
+from .types import AnyType, ListType, MapType, RefType, ScalarType, Type
 
 _SENT_BY_THE_RUNTIME = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI says are to be ignored (3.1, section 4.8.12.2)."""
@@ -254,6 +254,8 @@ class OperationReader:
                 type_ = self.schemas.read(schema, f"{at}/{key}", origin)
             elif kind in ("json", "form", "multipart", "lines"):
                 type_ = AnyType()
+            if kind == "multipart" and isinstance(type_, ScalarType):
+                type_ = MapType(AnyType())  # text with parts in it: nobody writes that by hand
             if kind in ("lines", "events") and key == "schema":
                 type_ = self._item(type_)
             report_encodings(entry, kind, at, self.diagnostics, self.place, self._only_value)

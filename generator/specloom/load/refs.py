@@ -92,7 +92,7 @@ class _Bundler:
             scope = self._named(self._root.data, "$self", top, scope)
         self._walk(self._root.data, "openapi", top, scope)
         self._resolve_all()
-        self._break_cycles()
+        self._break_cycles(limits.depth)
         result = rewrite(self._uses, self._root)
         for use in result.endless:
             self._cycle(use, f"{use.pointer} would hold itself, again and again")
@@ -212,23 +212,36 @@ class _Bundler:
         self._find(use, Diagnostic("load-ref-kind", Severity.ERROR, message))
         use.take_out()
 
-    def _break_cycles(self) -> None:
-        """Reports references that lead only to each other, once per cycle."""
+    def _break_cycles(self, longest: int) -> None:
+        """Reports references that lead only to each other, once per cycle, and the first that is
+        followed by too many others in a row; what follows takes each of them in turn."""
         references = (use for use in self._uses if use.key == "$ref" and use.target is not None)
         following = {id(use.holder): use for use in references}
-        settled: set[int] = set()
+        lengths: dict[int, int] = {}
+        told = False
         for use in list(following.values()):
             path: dict[int, Use] = {}
             step: Use | None = use
-            while step is not None and step.target is not None and id(step.holder) not in settled:
+            while step is not None and step.target is not None and id(step.holder) not in lengths:
                 if id(step.holder) in path:
                     reference = step.holder["$ref"]
                     self._cycle(step, f"{reference!r} leads back to itself and never to a value")
                     step.take_out()
+                    told = told or len(path) > longest  # which is no other mistake
                     break
                 path[id(step.holder)] = step
                 step = following.get(id(step.target.node))
-            settled.update(path)
+            length = lengths.get(id(step.holder), 0) if step is not None else 0
+            for each in reversed(path.values()):
+                length += 1
+                lengths[id(each.holder)] = length
+                if length <= longest:
+                    continue
+                if not told:
+                    message = f"more than {longest} references in a row, each to the next"
+                    self._find(each, Diagnostic("load-too-large", Severity.ERROR, message))
+                    told = True
+                each.take_out()
 
     def _cycle(self, use: Use, message: str) -> None:
         self._find(use, Diagnostic("load-ref-cycle", Severity.ERROR, message))

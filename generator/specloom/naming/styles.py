@@ -61,6 +61,7 @@ def _cut(words: Iterable[str]) -> list[str]:
     kept: list[str] = []
     room = MAX_BYTES
     for word in given:
+        word = word[: MAX_BYTES + 1]  # of a megabyte, the rest matters to nobody
         size = len(word.encode("utf-8", "replace")) + 1
         if size > room and kept:
             break

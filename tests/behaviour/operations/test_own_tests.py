@@ -51,6 +51,45 @@ components:
     Set: {type: array, minItems: 3, uniqueItems: true, items: {type: string}}
 """
 
+FORMS = """
+openapi: 3.0.3
+info: {title: Forms as text, version: "1"}
+paths:
+  /search:
+    post:
+      operationId: search
+      requestBody:
+        required: true
+        content: {application/x-www-form-urlencoded: {schema: {type: string}}}
+      responses: {}
+  /upload:
+    post:
+      operationId: upload
+      requestBody: {required: true, content: {multipart/form-data: {schema: {type: string}}}}
+      responses: {}
+"""
+"""Documents that people write; the first is the text of the form, the second can be no text."""
+
+ENDLESS = """
+openapi: 3.1.0
+info: {title: Nodes, version: "1"}
+paths:
+  /node:
+    get:
+      operationId: getNode
+      responses:
+        "200":
+          description: A node.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}
+components:
+  schemas:
+    Node:
+      type: object
+      required: [parent]
+      properties: {parent: {$ref: "#/components/schemas/Node"}}
+"""
+"""A class that no value fits."""
+
 
 def document(name: str) -> str:
     text: str = import_module(f"{__package__}.test_{name}").DOCUMENT
@@ -58,7 +97,9 @@ def document(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", [*map(document, MODULES), KEYS, SETS], ids=[*MODULES, "keys", "sets"]
+    "text",
+    [*map(document, MODULES), KEYS, SETS, FORMS, ENDLESS],
+    ids=[*MODULES, "keys", "sets", "forms", "endless"],
 )
 def test_they_pass(text: str) -> None:
     with closing(SmallSdk(text)) as made:
