@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from itertools import product
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
@@ -14,9 +15,12 @@ from uuid import UUID
 from .._runtime.fit import unwrapped
 from .._runtime.models import Model, wire_name
 from .._runtime.strict import examine, json_bytes
+from .patterns import example
 
 DEEP = 5
 """Below this depth only what is required is made."""
+ENDLESS = 50
+"""Below this depth nothing is: a class may require itself."""
 
 TEXTS = (
     "text",
@@ -71,7 +75,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return sample(annotated[parts] if marks else members[0], wish, name, depth, turn)
     kind, args = get_origin(base) or base, get_args(base)
     if is_model(kind):
-        return _object(kind, wish, depth)
+        return _object(kind, wish, depth) if depth < ENDLESS else {}
     if wish is not None and fits(tp, wish):
         return wish
     if kind is Literal:
@@ -165,23 +169,19 @@ def _texts(marks: Iterable[Any], name: str, turn: int) -> Iterator[str]:
         max([0, *_limits(marks, "min_length")]),
         min([1000, *_limits(marks, "max_length")]),
     )
-    starts = [re.match(r"\^?([\w:/@. -]*)", str(p)) for p in _limits(marks, "pattern")]
+    patterns = [str(pattern) for pattern in _limits(marks, "pattern")]
     url = ["https://example.com/"] if re.search(r"(?i)(url|uri|href|link)$", name) else []
     other = (str(turn + 1), f"{turn + 1:08}", "abcdefghijklmnopqrstuvwxyz"[turn % 26])
-    tries = (
-        *url,
-        f"{name}-1",
-        *(f"{start[1]}x" for start in starts if start),
-        *(other if turn else ()),
-        *TEXTS,
-    )
-    for text in tries:
+    for text in (*url, f"{name}-1", *(other if turn else ()), *TEXTS):
         yield text
         if not turn:
             yield (text * (shortest + 1))[:longest]
+    for pattern, more in product(patterns, (turn, turn + 1, shortest)):
+        text = example(pattern, more)
+        yield from (text, text[:longest], text.ljust(shortest, "x"))
     if turn:
         # What is cut to the same few letters comes after what differs.
-        yield from ((text * (shortest + 1))[:longest] for text in tries)
+        yield (name * (shortest + 1))[:longest]
 
 
 def _limits(marks: Iterable[Any], *names: str) -> Iterator[Any]:
