@@ -18,6 +18,7 @@ from ..write import (
     Tree,
     finish_interrupted,
     is_unchanged,
+    keep,
     publish_all,
     read_lock,
     staging_folder,
@@ -193,6 +194,8 @@ def write(
     done = publish_all(goals, diagnostics, beside=beside, force=force, merge=merge, dry_run=dry_run)
     if done is None:
         return None
+    for _, tree in fresh if not dry_run else ():
+        keep(tree)
     return tuple((unit, published) for (unit, _), published in zip(fresh, done, strict=True))
 
 

@@ -7,6 +7,7 @@ from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bas
 from .diff import unified
 from .disk import Disk, Obstacle
 from .inputs import inputs_of, template_folders
+from .kept import keep
 from .lock import (
     LOCK_FILE,
     Inputs,
@@ -46,6 +47,7 @@ __all__ = [
     "inputs_of",
     "is_newer",
     "is_unchanged",
+    "keep",
     "marked_incomplete",
     "moved",
     "moved_keys",

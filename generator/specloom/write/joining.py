@@ -69,7 +69,8 @@ def join(
             left.append(change)
             found.error(
                 "write-merge-base",
-                "cannot be merged: what was generated here is neither in specloom.lock nor in git",
+                "cannot be merged: what was generated here is neither in specloom.lock, nor in the "
+                "cache, nor in git",
                 place,
                 hint="commit what specloom writes before changing it, or use --force",
             )

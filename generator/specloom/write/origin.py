@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from .kept import kept
 from .lock import Lock
 from .tree import digest
 
@@ -32,11 +33,12 @@ def unpacked(text: str) -> bytes | None:
 
 def original(path: str, lock: Lock, output: Path) -> bytes | None:
     """What was written at `path`: from the lock, which keeps it of files that were merged before,
-    or from the history of git. It always has the hash that the lock says; None when it is gone."""
+    from the user's cache, or from the history of git. It always has the hash that the lock says;
+    None when it is gone."""
     wanted = lock.files[path]
-    kept = unpacked(lock.edited[path]) if path in lock.edited else None
-    if kept is not None and digest(kept) == wanted:
-        return kept
+    for found in (unpacked(lock.edited.get(path, "")), kept(path, lock)):
+        if found is not None and digest(found) == wanted:
+            return found
     return from_history(path, output, lambda data: digest(data) == wanted)
 
 
