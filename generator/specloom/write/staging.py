@@ -250,7 +250,7 @@ def _finish(held: Held) -> None:
         for target, step in _ordered(group):
             if _is_as_it_was(target, step):
                 _apply(target, held[target], step)
-        for target in reversed(group):  # the leader's goes last: it says that the others count
+        for target in group:
             (held[target] / JOURNAL).unlink()
     for staging in held.values():
         for entry in staging.iterdir():
