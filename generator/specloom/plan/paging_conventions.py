@@ -7,6 +7,8 @@ of `x-specloom-paging`, so that an overlay can state the same, or `false` to ref
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..ir.aliases import resolved
@@ -16,62 +18,70 @@ from ..ir.types import ListType, RefType, ScalarType, Type
 from .models import ModelPlan
 from .results import Result
 
+# As `_plain` has them: next_page_token, nextPageToken and NextPageToken are one habit.
 _CURSOR_PARAMETERS = (
-    "cursor", "next_cursor", "page_token", "pageToken", "next_token", "nextToken",
-    "continuation_token", "continuationToken", "next_page_token", "starting_after", "marker",
+    "cursor", "nextcursor", "pagetoken", "nexttoken", "continuationtoken", "nextpagetoken",
+    "startingafter", "marker",
 )  # fmt: skip
 _CURSOR_PROPERTIES = (
-    "next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken",
-    "continuation_token", "continuationToken", "next_marker",
+    "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker",
 )  # fmt: skip
-_LINK_PROPERTIES = ("next", "next_url", "nextUrl", "next_link", "nextLink", "@odata.nextLink")
+_LINK_PROPERTIES = ("next", "nexturl", "nextlink", "@odata.nextlink")
 _OFFSETS = ("offset", "$skip", "skip")
-_SIZES = ("limit", "per_page", "perPage", "page_size", "pageSize", "$top", "top", "size", "count")
-_PAGES = ("page", "page_number", "pageNumber")
+_SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count")
+_PAGES = ("page", "pagenumber")
 
 
 def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
     """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     if operation.method != "GET" or result.main is None or result.main.type is None:
         return None
-    query = {p.wire for p in operation.parameters if p.location == "query"}
-    required = {p.wire for p in operation.parameters if p.location == "query" and p.required}
+    parameters = [each for each in operation.parameters if each.location == "query"]
+    query = {_plain(each.wire): each.wire for each in parameters}
     body = resolved(plan.api.schemas, result.main.type)
     if isinstance(body, ListType):
-        if _has_link_header(operation, result) and query & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}:
-            return {"link-header": True}
-        return None
+        turns = query.keys() & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}
+        return {"link-header": True} if turns and _has_link_header(operation, result) else None
     schema = plan.api.schemas.get(body.pointer) if isinstance(body, RefType) else None
     if not isinstance(schema, ObjectSchema):
         return None
     items = _items(plan, schema)
     if not items:
         return None
-    found = _style(plan, operation, schema, query - required)
+    required = {_plain(each.wire) for each in parameters if each.required}
+    free = {plain: wire for plain, wire in query.items() if plain not in required}
+    found = _style(plan, operation, schema, free)
     return {"items": items, **found} if found else None
 
 
+def _plain(name: str) -> str:
+    return re.sub("[_-]", "", name).casefold()
+
+
 def _style(
-    plan: ModelPlan, operation: Operation, schema: ObjectSchema, query: set[str]
+    plan: ModelPlan, operation: Operation, schema: ObjectSchema, query: Mapping[str, str]
 ) -> dict[str, Any] | None:
-    fields = {field.wire: field.type for field in schema.fields}
-    parameter = next((name for name in _CURSOR_PARAMETERS if name in query), None)
-    cursor = next((n for n in _CURSOR_PROPERTIES if _is_text(plan, fields.get(n))), None)
+    """How pages are asked for; `query` are the parameters that may be left out, by plain name."""
+    texts = {_plain(each.wire): each.wire for each in schema.fields if _is_text(plan, each.type)}
+    parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(_CURSOR_PROPERTIES, texts)
     if parameter and cursor:
         return {"cursor": {"parameter": parameter, "response": cursor}}
-    if "starting_after" in query and "has_more" in fields:
+    if "starting_after" in query.values() and any(f.wire == "has_more" for f in schema.fields):
         return {"cursor": {"parameter": "starting_after", "item": "id"}, "has-more": "has_more"}
-    link = next((name for name in _LINK_PROPERTIES if _is_text(plan, fields.get(name))), None)
-    if link and (query & {*_OFFSETS, *_PAGES, *_CURSOR_PARAMETERS, *_SIZES}):
+    link = _first(_LINK_PROPERTIES, texts)
+    if link and query.keys() & {*_OFFSETS, *_PAGES, *_CURSOR_PARAMETERS, *_SIZES}:
         return {"next-link": link}
-    sized = next((name for name in _SIZES if name in query), None)
-    offset = next((name for name in _OFFSETS if name in query), None)
+    sized, offset, page = (_first(names, query) for names in (_SIZES, _OFFSETS, _PAGES))
     if offset and sized:
         return {"offset": {"parameter": offset}, "size-parameter": sized}
-    page = next((name for name in _PAGES if name in query), None)
     if page and sized:
         return {"page": {"parameter": page, **first_page(operation, page)}}
     return None
+
+
+def _first(names: Iterable[str], wires: Mapping[str, str]) -> str:
+    """The wire name of the first of some plain names that is there."""
+    return next((wires[name] for name in names if name in wires), "")
 
 
 def first_page(operation: Operation, name: str) -> dict[str, int]:

@@ -1,0 +1,99 @@
+"""Pages that no extension declares: habits that are recognised, and doubts that are not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import inspect
+
+TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
+THINGS = {"type": "array", "items": {"type": "object", "properties": {"id": TEXT}}}
+
+
+def paging(
+    folder: Path,
+    parameters: list[str],
+    answer: dict[str, Any],
+    *,
+    required: bool = False,
+    headers: tuple[str, ...] = (),
+) -> Any:
+    """What `inspect` says of the pages of a list with these parameters and this answer."""
+    array = answer.get("type") == "array"
+    schema = answer if array else {"type": "object", "properties": answer}
+    operation = {
+        "operationId": "listThings",
+        "parameters": [
+            {
+                "name": name,
+                "in": "query",
+                "required": required,
+                "schema": TEXT if "o" in name else NUMBER,
+            }
+            for name in parameters
+        ],
+        "responses": {
+            "200": {
+                "description": "Some.",
+                "headers": {name: {"schema": TEXT} for name in headers},
+                "content": {"application/json": {"schema": schema}},
+            }
+        },
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/things": {"get": operation}},
+    }
+    (folder / "openapi.json").write_text(json.dumps(document))
+    found = inspect(SdkConfig(name="t", root=folder, document="openapi.json"), Diagnostics())
+    (method,) = found["operations"]
+    return method["paging"]
+
+
+@pytest.mark.parametrize("spelled", ["next_page_token", "nextPageToken", "NextPageToken"])
+def test_a_cursor_in_any_spelling(tmp_path: Path, spelled: str) -> None:
+    assert paging(tmp_path, ["page_token"], {"items": THINGS, spelled: TEXT}) == "cursor"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer", "style"),
+    [
+        (["starting_after", "limit"], {"data": THINGS, "has_more": {"type": "boolean"}}, "cursor"),
+        (["Skip", "Top"], {"Value": THINGS}, "offset"),
+        (["offset", "per_page"], {"things": THINGS, "total": NUMBER}, "offset"),
+        (["PageNumber", "PageSize"], {"items": THINGS, "totalCount": NUMBER}, "page"),
+        (["page", "size"], {"content": THINGS}, "page"),
+        (["page"], {"results": THINGS, "next": TEXT}, "next-link"),
+        (["$skip"], {"value": THINGS, "@odata.nextLink": TEXT}, "next-link"),
+    ],
+)
+def test_habits(tmp_path: Path, parameters: list[str], answer: dict[str, Any], style: str) -> None:
+    assert paging(tmp_path, parameters, answer) == style
+
+
+def test_a_link_header_of_a_bare_list(tmp_path: Path) -> None:
+    assert paging(tmp_path, ["per_page"], THINGS, headers=("Link",)) == "link-header"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer", "required"),
+    [
+        (["page"], {"items": THINGS}, False),
+        (["page", "size"], {"items": THINGS}, True),
+        (["page", "size"], {"items": THINGS, "more": THINGS}, False),
+        (["page", "size"], {"names": {"type": "array", "items": TEXT}}, False),
+        (["cursor"], {"items": THINGS, "next_cursor": NUMBER}, False),
+        (["q"], {"items": THINGS, "next_cursor": TEXT}, False),
+    ],
+)
+def test_doubts(
+    tmp_path: Path, parameters: list[str], answer: dict[str, Any], required: bool
+) -> None:
+    assert paging(tmp_path, parameters, answer, required=required) is None
