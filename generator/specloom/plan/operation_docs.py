@@ -44,10 +44,9 @@ def operation_doc(
     if operation.declared_id:
         where += f" (`{operation.declared_id}`)"
     more_to_read = notes(operation.doc)
-    more = [] if lead or description else [f"{operation.method} {operation.path}."]
+    says = bool(lead or description)
     return pycode.docstring(
-        *more,
-        lead,
+        lead if says else f"Send {where}.",
         description,
         more_to_read,
         f"The service goes on after its answer: ``{begin}`` gives a poller." if begin else "",
@@ -55,7 +54,7 @@ def operation_doc(
         Section("Returns", tuple(_returned(planned)) if sends else ()),
         Section("Raises", tuple(_raised(operation, errors))),
         *_about_answers(planned, sends),
-        f"See {where}.",
+        f"See {where}." if says else "",
         indent=8,
     )
 

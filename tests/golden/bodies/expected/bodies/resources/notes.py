@@ -52,7 +52,7 @@ class Notes(Resource):
         content_type: Literal["application/json", "text/plain"] | None = None,
         **options: Unpack[RequestOptions],
     ) -> str:
-        """POST /notes.
+        """Send ``POST /notes`` (`addNote`).
 
         Args:
             body: What to send.
@@ -61,8 +61,6 @@ class Notes(Resource):
 
         Returns:
             The note's number.
-
-        See ``POST /notes`` (`addNote`).
         """
         return self._send(ADD, options, body=body, content_type=content_type)
 
@@ -71,7 +69,7 @@ class Notes(Resource):
         body: Sequence[models.Note | models.NoteDict] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
-        """PUT /notes.
+        """Send ``PUT /notes`` (`replaceNotes`).
 
         Args:
             body: What to send.
@@ -79,8 +77,6 @@ class Notes(Resource):
 
         Returns:
             How it went.
-
-        See ``PUT /notes`` (`replaceNotes`).
         """
         return self._send(REPLACE, options, body=body)
 
@@ -105,7 +101,7 @@ class AsyncNotes(AsyncResource):
         content_type: Literal["application/json", "text/plain"] | None = None,
         **options: Unpack[RequestOptions],
     ) -> str:
-        """POST /notes.
+        """Send ``POST /notes`` (`addNote`).
 
         Args:
             body: What to send.
@@ -114,8 +110,6 @@ class AsyncNotes(AsyncResource):
 
         Returns:
             The note's number.
-
-        See ``POST /notes`` (`addNote`).
         """
         return await self._send(ADD, options, body=body, content_type=content_type)
 
@@ -124,7 +118,7 @@ class AsyncNotes(AsyncResource):
         body: Sequence[models.Note | models.NoteDict] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
-        """PUT /notes.
+        """Send ``PUT /notes`` (`replaceNotes`).
 
         Args:
             body: What to send.
@@ -132,8 +126,6 @@ class AsyncNotes(AsyncResource):
 
         Returns:
             How it went.
-
-        See ``PUT /notes`` (`replaceNotes`).
         """
         return await self._send(REPLACE, options, body=body)
 

@@ -46,7 +46,7 @@ class Photos(Resource):
     def replace_content(
         self, id: str, /, body: FileInput, **options: Unpack[RequestOptions]
     ) -> None:
-        """PUT /photos/{id}/content.
+        """Send ``PUT /photos/{id}/content`` (`replaceContent`).
 
         Args:
             id
@@ -55,8 +55,6 @@ class Photos(Resource):
 
         Returns:
             Replaced.
-
-        See ``PUT /photos/{id}/content`` (`replaceContent`).
         """
         return self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 
@@ -65,7 +63,7 @@ class Photos(Resource):
         body: models.UploadPhotoBody | models.UploadPhotoBodyDict,
         **options: Unpack[RequestOptions],
     ) -> models.PhotoInfo:
-        """POST /photos.
+        """Send ``POST /photos`` (`uploadPhoto`).
 
         Args:
             body: What to send.
@@ -73,8 +71,6 @@ class Photos(Resource):
 
         Returns:
             Kept.
-
-        See ``POST /photos`` (`uploadPhoto`).
         """
         return self._send(UPLOAD, options, body=body)
 
@@ -95,7 +91,7 @@ class AsyncPhotos(AsyncResource):
     async def replace_content(
         self, id: str, /, body: FileInput, **options: Unpack[RequestOptions]
     ) -> None:
-        """PUT /photos/{id}/content.
+        """Send ``PUT /photos/{id}/content`` (`replaceContent`).
 
         Args:
             id
@@ -104,8 +100,6 @@ class AsyncPhotos(AsyncResource):
 
         Returns:
             Replaced.
-
-        See ``PUT /photos/{id}/content`` (`replaceContent`).
         """
         return await self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 
@@ -114,7 +108,7 @@ class AsyncPhotos(AsyncResource):
         body: models.UploadPhotoBody | models.UploadPhotoBodyDict,
         **options: Unpack[RequestOptions],
     ) -> models.PhotoInfo:
-        """POST /photos.
+        """Send ``POST /photos`` (`uploadPhoto`).
 
         Args:
             body: What to send.
@@ -122,8 +116,6 @@ class AsyncPhotos(AsyncResource):
 
         Returns:
             Kept.
-
-        See ``POST /photos`` (`uploadPhoto`).
         """
         return await self._send(UPLOAD, options, body=body)
 

@@ -47,7 +47,7 @@ class Tokens(Resource):
         body: models.MakeTokenBody | models.MakeTokenBodyDict,
         **options: Unpack[RequestOptions],
     ) -> models.MakeTokenResponse:
-        """POST /token.
+        """Send ``POST /token`` (`makeToken`).
 
         Args:
             body: What to send.
@@ -55,8 +55,6 @@ class Tokens(Resource):
 
         Returns:
             A token.
-
-        See ``POST /token`` (`makeToken`).
         """
         return self._send(MAKE, options, body=body)
 
@@ -79,7 +77,7 @@ class AsyncTokens(AsyncResource):
         body: models.MakeTokenBody | models.MakeTokenBodyDict,
         **options: Unpack[RequestOptions],
     ) -> models.MakeTokenResponse:
-        """POST /token.
+        """Send ``POST /token`` (`makeToken`).
 
         Args:
             body: What to send.
@@ -87,8 +85,6 @@ class AsyncTokens(AsyncResource):
 
         Returns:
             A token.
-
-        See ``POST /token`` (`makeToken`).
         """
         return await self._send(MAKE, options, body=body)
 

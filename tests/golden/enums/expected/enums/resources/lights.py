@@ -37,7 +37,7 @@ class Lights(Resource):
         return LightsWithStreamingResponse(self)
 
     def add(self, body: models.Light | models.LightDict, **options: Unpack[RequestOptions]) -> None:
-        """POST /lights.
+        """Send ``POST /lights`` (`addLight`).
 
         Args:
             body: What to send.
@@ -45,8 +45,6 @@ class Lights(Resource):
 
         Returns:
             Added.
-
-        See ``POST /lights`` (`addLight`).
         """
         return self._send(ADD, options, body=body)
 
@@ -65,7 +63,7 @@ class Lights(Resource):
         order: Literal["asc", "desc"] | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[models.Light]:
-        """GET /lights.
+        """Send ``GET /lights`` (`listLights`).
 
         Args:
             color
@@ -74,8 +72,6 @@ class Lights(Resource):
 
         Returns:
             Lights.
-
-        See ``GET /lights`` (`listLights`).
         """
         return self._send(LIST, options, query={"color": color, "order": order})
 
@@ -96,7 +92,7 @@ class AsyncLights(AsyncResource):
     async def add(
         self, body: models.Light | models.LightDict, **options: Unpack[RequestOptions]
     ) -> None:
-        """POST /lights.
+        """Send ``POST /lights`` (`addLight`).
 
         Args:
             body: What to send.
@@ -104,8 +100,6 @@ class AsyncLights(AsyncResource):
 
         Returns:
             Added.
-
-        See ``POST /lights`` (`addLight`).
         """
         return await self._send(ADD, options, body=body)
 
@@ -124,7 +118,7 @@ class AsyncLights(AsyncResource):
         order: Literal["asc", "desc"] | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[models.Light]:
-        """GET /lights.
+        """Send ``GET /lights`` (`listLights`).
 
         Args:
             color
@@ -133,8 +127,6 @@ class AsyncLights(AsyncResource):
 
         Returns:
             Lights.
-
-        See ``GET /lights`` (`listLights`).
         """
         return await self._send(LIST, options, query={"color": color, "order": order})
 

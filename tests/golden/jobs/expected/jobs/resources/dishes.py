@@ -79,7 +79,7 @@ class Dishes(Resource):
         return DishesWithStreamingResponse(self)
 
     def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
-        """DELETE /dishes/{id}.
+        """Send ``DELETE /dishes/{id}`` (`dishes-cancel`).
 
         Args:
             id
@@ -91,15 +91,13 @@ class Dishes(Resource):
         Raises:
             DishNotFoundError: What went wrong (404).
             AlreadyServedError: What went wrong (422).
-
-        See ``DELETE /dishes/{id}`` (`dishes-cancel`).
         """
         return self._send(CANCEL, options, path={"id": id})
 
     def create(
         self, body: models.DishCreate | models.DishCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Dish:
-        """POST /dishes.
+        """Send ``POST /dishes`` (`dishes-create`).
 
         Args:
             body: What to send.
@@ -110,13 +108,11 @@ class Dishes(Resource):
 
         Raises:
             NoSuchRecipeError: What went wrong (422).
-
-        See ``POST /dishes`` (`dishes-create`).
         """
         return self._send(CREATE, options, body=body)
 
     def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
-        """GET /dishes/{id}.
+        """Send ``GET /dishes/{id}`` (`dishes-get`).
 
         Args:
             id
@@ -127,15 +123,13 @@ class Dishes(Resource):
 
         Raises:
             DishNotFoundError: What went wrong (404).
-
-        See ``GET /dishes/{id}`` (`dishes-get`).
         """
         return self._send(GET, options, path={"id": id})
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[RequestOptions]
     ) -> Pages[models.Dish]:
-        """GET /dishes.
+        """Send ``GET /dishes`` (`dishes-get-all`).
 
         Args:
             limit: The service's default is 50.
@@ -143,13 +137,11 @@ class Dishes(Resource):
 
         Raises:
             TooMuchToDoError: What went wrong (429).
-
-        See ``GET /dishes`` (`dishes-get-all`).
         """
         return Pages(self, LIST, options, query={"limit": limit})
 
     def progress(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Progress:
-        """GET /dishes/{id}/progress.
+        """Send ``GET /dishes/{id}/progress`` (`dishes-progress`).
 
         Args:
             id
@@ -157,8 +149,6 @@ class Dishes(Resource):
 
         Returns:
             How far it is.
-
-        See ``GET /dishes/{id}/progress`` (`dishes-progress`).
         """
         return self._send(PROGRESS, options, path={"id": id})
 
@@ -213,7 +203,7 @@ class AsyncDishes(AsyncResource):
         return AsyncDishesWithStreamingResponse(self)
 
     async def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
-        """DELETE /dishes/{id}.
+        """Send ``DELETE /dishes/{id}`` (`dishes-cancel`).
 
         Args:
             id
@@ -225,15 +215,13 @@ class AsyncDishes(AsyncResource):
         Raises:
             DishNotFoundError: What went wrong (404).
             AlreadyServedError: What went wrong (422).
-
-        See ``DELETE /dishes/{id}`` (`dishes-cancel`).
         """
         return await self._send(CANCEL, options, path={"id": id})
 
     async def create(
         self, body: models.DishCreate | models.DishCreateDict, **options: Unpack[RequestOptions]
     ) -> models.Dish:
-        """POST /dishes.
+        """Send ``POST /dishes`` (`dishes-create`).
 
         Args:
             body: What to send.
@@ -244,13 +232,11 @@ class AsyncDishes(AsyncResource):
 
         Raises:
             NoSuchRecipeError: What went wrong (422).
-
-        See ``POST /dishes`` (`dishes-create`).
         """
         return await self._send(CREATE, options, body=body)
 
     async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Dish:
-        """GET /dishes/{id}.
+        """Send ``GET /dishes/{id}`` (`dishes-get`).
 
         Args:
             id
@@ -261,15 +247,13 @@ class AsyncDishes(AsyncResource):
 
         Raises:
             DishNotFoundError: What went wrong (404).
-
-        See ``GET /dishes/{id}`` (`dishes-get`).
         """
         return await self._send(GET, options, path={"id": id})
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[models.Dish]:
-        """GET /dishes.
+        """Send ``GET /dishes`` (`dishes-get-all`).
 
         Args:
             limit: The service's default is 50.
@@ -277,13 +261,11 @@ class AsyncDishes(AsyncResource):
 
         Raises:
             TooMuchToDoError: What went wrong (429).
-
-        See ``GET /dishes`` (`dishes-get-all`).
         """
         return AsyncPages(self, LIST, options, query={"limit": limit})
 
     async def progress(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Progress:
-        """GET /dishes/{id}/progress.
+        """Send ``GET /dishes/{id}/progress`` (`dishes-progress`).
 
         Args:
             id
@@ -291,8 +273,6 @@ class AsyncDishes(AsyncResource):
 
         Returns:
             How far it is.
-
-        See ``GET /dishes/{id}/progress`` (`dishes-progress`).
         """
         return await self._send(PROGRESS, options, path={"id": id})
 

@@ -44,7 +44,7 @@ class Class(Resource):
         user_id_query: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[models.List]:
-        """GET /list.
+        """Send ``GET /list`` (`class-list`).
 
         Args:
             class_
@@ -59,8 +59,6 @@ class Class(Resource):
 
         Returns:
             Things.
-
-        See ``GET /list`` (`class-list`).
         """
         return self._send(
             LIST,
@@ -104,7 +102,7 @@ class AsyncClass(AsyncResource):
         user_id_query: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[models.List]:
-        """GET /list.
+        """Send ``GET /list`` (`class-list`).
 
         Args:
             class_
@@ -119,8 +117,6 @@ class AsyncClass(AsyncResource):
 
         Returns:
             Things.
-
-        See ``GET /list`` (`class-list`).
         """
         return await self._send(
             LIST,

@@ -33,7 +33,7 @@ class Errors(Resource):
     def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
     ) -> models.GetOwnerResponseModel:
-        """GET /repos/{id}/owner.
+        """Send ``GET /repos/{id}/owner`` (`getOwner`).
 
         Args:
             id
@@ -41,8 +41,6 @@ class Errors(Resource):
 
         Returns:
             The owner.
-
-        See ``GET /repos/{id}/owner`` (`getOwner`).
         """
         return self._send(GET_OWNER, options, path={"id": id})
 
@@ -63,7 +61,7 @@ class AsyncErrors(AsyncResource):
     async def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
     ) -> models.GetOwnerResponseModel:
-        """GET /repos/{id}/owner.
+        """Send ``GET /repos/{id}/owner`` (`getOwner`).
 
         Args:
             id
@@ -71,8 +69,6 @@ class AsyncErrors(AsyncResource):
 
         Returns:
             The owner.
-
-        See ``GET /repos/{id}/owner`` (`getOwner`).
         """
         return await self._send(GET_OWNER, options, path={"id": id})
 

@@ -31,7 +31,7 @@ class Jobs(Resource):
         return JobsWithStreamingResponse(self)
 
     def get_owner(self, id: str, /, **options: Unpack[RequestOptions]) -> models.GetOwnerResponse:
-        """GET /jobs/{id}/owner.
+        """Send ``GET /jobs/{id}/owner`` (`get owner`).
 
         Args:
             id
@@ -39,8 +39,6 @@ class Jobs(Resource):
 
         Returns:
             The owner.
-
-        See ``GET /jobs/{id}/owner`` (`get owner`).
         """
         return self._send(GET_OWNER, options, path={"id": id})
 
@@ -61,7 +59,7 @@ class AsyncJobs(AsyncResource):
     async def get_owner(
         self, id: str, /, **options: Unpack[RequestOptions]
     ) -> models.GetOwnerResponse:
-        """GET /jobs/{id}/owner.
+        """Send ``GET /jobs/{id}/owner`` (`get owner`).
 
         Args:
             id
@@ -69,8 +67,6 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The owner.
-
-        See ``GET /jobs/{id}/owner`` (`get owner`).
         """
         return await self._send(GET_OWNER, options, path={"id": id})
 

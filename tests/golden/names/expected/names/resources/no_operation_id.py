@@ -30,7 +30,7 @@ class NoOperationId(Resource):
         return NoOperationIdWithStreamingResponse(self)
 
     def delete(self, thing: str, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /no-operation-id/{thing}.
+        """Send ``DELETE /no-operation-id/{thing}``.
 
         Args:
             thing
@@ -38,8 +38,6 @@ class NoOperationId(Resource):
 
         Returns:
             Gone.
-
-        See ``DELETE /no-operation-id/{thing}``.
         """
         return self._send(DELETE, options, path={"thing": thing})
 
@@ -58,7 +56,7 @@ class AsyncNoOperationId(AsyncResource):
         return AsyncNoOperationIdWithStreamingResponse(self)
 
     async def delete(self, thing: str, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /no-operation-id/{thing}.
+        """Send ``DELETE /no-operation-id/{thing}``.
 
         Args:
             thing
@@ -66,8 +64,6 @@ class AsyncNoOperationId(AsyncResource):
 
         Returns:
             Gone.
-
-        See ``DELETE /no-operation-id/{thing}``.
         """
         return await self._send(DELETE, options, path={"thing": thing})
 

@@ -14,15 +14,13 @@ class HealthAndSearchShared(Resource):
     """Operations that Health and Search share."""
 
     def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
-        """HEAD /health.
+        """Send ``HEAD /health`` (`isHealthy`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             It is.
-
-        See ``HEAD /health`` (`isHealthy`).
         """
         return self._send(IS_HEALTHY, options)
 
@@ -31,14 +29,12 @@ class AsyncHealthAndSearchShared(AsyncResource):
     """The same for the async client."""
 
     async def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
-        """HEAD /health.
+        """Send ``HEAD /health`` (`isHealthy`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             It is.
-
-        See ``HEAD /health`` (`isHealthy`).
         """
         return await self._send(IS_HEALTHY, options)

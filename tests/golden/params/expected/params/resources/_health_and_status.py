@@ -16,15 +16,13 @@ class HealthAndStatusShared(Resource):
     """Operations that Health and Status share."""
 
     def get_version(self, **options: Unpack[RequestOptions]) -> str:
-        """GET /version.
+        """Send ``GET /version`` (`getVersion`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             The version.
-
-        See ``GET /version`` (`getVersion`).
         """
         return self._send(GET_VERSION, options)
 
@@ -33,14 +31,12 @@ class AsyncHealthAndStatusShared(AsyncResource):
     """The same for the async client."""
 
     async def get_version(self, **options: Unpack[RequestOptions]) -> str:
-        """GET /version.
+        """Send ``GET /version`` (`getVersion`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             The version.
-
-        See ``GET /version`` (`getVersion`).
         """
         return await self._send(GET_VERSION, options)

@@ -52,7 +52,7 @@ class Pets(Resource):
     def create(
         self, body: models.NewPet | models.NewPetDict, **options: Unpack[RequestOptions]
     ) -> models.Pet:
-        """POST /pets.
+        """Send ``POST /pets`` (`createPet`).
 
         Args:
             body: What to send.
@@ -63,13 +63,11 @@ class Pets(Resource):
 
         Raises:
             BadRequestError: What went wrong (400).
-
-        See ``POST /pets`` (`createPet`).
         """
         return self._send(CREATE, options, body=body)
 
     def delete(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /pets/{petId}.
+        """Send ``DELETE /pets/{petId}`` (`deletePet`).
 
         Deprecated.
 
@@ -79,13 +77,11 @@ class Pets(Resource):
 
         Returns:
             It is gone.
-
-        See ``DELETE /pets/{petId}`` (`deletePet`).
         """
         return self._send(DELETE, options, path={"petId": pet_id})
 
     def get(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> models.Pet:
-        """GET /pets/{petId}.
+        """Send ``GET /pets/{petId}`` (`getPet`).
 
         Args:
             pet_id
@@ -96,8 +92,6 @@ class Pets(Resource):
 
         Raises:
             NotFoundError: What went wrong (404).
-
-        See ``GET /pets/{petId}`` (`getPet`).
         """
         return self._send(GET, options, path={"petId": pet_id})
 
@@ -124,7 +118,7 @@ class Pets(Resource):
         body: models.PetChanges | models.PetChangesDict,
         **options: Unpack[RequestOptions],
     ) -> models.Pet:
-        """PATCH /pets/{petId}.
+        """Send ``PATCH /pets/{petId}`` (`updatePet`).
 
         Args:
             pet_id
@@ -133,8 +127,6 @@ class Pets(Resource):
 
         Returns:
             The pet as it is now.
-
-        See ``PATCH /pets/{petId}`` (`updatePet`).
         """
         return self._send(UPDATE, options, path={"petId": pet_id}, body=body)
 
@@ -155,7 +147,7 @@ class AsyncPets(AsyncResource):
     async def create(
         self, body: models.NewPet | models.NewPetDict, **options: Unpack[RequestOptions]
     ) -> models.Pet:
-        """POST /pets.
+        """Send ``POST /pets`` (`createPet`).
 
         Args:
             body: What to send.
@@ -166,13 +158,11 @@ class AsyncPets(AsyncResource):
 
         Raises:
             BadRequestError: What went wrong (400).
-
-        See ``POST /pets`` (`createPet`).
         """
         return await self._send(CREATE, options, body=body)
 
     async def delete(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /pets/{petId}.
+        """Send ``DELETE /pets/{petId}`` (`deletePet`).
 
         Deprecated.
 
@@ -182,13 +172,11 @@ class AsyncPets(AsyncResource):
 
         Returns:
             It is gone.
-
-        See ``DELETE /pets/{petId}`` (`deletePet`).
         """
         return await self._send(DELETE, options, path={"petId": pet_id})
 
     async def get(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> models.Pet:
-        """GET /pets/{petId}.
+        """Send ``GET /pets/{petId}`` (`getPet`).
 
         Args:
             pet_id
@@ -199,8 +187,6 @@ class AsyncPets(AsyncResource):
 
         Raises:
             NotFoundError: What went wrong (404).
-
-        See ``GET /pets/{petId}`` (`getPet`).
         """
         return await self._send(GET, options, path={"petId": pet_id})
 
@@ -227,7 +213,7 @@ class AsyncPets(AsyncResource):
         body: models.PetChanges | models.PetChangesDict,
         **options: Unpack[RequestOptions],
     ) -> models.Pet:
-        """PATCH /pets/{petId}.
+        """Send ``PATCH /pets/{petId}`` (`updatePet`).
 
         Args:
             pet_id
@@ -236,8 +222,6 @@ class AsyncPets(AsyncResource):
 
         Returns:
             The pet as it is now.
-
-        See ``PATCH /pets/{petId}`` (`updatePet`).
         """
         return await self._send(UPDATE, options, path={"petId": pet_id}, body=body)
 

@@ -18,12 +18,10 @@ class AuditAndLogsShared(Resource):
     """Operations that Audit and Logs share."""
 
     def read(self, **options: Unpack[RequestOptions]) -> JSONLines[models.Entry]:
-        """GET /log.
+        """Send ``GET /log`` (`readLog`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /log`` (`readLog`).
         """
         return JSONLines(self, READ, options)
 
@@ -32,11 +30,9 @@ class AsyncAuditAndLogsShared(AsyncResource):
     """The same for the async client."""
 
     def read(self, **options: Unpack[RequestOptions]) -> AsyncJSONLines[models.Entry]:
-        """GET /log.
+        """Send ``GET /log`` (`readLog`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /log`` (`readLog`).
         """
         return AsyncJSONLines(self, READ, options)

@@ -26,13 +26,11 @@ class Chat(Resource):
     def chat(
         self, body: models.ChatBody | models.ChatBodyDict, **options: Unpack[RequestOptions]
     ) -> EventStream[models.Delta]:
-        """POST /chat.
+        """Send ``POST /chat`` (`chat`).
 
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``POST /chat`` (`chat`).
         """
         return EventStream(self, CHAT, options, body=body)
 
@@ -43,12 +41,10 @@ class AsyncChat(AsyncResource):
     def chat(
         self, body: models.ChatBody | models.ChatBodyDict, **options: Unpack[RequestOptions]
     ) -> AsyncEventStream[models.Delta]:
-        """POST /chat.
+        """Send ``POST /chat`` (`chat`).
 
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``POST /chat`` (`chat`).
         """
         return AsyncEventStream(self, CHAT, options, body=body)

@@ -17,7 +17,7 @@ class Files(Resource):
     """Files."""
 
     def download(self, name: str, /, **options: Unpack[RequestOptions]) -> Download:
-        """GET /files/{name}.
+        """Send ``GET /files/{name}`` (`downloadFile`).
 
         Args:
             name
@@ -25,8 +25,6 @@ class Files(Resource):
 
         Raises:
             NotFoundError: No such file (404).
-
-        See ``GET /files/{name}`` (`downloadFile`).
         """
         return Download(self, DOWNLOAD, options, path={"name": name})
 
@@ -35,7 +33,7 @@ class AsyncFiles(AsyncResource):
     """The same for the async client."""
 
     def download(self, name: str, /, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """GET /files/{name}.
+        """Send ``GET /files/{name}`` (`downloadFile`).
 
         Args:
             name
@@ -43,7 +41,5 @@ class AsyncFiles(AsyncResource):
 
         Raises:
             NotFoundError: No such file (404).
-
-        See ``GET /files/{name}`` (`downloadFile`).
         """
         return AsyncDownload(self, DOWNLOAD, options, path={"name": name})

@@ -31,15 +31,13 @@ class Logs(AuditAndLogsShared):
         return LogsWithStreamingResponse(self)
 
     def read_motd(self, **options: Unpack[RequestOptions]) -> str:
-        """GET /motd.
+        """Send ``GET /motd`` (`readMotd`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             A greeting.
-
-        See ``GET /motd`` (`readMotd`).
         """
         return self._send(READ_MOTD, options)
 
@@ -58,15 +56,13 @@ class AsyncLogs(AsyncAuditAndLogsShared):
         return AsyncLogsWithStreamingResponse(self)
 
     async def read_motd(self, **options: Unpack[RequestOptions]) -> str:
-        """GET /motd.
+        """Send ``GET /motd`` (`readMotd`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             A greeting.
-
-        See ``GET /motd`` (`readMotd`).
         """
         return await self._send(READ_MOTD, options)
 

@@ -37,7 +37,7 @@ class Tasks(Resource):
     def get_result(
         self, id: str, /, **options: Unpack[RequestOptions]
     ) -> models.Entry | models.Pending | None:
-        """GET /tasks/{id}/result.
+        """Send ``GET /tasks/{id}/result`` (`getResult`).
 
         Args:
             id
@@ -47,8 +47,6 @@ class Tasks(Resource):
             200: The result.
             202: Not yet.
             204: There is none.
-
-        See ``GET /tasks/{id}/result`` (`getResult`).
         """
         return self._send(GET_RESULT, options, path={"id": id})
 
@@ -69,7 +67,7 @@ class AsyncTasks(AsyncResource):
     async def get_result(
         self, id: str, /, **options: Unpack[RequestOptions]
     ) -> models.Entry | models.Pending | None:
-        """GET /tasks/{id}/result.
+        """Send ``GET /tasks/{id}/result`` (`getResult`).
 
         Args:
             id
@@ -79,8 +77,6 @@ class AsyncTasks(AsyncResource):
             200: The result.
             202: Not yet.
             204: There is none.
-
-        See ``GET /tasks/{id}/result`` (`getResult`).
         """
         return await self._send(GET_RESULT, options, path={"id": id})
 

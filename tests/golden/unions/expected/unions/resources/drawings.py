@@ -37,7 +37,7 @@ class Drawings(Resource):
         return DrawingsWithStreamingResponse(self)
 
     def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
-        """GET /drawings/{id}.
+        """Send ``GET /drawings/{id}`` (`getDrawing`).
 
         Args:
             id
@@ -45,8 +45,6 @@ class Drawings(Resource):
 
         Returns:
             A drawing.
-
-        See ``GET /drawings/{id}`` (`getDrawing`).
         """
         return self._send(GET, options, path={"id": id})
 
@@ -57,7 +55,7 @@ class Drawings(Resource):
         body: models.Drawing | models.DrawingDict,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """PUT /drawings/{id}.
+        """Send ``PUT /drawings/{id}`` (`replaceDrawing`).
 
         Args:
             id
@@ -66,8 +64,6 @@ class Drawings(Resource):
 
         Returns:
             Replaced.
-
-        See ``PUT /drawings/{id}`` (`replaceDrawing`).
         """
         return self._send(REPLACE, options, path={"id": id}, body=body)
 
@@ -86,7 +82,7 @@ class AsyncDrawings(AsyncResource):
         return AsyncDrawingsWithStreamingResponse(self)
 
     async def get(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Drawing:
-        """GET /drawings/{id}.
+        """Send ``GET /drawings/{id}`` (`getDrawing`).
 
         Args:
             id
@@ -94,8 +90,6 @@ class AsyncDrawings(AsyncResource):
 
         Returns:
             A drawing.
-
-        See ``GET /drawings/{id}`` (`getDrawing`).
         """
         return await self._send(GET, options, path={"id": id})
 
@@ -106,7 +100,7 @@ class AsyncDrawings(AsyncResource):
         body: models.Drawing | models.DrawingDict,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """PUT /drawings/{id}.
+        """Send ``PUT /drawings/{id}`` (`replaceDrawing`).
 
         Args:
             id
@@ -115,8 +109,6 @@ class AsyncDrawings(AsyncResource):
 
         Returns:
             Replaced.
-
-        See ``PUT /drawings/{id}`` (`replaceDrawing`).
         """
         return await self._send(REPLACE, options, path={"id": id}, body=body)
 

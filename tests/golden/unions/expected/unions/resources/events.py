@@ -32,15 +32,13 @@ class EventsResource(Resource):
         return EventsResourceWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
-        """GET /events.
+        """Send ``GET /events`` (`listEvents`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             What happened.
-
-        See ``GET /events`` (`listEvents`).
         """
         return self._send(LIST, options)
 
@@ -59,15 +57,13 @@ class AsyncEventsResource(AsyncResource):
         return AsyncEventsResourceWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Event]:
-        """GET /events.
+        """Send ``GET /events`` (`listEvents`).
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
             What happened.
-
-        See ``GET /events`` (`listEvents`).
         """
         return await self._send(LIST, options)
 

@@ -33,7 +33,7 @@ class Orders(Resource):
     def order(
         self, body: models.OrderBody | models.OrderBodyDict, **options: Unpack[RequestOptions]
     ) -> None:
-        """POST /orders.
+        """Send ``POST /orders`` (`order`).
 
         Args:
             body: What to send.
@@ -41,8 +41,6 @@ class Orders(Resource):
 
         Returns:
             It will be baked.
-
-        See ``POST /orders`` (`order`).
         """
         return self._send(ORDER, options, body=body)
 
@@ -63,7 +61,7 @@ class AsyncOrders(AsyncResource):
     async def order(
         self, body: models.OrderBody | models.OrderBodyDict, **options: Unpack[RequestOptions]
     ) -> None:
-        """POST /orders.
+        """Send ``POST /orders`` (`order`).
 
         Args:
             body: What to send.
@@ -71,8 +69,6 @@ class AsyncOrders(AsyncResource):
 
         Returns:
             It will be baked.
-
-        See ``POST /orders`` (`order`).
         """
         return await self._send(ORDER, options, body=body)
 

@@ -72,7 +72,7 @@ class Disks(Resource):
         return self._send(CREATE, options, path={"name": name}, body=body)
 
     def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /disks/{name}.
+        """Send ``DELETE /disks/{name}`` (`disks_delete`).
 
         The service goes on after its answer: ``begin_delete`` gives a poller.
 
@@ -82,19 +82,15 @@ class Disks(Resource):
 
         Returns:
             gone.
-
-        See ``DELETE /disks/{name}`` (`disks_delete`).
         """
         return self._send(DELETE, options, path={"name": name})
 
     def get(self, name: str, /, **options: Unpack[RequestOptions]) -> models.Disk:
-        """GET /disks/{name}.
+        """Send ``GET /disks/{name}`` (`disks_get`).
 
         Args:
             name
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /disks/{name}`` (`disks_get`).
         """
         return self._send(GET, options, path={"name": name})
 
@@ -199,7 +195,7 @@ class AsyncDisks(AsyncResource):
         return await self._send(CREATE, options, path={"name": name}, body=body)
 
     async def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
-        """DELETE /disks/{name}.
+        """Send ``DELETE /disks/{name}`` (`disks_delete`).
 
         The service goes on after its answer: ``begin_delete`` gives a poller.
 
@@ -209,19 +205,15 @@ class AsyncDisks(AsyncResource):
 
         Returns:
             gone.
-
-        See ``DELETE /disks/{name}`` (`disks_delete`).
         """
         return await self._send(DELETE, options, path={"name": name})
 
     async def get(self, name: str, /, **options: Unpack[RequestOptions]) -> models.Disk:
-        """GET /disks/{name}.
+        """Send ``GET /disks/{name}`` (`disks_get`).
 
         Args:
             name
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        See ``GET /disks/{name}`` (`disks_get`).
         """
         return await self._send(GET, options, path={"name": name})
 
