@@ -27,7 +27,7 @@ class Body:
     """Properties that every body has, whatever is given."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
-        """The body on the wire, and its Content-Type. The base class writes JSON.
+        """The body on the wire, and its Content-Type if one is known. The base class writes JSON.
 
         Raises:
             BuildError: The value breaks rules of the document.

@@ -65,7 +65,9 @@ def build(
     body = arguments.get("body")
     if body is not None or (operation.body and operation.body[0].null):
         kind = _chosen(operation, arguments.get("content_type"))
-        content, fields["content-type"] = kind.encode(body, options.get("extra_body", NONE))
+        content, media_type = kind.encode(body, options.get("extra_body", NONE))
+        if media_type:
+            fields["content-type"] = media_type
     if extra := options.get("extra_query"):
         url = joined(url, extra, NONE)
     for name, value in options.get("extra_headers", NONE).items():
