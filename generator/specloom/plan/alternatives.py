@@ -79,7 +79,10 @@ def _is_another(content: Content, main: Content) -> bool:
         return False
     if media == main.media.partition(";")[0].strip().lower():
         return False
-    return content.kind in (*STREAMS, "binary") or content.type != main.type
+    if content.kind == "json" or (media == "text/plain" and main.kind == "json"):
+        # `text/plain` and `text/json` are how some frameworks repeat every answer of JSON.
+        return content.type != main.type
+    return True
 
 
 def _result(status: str, content: Content) -> Result:

@@ -109,6 +109,17 @@ paths:
         "200":
           description: ok
           content: {application/json: {schema: {$ref: "#/components/schemas/Piece"}}}
+  /page:
+    get:
+      operationId: page
+      tags: [files]
+      responses:
+        "200":
+          description: ok
+          content:
+            text/html: {schema: {type: string}}
+            text/plain: {schema: {type: string}}
+            text/csv: {}
   /watch:
     get:
       operationId: watch
@@ -210,6 +221,13 @@ def test_a_media_type_chooses(
     assert found == expected
     request = server.requests[0]
     assert (request.headers["accept"], request.target) == (accept, "/report/7?year=3")
+
+
+@pytest.mark.parametrize("accept", ["text/plain", "text/html", "text/csv"])
+def test_texts_are_told_apart(api: Twin, server: ScriptedServer, accept: str) -> None:
+    server.script(Answer(200, b"a,b", [("Content-Type", accept)]))
+    assert api.run(api.client.files.page(accept=accept)) == "a,b"
+    assert server.requests[0].headers["accept"] == accept
 
 
 def test_without_a_choice_the_usual_one(api: Twin, server: ScriptedServer) -> None:
