@@ -162,8 +162,14 @@ def _about_base_url(api: Api) -> str:
 
 
 def _about_server(server: Server) -> str:
-    facts = [server.description.strip().rstrip(".")] if server.description.strip() else []
-    facts += [f"{name}: {' or '.join(allowed)}" for name, _, allowed in server.variables if allowed]
+    facts = [part.rstrip(".") for part in server.description.strip().split("; ") if part]
+    for name, _, allowed in server.variables:
+        choice = " or ".join(allowed)
+        told = next((n for n, fact in enumerate(facts) if fact.startswith(f"{name}: ")), None)
+        if allowed and told is not None:
+            facts[told] += f" ({choice})"
+        elif allowed:
+            facts.append(f"{name}: {choice}")
     return f"``{server.url}``" + (f" ({'; '.join(facts)})" if facts else "")
 
 

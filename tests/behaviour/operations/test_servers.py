@@ -87,7 +87,8 @@ def test_a_base_url_takes_everything_to_its_host(api: Twin, server: ScriptedServ
 def test_the_servers_are_documented(sdk: SmallSdk) -> None:
     text = " ".join(sdk.text("client.py").split())
     assert "Where the API is; https://eu.example.com/v1 by default." in text
-    assert "``https://{region}.example.com/{stage}`` (Production; region: eu or us)" in text
+    where = "``https://{region}.example.com/{stage}``"
+    assert f"{where} (Production; region: Where the data is (eu or us))" in text
     assert "``https://sandbox.example.com`` (Sandbox)" in text
 
 
