@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from specloom.compat.surface import parse_surface
+from specloom.compat.surfacediff import compare_surfaces
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import generate
 from specloom.naming import parse_kept
+from specloom.write import parse_lock
 from support.growing import documents, grown
 from support.public_names import planned, public_names
 
@@ -38,6 +47,68 @@ def test_what_is_kept_gives_the_same_names_again(document: dict[str, Any]) -> No
         again = planned(Path(folder), document, parse_kept(first.kept.render()))
     assert public_names(again) == public_names(first)
     assert again.kept == first.kept
+
+
+@MANY
+@given(documents(), st.integers(0, 3))
+def test_what_clashes_with_nothing_renames_nothing_without_memory(
+    document: dict[str, Any], what: int
+) -> None:
+    new = deepcopy(document)
+    add_unrelated(new, what)
+    with TemporaryDirectory() as folder:
+        names = public_names(planned(Path(folder), document))
+        after = public_names(planned(Path(folder), new))
+    assert {key: after.get(key) for key in names} == names
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_the_surface_only_grows(data: st.DataObject) -> None:
+    """The same of whole SDKs, by `API.txt`: what can be named can be named still."""
+    document = data.draw(documents())
+    new = data.draw(grown(document))
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        before = generated(root, document)
+        if before is None or (after := generated(root, new, before)) is None:
+            reject()
+        again = generated(root, new, after)
+    old, now = (parse_surface(each["API.txt"].decode()) for each in (before, after))
+    told = {finding.rule.id for finding in compare_surfaces(old, now)}
+    assert {rule for rule in told if rule.endswith(("-removed", "-renamed"))} == set()
+    assert again == after
+
+
+def generated(
+    root: Path, document: dict[str, Any], last: Mapping[str, bytes] | None = None
+) -> Mapping[str, bytes] | None:
+    """The tree of a document, in place of the last one; None when there are errors in it."""
+    (root / "openapi.json").write_text(json.dumps(document), "utf-8")
+    config = SdkConfig(root=root, name="sdk", document="openapi.json", formatter="ruff")
+    found = Diagnostics()
+    names = parse_lock(last["specloom.lock"]).names if last else None
+    tree = generate(config, found, names=names)
+    return None if found.has_errors else tree
+
+
+def add_unrelated(document: dict[str, Any], what: int) -> None:
+    """Something that has no word in common with what is in the document."""
+    zebra = {"type": "object", "properties": {"stripe": {"enum": ["thin", "thick"]}}}
+    answer = {"description": "It is.", "content": {"application/json": {"schema": zebra}}}
+    match what:
+        case 0:
+            document["components"]["schemas"]["Zebra"] = zebra
+        case 1:
+            document["paths"]["/zebras"] = {
+                "get": {"tags": ["Zebras"], "parameters": [], "responses": {"200": answer}}
+            }
+        case 2:
+            document["webhooks"]["zebra"] = {"post": {"requestBody": answer, "responses": {}}}
+        case 3:
+            for schema in document["components"]["schemas"].values():
+                if "properties" in schema:
+                    schema["properties"]["zebra"] = zebra
 
 
 def renamed(

@@ -15,7 +15,7 @@ from specloom.plan.build import Plan
 
 def planned(folder: Path, document: dict[str, Any], names: Kept | None = None) -> Plan:
     """The plan of a document, with the names that things had before."""
-    (folder / "openapi.json").write_text(json.dumps(document), "utf-8")
+    (folder / "openapi.json").write_text(json.dumps(document, default=str), "utf-8")
     config = SdkConfig(root=folder, name="sdk", document="openapi.json")
     return understand(config, Diagnostics(), names=names).plan
 
@@ -36,12 +36,16 @@ def public_names(plan: Plan) -> dict[tuple[str, ...], str]:
         for key in plan.resources.names.homes[pointer]:
             resource = plan.resources.names.resources[key]
             names["call", pointer, resource] = f"{resource}.{operation.method}"
+        start = plan.resources.starts.get(pointer)
+        if start is not None:
+            names["begin", pointer], names["resume", pointer] = start.method, start.resume
         names |= {
             ("argument", pointer, each.location, each.wire): each.name
             for each in operation.arguments
         }
     names |= {("resource", key): name for key, name in plan.resources.names.classes.items()}
     names |= {("error", code): name for code, name in plan.errors.by_code.items()}
+    names |= {("error", str(key)): name for key, name in plan.errors.by_key.items()}
     names |= {("status", str(each.status)): each.name for each in plan.errors.statuses}
     names |= {("event", pointer): name for pointer, name in plan.events.items()}
     names |= {("builder", each.body, each.tag): each.name for each in plan.builders}

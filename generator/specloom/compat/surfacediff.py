@@ -43,7 +43,7 @@ def _gone(before: World, after: World) -> Iterator[Finding]:
         if before.holder(path) is not None and before.holder(path) not in after.lines:
             continue
         line = before.lines[path][0]
-        if _is_nameless(line) or after.member(path):
+        if _is_nameless(line) or after.member(path) or _stays_with_heirs(path, before, after):
             continue  # what is lost with a base class, or still there in one: see `_inherited`
         if path in moved:
             target = after.lines[moved[path]][0]
@@ -60,7 +60,7 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
         holder = after.holder(path)
         if path in moved or (holder is not None and holder not in before.lines):
             continue
-        if _is_nameless(line) or before.member(path):
+        if _is_nameless(line) or before.member(path) or _stays_with_heirs(path, after, before):
             continue
         if after.is_key(path):
             need = "required" if type_of(line.rest).startswith("Required[") else "optional"
@@ -72,6 +72,23 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
 def _is_nameless(line: Line) -> bool:
     """Whether this is a class that only other classes of the SDK name, as their base."""
     return line.kind is Kind.CLASS and any(part[:1] == "_" for part in line.owner.split("."))
+
+
+def _stays_with_heirs(path: str, world: World, other: World) -> bool:
+    """Whether all that inherit a member from a class that nobody names have it in the other
+    surface, too, from another class."""
+    holder = world.holder(path)
+    if holder is None or not _is_nameless(world.lines[holder][0]):
+        return False
+    heirs = [
+        heir
+        for heir, lines in world.lines.items()
+        if lines[0].kind is Kind.CLASS
+        and not _is_nameless(lines[0])
+        and holder in world.bases(heir)
+    ]
+    name = path.rpartition(".")[2]
+    return bool(heirs) and all(other.member(f"{heir}.{name}") for heir in heirs)
 
 
 def _inherited(before: World, after: World) -> Iterator[Finding]:

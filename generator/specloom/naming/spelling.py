@@ -6,6 +6,7 @@ name. Of all things that could get a name, one is: it needs no memory to keep th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,13 @@ SPELLINGS: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
     "pascal": lambda parts: "".join(map(_capital, parts)),
     "kebab": "-".join,
     "dotted": ".".join,
+    "spaced": " ".join,
     "upper": lambda parts: "_".join(parts).upper(),
 }
 """How each makes a text from lower-case words; the first of those that fit equally often is it."""
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Spelled:
     def fits(self, spelling: str) -> bool:
         """Whether the spelling makes the text from the name."""
         if spelling == self.native:
-            return self.text == self.name
+            return self.text == self.name.rstrip("_")  # which a keyword has at its end
         spelled = SPELLINGS.get(spelling)
         return spelled is not None and bool(self.parts) and spelled(self.parts) == self.text
 
@@ -49,4 +54,5 @@ def spelling_of(entries: Iterable[Spelled]) -> str:
 
 
 def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+    """With a capital at its first letter: `2d` is `2D`."""
+    return _LETTER.sub(lambda found: found.group().upper(), word, count=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from ..ir.api import Api, Response
-from ..naming import Ledger, Wish, pascal, words
+from ..naming import Ledger, Wish, pascal, unique, words
 from .model_names import Vocabulary
 
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)\.(?= [A-Z`])")
@@ -130,17 +130,21 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> 
                 parents.setdefault(code, set()).add((*response.error_codes, "")[0])
         if _CONDITIONS & {parameter.wire.lower() for parameter in operation.parameters}:
             documented.setdefault(304, "")
-    statuses = _statuses(documented, {root, *ledger.kept.names.get(CODES, {}).values()})
+    every = {code: top.get(code) or details[code] for code in sorted({*top, *details})}
+    kept = {ledger.before(CODES, ("", code)) for code in every}
+    statuses = _statuses(documented, {root, *kept})
     reserved = {root, *BASES, *(entry.name for entry in statuses)}
     names = ledger.assign(
         CODES,
         {
             code: Wish((name, f"{name}Code"), ("", code))
-            for code in sorted({*top, *details})
+            for code in every
             for name in [_class_name(code, vocabulary)]
         },
         reserved=reserved,
+        beside=lambda code, name: _of_statuses(name, every[code]),
     )
+    taken = {*reserved, *names.values()}
     by_status = {entry.status: entry.name for entry in statuses}
     codes: list[CodeError] = []
     by_key: dict[tuple[int, str], str] = {}
@@ -149,7 +153,7 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> 
             status: text or texts.get(code) or documented[status]
             for status, text in top[code].items()
         }
-        codes += _code_classes(code, names, docs, by_status, "", by_key)
+        codes += _code_classes(code, names, docs, by_status, "", by_key, taken)
     for code in sorted(details):
         if code in top:
             continue
@@ -159,7 +163,7 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> 
             status: text or texts.get(code) or documented[status]
             for status, text in details[code].items()
         }
-        codes += _code_classes(code, names, docs, by_status, parent, by_key)
+        codes += _code_classes(code, names, docs, by_status, parent, by_key, taken)
     return ErrorPlan(root, statuses, tuple(codes), by_key, names, texts)
 
 
@@ -197,6 +201,13 @@ def _class_name(code: str, vocabulary: Vocabulary) -> str:
     return name if name.endswith("Error") else f"{name}Error"
 
 
+def _of_statuses(name: str, statuses: Iterable[int]) -> list[str]:
+    """The classes of a code with several statuses, beside the one that joins them."""
+    numbers = list(statuses)
+    stem = name.removesuffix("Error")
+    return [f"{stem}{status}Error" for status in numbers] if len(numbers) > 1 else []
+
+
 def _code_classes(
     code: str,
     names: Mapping[str, str],
@@ -204,6 +215,7 @@ def _code_classes(
     by_status: Mapping[int, str],
     parent: str,
     by_key: dict[tuple[int, str], str],
+    taken: set[str],
 ) -> list[CodeError]:
     """One class for a code with one status; else one that joins a class per status.
 
@@ -229,7 +241,9 @@ def _code_classes(
     )
     made = [joined]
     for status in sorted(statuses):
-        specific = f"{name.removesuffix('Error')}{status}Error"
+        stem = name.removesuffix("Error")
+        specific = unique(f"{stem}{status}Error", taken, [f"{stem}Status{status}Error"])
+        taken.add(specific)
         made.append(
             CodeError(
                 specific,

@@ -48,7 +48,8 @@ def model_names(
             follows=not _BESIDE.search(pointer),
             within=None if origin.name else _within(schema, api.schemas, bases, spelled),
         )
-    reserved = CLASS_RESERVED | api.python_names | set(ledger.kept.names.get(TWINS, {}).values())
+    kept = {ledger.before(TWINS, keys.of(pointer)) for pointer in twins} if ledger.kept else set()
+    reserved = CLASS_RESERVED | api.python_names | kept
     return ledger.assign(
         KIND,
         wishes,

@@ -12,6 +12,7 @@ from .model_names import Vocabulary
 from .operation_ids import VERSION, written_id
 from .path_names import names_from_path, verb
 from .runtime import CORE, HOMES
+from .starts import is_long_running
 
 CLIENT_MEMBERS = frozenset(
     {
@@ -185,7 +186,15 @@ def _methods(
         )
         for operation in order
     }
-    methods = ledger.assign(METHODS, wishes, reserved=METHOD_RESERVED, rooms=homes, before=plain)
+    long = {each.pointer for each in order if is_long_running(each)}
+    methods = ledger.assign(
+        METHODS,
+        wishes,
+        reserved=METHOD_RESERVED,
+        rooms=homes,
+        before=plain,
+        beside=lambda pointer, name: (f"begin_{name}", f"resume_{name}") if pointer in long else (),
+    )
     for operation in order:
         key = ("", operation_key(operation))
         home = _key(_path_home(operation), vocabulary)

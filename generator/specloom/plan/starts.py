@@ -41,13 +41,18 @@ class Start:
     """`LongRunning(…)`."""
 
 
+def is_long_running(operation: Operation) -> bool:
+    """Whether an operation may have methods that begin and resume it beside its own."""
+    return operation.extensions.get(_KEY) is True
+
+
 def plan_start(plan: ModelPlan, planned: OperationPlan, taken: Collection[str]) -> Start | None:
     """How to begin an operation and to go on with it; None for one that is over when answered.
 
     `taken` are the methods of the resources that show it.
     """
     operation = planned.operation
-    if operation.extensions.get(_KEY) is not True or call_kind(planned) != "send":
+    if not is_long_running(operation) or call_kind(planned) != "send":
         return None
     if "x-specloom-wait" in operation.extensions:
         return None

@@ -264,3 +264,27 @@ class FakeShop(Fake): ...
         "shop.testing.fake.Fake  [class]",
         "shop.testing.fake.Fake.check() -> None",
     ]
+
+
+def test_a_method_that_goes_to_another_base_class_that_nobody_names_is_still_there() -> None:
+    def shop(own: str, other: str) -> dict[str, str]:
+        return {
+            "shop/__init__.py": "from .resources import Jobs\n__all__ = ['Jobs']\n",
+            "shop/resources/__init__.py": "from .jobs import Jobs\n",
+            "shop/resources/_two.py": f"class TwoShared:\n    {own}\n",
+            "shop/resources/_three.py": f"class ThreeShared:\n    {other}\n",
+            "shop/resources/jobs.py": (
+                "from ._two import TwoShared\nfrom ._three import ThreeShared\n"
+                "class Jobs(ThreeShared, TwoShared): ...\n"
+            ),
+        }
+
+    def found(*trees: dict[str, str]) -> list[str]:
+        lines = (surface({k: v.encode() for k, v in tree.items()}, "shop") for tree in trees)
+        return [finding.rule.id for finding in compare_surfaces(*lines)]
+
+    method, nothing = "def find(self) -> int: ...", "pass"
+    before, after = shop(method, nothing), shop(nothing, method)
+    assert found(before, after) == []
+    assert found(after, before) == []
+    assert found(before, shop(nothing, nothing)) == ["sdk-method-removed"]

@@ -44,6 +44,19 @@ def answer(schema: Any) -> dict[str, Any]:
     return {"description": "It is.", "content": {"application/json": {"schema": schema}}}
 
 
+def codes(**found: tuple[int, ...]) -> dict[str, Any]:
+    """Answers by status, with the error codes that come with each."""
+    statuses = sorted({status for each in found.values() for status in each})
+    return {
+        str(status): {
+            "description": "No.",
+            "x-specloom-error-codes": [code for code, each in found.items() if status in each],
+        }
+        for status in statuses
+    }
+
+
+LONG = {"x-ms-long-running-operation": True}
 OWNER = {"type": "object", "properties": {"name": TEXT}}
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a component in the very spelling": (
@@ -112,12 +125,26 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         document({"Order": {"type": "string", "enum": ["ASC"]}}),
         document({"Order": {"type": "string", "enum": ["asc", "ASC"]}}),
     ),
+    "a method of the name that begins another": (
+        document(paths={"/pets": {"post": operation("make", tags=["a"], **LONG)}}),
+        document(paths={"/pets": {"post": operation("make", tags=["a"], **LONG),
+                                  "get": operation("beginMake", tags=["a"])}}),
+    ),
+    "a list in an answer": (
+        document(paths={"/item": {"get": operation(responses={"200": answer(OWNER)})}}),
+        document(paths={"/item": {"get": operation(responses={"200": answer(
+            {"type": "object", "properties": {"name": TEXT, "items": {"type": "array"}}})})}}),
+    ),
     "an error's status": (
         document(paths={"/": {"get": operation(responses={
             "400": {"description": "No.", "x-specloom-error-codes": ["payment_required"]}})}}),
         document(paths={"/": {"get": operation(responses={
             "400": {"description": "No.", "x-specloom-error-codes": ["payment_required"]},
             "402": {"description": "No."}})}}),
+    ),
+    "a code of the name that a status of another has": (
+        document(paths={"/": {"get": operation(responses=codes(foo=(400, 404)))}}),
+        document(paths={"/": {"get": operation(responses=codes(foo=(400, 404), Foo400=(404,)))}}),
     ),
     "an event of the same name": (
         document(webhooks={"pet": {"put": operation(requestBody=answer(TEXT))}}),
