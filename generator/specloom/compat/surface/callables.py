@@ -40,7 +40,19 @@ def _called(line: Line) -> str:
 
 
 def _overloads(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]:
-    """Each way to call it is compared by itself: a way that changed is one gone and one added."""
+    """As many ways to call it as before are compared in their order, and what changes in several of
+    them is told once. Otherwise a way that changed is one gone and one added: nobody knows which
+    belong together."""
+    if len(olds) == len(news):
+        changes = (
+            change for old, new in zip(olds, news, strict=True) for change in _compare(old, new)
+        )
+        told: list[Change] = []
+        for change in changes:
+            if change not in told:
+                told.append(change)
+        yield from told
+        return
     before, after = {line.rest for line in olds}, {line.rest for line in news}
     for _ in before - after:
         yield "sdk-overload-removed", {"renamed": ""}
