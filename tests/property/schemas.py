@@ -174,9 +174,19 @@ def objects(draw: st.DrawFn, inner: st.SearchStrategy[Schema]) -> Schema:
         required = draw(st.lists(st.sampled_from(sorted(properties)), unique=True, max_size=3))
         if required:
             schema["required"] = required
-    match draw(st.integers(0, 7)):
+    match draw(st.integers(0, 11)):
         case 0:
             schema["additionalProperties"] = False
+        case 8 if properties:
+            schema["if"] = {"required": [min(properties)]}
+            schema[draw(st.sampled_from(("then", "else")))] = draw(inner)
+        case 9 if properties:
+            schema["dependentSchemas"] = {min(properties): draw(inner)}
+        case 10:
+            schema["patternProperties"] = {"^x-": draw(inner)}
+            schema["additionalProperties"] = False
+        case 11:
+            schema["required"] = [*schema.get("required", ()), draw(names)]
         case 1 | 2:
             schema["additionalProperties"] = draw(inner)
         case 3:
@@ -208,6 +218,7 @@ def arrays(draw: st.DrawFn, inner: st.SearchStrategy[Schema]) -> Schema:
             schema.update({"items": draw(inner), "uniqueItems": True})
         case 3:
             schema["contains"] = draw(inner)
+            schema["minContains"] = draw(st.integers(0, 2))
         case _:
             schema["items"] = draw(inner)
     return schema

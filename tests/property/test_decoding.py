@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 from specloom.diagnostics import Diagnostics
+from specloom.ir.defaults import moment
 from specloom.load import load
 from specloom.normalize.json_schema import to_json_schema
 
@@ -29,6 +30,15 @@ from .values import Maker
 EXAMPLES = int(os.environ.get("SPECLOOM_DOCUMENTS", "60"))
 VALUES = 12
 """Values that are tried for each component."""
+
+FORMATS = FormatChecker(formats=("date",))
+"""Formats that are types of Python are checked, like types."""
+
+
+@FORMATS.checks("date-time")
+def is_moment(value: object) -> bool:
+    return not isinstance(value, str) or moment("date-time", value) is not None
+
 
 thorough = settings(
     max_examples=EXAMPLES,
@@ -52,10 +62,14 @@ def test_valid_values_survive(
             schema = to_json_schema(loaded, f"/components/schemas/{component}")
             if component == HOLDER or runs_in_circles(schema):
                 continue
-            validator = Draft202012Validator(schema)
+            # valid whether formats are judged or, as in conditions, only told
+            validators = [
+                Draft202012Validator(schema),
+                Draft202012Validator(schema, format_checker=FORMATS),
+            ]
             maker = Maker(schema, random.Random(seed))
             for value in (maker.make(schema) for _ in range(VALUES)):
-                if validator.is_valid(value):
+                if all(each.is_valid(value) for each in validators):
                     survives(holder, {component: value})
 
 
