@@ -8,7 +8,7 @@ from ..plan.build import Plan
 from ..plan.builder_views import builder_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
-from ..plan.models import model_modules
+from ..plan.model_views import model_modules
 from ..plan.resources import resource_views
 from ..plan.twins import twin_modules
 from .views import (

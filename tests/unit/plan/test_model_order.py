@@ -9,7 +9,7 @@ from typing import Any
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import understand
-from specloom.plan.models import model_modules
+from specloom.plan.model_views import model_modules
 
 
 def order(folder: Path, **schemas: dict[str, Any]) -> list[str]:

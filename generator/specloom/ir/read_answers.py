@@ -1,0 +1,127 @@
+"""The answers of an operation: their headers and links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..load.pointer import escape
+from ..normalize.prose import prose
+from .api import Header, Link, Response
+from .read_contents import read_contents
+from .read_doc import doc_from, doc_of, together
+from .schemas import Origin
+from .types import ScalarType
+
+if TYPE_CHECKING:
+    from .read_operation import OperationReader
+
+_STRING = ScalarType("string")
+
+
+def read_responses(
+    reader: OperationReader, node: dict[str, Any], operation: str
+) -> Iterator[Response]:
+    responses = node.get("responses")
+    first = True
+    for status, raw in (responses if isinstance(responses, dict) else {}).items():
+        status = str(status)
+        if status.startswith("x-"):
+            continue
+        known = _status(status)
+        if known is None:
+            reader.diagnostics.warning(
+                "operation-response-status",
+                f"{status!r:.40} is no status code, range (2XX) or `default`",
+                reader.place(f"{operation}/responses/{escape(status)}"),
+            )
+            continue
+        response, pointer = reader.follow(raw, f"{operation}/responses/{escape(status)}")
+        success = known[0] in "23" or known == "default"
+        words = ("response",) if success and first else ("response", known)
+        words = words if success else ("error", known)
+        first = first and not success
+        origin = reader.shared(pointer) or Origin(parent=operation, path=words)
+        declared = response.get("x-specloom-error-codes")
+        declared = {"codes": declared} if isinstance(declared, list) else declared
+        codes, details = _codes(declared, "codes"), _codes(declared, "details")
+        yield Response(
+            status=known,
+            description=_both(response.get("summary"), response.get("description")),
+            contents=tuple(read_contents(reader, response.get("content"), pointer, origin)),
+            headers=tuple(_headers(reader, response.get("headers"), pointer, origin)),
+            error_codes=tuple(codes),
+            detail_codes=tuple(details),
+            code_texts=tuple((code, text) for code, text in (codes | details).items() if text),
+            links=tuple(_links(reader, response.get("links"), pointer)),
+            pointer=pointer,
+        )
+
+
+def _headers(reader: OperationReader, node: Any, pointer: str, origin: Origin) -> Iterator[Header]:
+    for wire, raw in (node if isinstance(node, dict) else {}).items():
+        header, at = reader.follow(raw, f"{pointer}/headers/{escape(wire)}")
+        where = reader.shared(at) or Origin(
+            origin.name, origin.parent, (*origin.path, "header", wire)
+        )
+        doc = doc_from(header, reader.examples(header, at))
+        content = header.get("content")
+        if isinstance(content, dict) and content:
+            key = next(iter(content))
+            header, at = reader.follow(content[key], f"{at}/content/{escape(key)}")
+        schema = header.get("schema")
+        type_ = reader.schemas.read(schema, f"{at}/schema", where) if schema else _STRING
+        doc = together(doc, doc_of(reader.schemas.flat(f"{at}/schema")) if schema else None)
+        if wire.lower() != "content-type":  # to be ignored (OpenAPI 3.1, section 4.8.17)
+            yield Header(wire, type_, doc)
+
+
+def _links(reader: OperationReader, node: Any, pointer: str) -> Iterator[Link]:
+    for name, raw in (node if isinstance(node, dict) else {}).items():
+        link, _ = reader.follow(raw, f"{pointer}/links/{escape(name)}")
+        parameters = link.get("parameters")
+        yield Link(
+            name,
+            _text(link.get("operationId")) or _text(link.get("operationRef")),
+            tuple(
+                (str(key), value if isinstance(value, str) else json.dumps(value))
+                for key, value in {
+                    **(parameters if isinstance(parameters, dict) else {}),
+                    **({"body": link["requestBody"]} if "requestBody" in link else {}),
+                }.items()
+            ),
+            _both(None, link.get("description")) + _at_server(reader, link.get("server")),
+        )
+
+
+def _at_server(reader: OperationReader, node: Any) -> str:
+    url = node.get("url") if isinstance(node, dict) else None
+    return f" (at {url})" if isinstance(url, str) else ""
+
+
+def _status(text: str) -> str | None:
+    """A status key in one spelling: "200", "2XX" or "default"."""
+    upper = text.strip().upper()
+    if upper == "DEFAULT":
+        return "default"
+    return upper if re.fullmatch(r"[1-5](XX|\d\d)", upper) else None
+
+
+def _codes(declared: Any, key: str) -> dict[str, str]:
+    """Error codes with what they mean; "" where that is not said."""
+    found = declared.get(key) if isinstance(declared, dict) else None
+    if isinstance(found, dict):
+        return {str(code): _text(text) for code, text in found.items()}
+    return {str(code): "" for code in found} if isinstance(found, list) else {}
+
+
+def _both(summary: Any, description: Any) -> str:
+    """A summary (OpenAPI 3.2) before its description, where they say different things."""
+    first, second = _text(summary), prose(_text(description))
+    return f"{first.rstrip('.')}. {second}" if first and second != first else second or first
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,267 @@
+"""The modules of `models/`, ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from .. import pycode
+from ..ir.schemas import AliasSchema, Doc, EnumSchema, Named, ObjectSchema
+from ..ir.types import (
+    AnyType,
+    Constraints,
+    ListType,
+    NullableType,
+    NullType,
+    ScalarType,
+    Type,
+    nullable,
+    references,
+    told_apart,
+)
+from ..pycode import Expr, Ident, Safe, TypeExpr
+from ..render.views import (
+    AliasView,
+    ClassView,
+    EnumMemberView,
+    EnumView,
+    FieldView,
+    ModelModuleView,
+)
+from .docs import notes
+from .graph import components
+from .imports import import_views
+from .model_docs import class_doc, field_doc
+from .models import ModelPlan, PlannedField, may_be_null
+from .rules import rules_expression
+from .types import FIELD, checks_of, without_checks
+
+
+def model_modules(plan: ModelPlan) -> tuple[ModelModuleView, ...]:
+    """One view per module, sorted by name."""
+    members: dict[str, list[Named]] = {}
+    for schema in plan.api.schemas.values():
+        members.setdefault(plan.modules[schema.pointer], []).append(schema)
+    return tuple(_module(plan, name, members[name]) for name in sorted(members))
+
+
+def _module(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelModuleView:
+    schemas = sorted(schemas, key=lambda schema: plan.names[schema.pointer])
+    used: list[Expr] = []
+    enums = [_enum(plan, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
+    objects = [schema for schema in schemas if isinstance(schema, ObjectSchema)]
+    classes = [_class(plan, schema, used) for schema in _needed_first(objects, plan)]
+    aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
+    if classes:
+        used.append(pycode.named("_runtime.models", "Model"))
+    if any(not alias.recursive for alias in aliases):
+        used.append(pycode.named("typing", "TypeAlias"))
+    used += [pycode.named("_runtime.enums", str(enum.base)) for enum in enums]
+    if any(alias.recursive for alias in aliases):
+        used.append(pycode.named("typing_extensions", "TypeAliasType"))
+    titles = [plan.names[schema.pointer] for schema in schemas]
+    return ModelModuleView(
+        name=Ident(module),
+        doc=pycode.docstring(_about(titles), indent=0),
+        imports=import_views(used, plan, own_module=module),
+        enums=tuple(enums),
+        classes=tuple(classes),
+        aliases=tuple(aliases),
+    )
+
+
+def _about(names: list[str]) -> str:
+    shown = ", ".join(names[:4])
+    return f"{shown} and {len(names) - 4} more." if len(names) > 5 else f"{', '.join(names)}."
+
+
+def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSchema]:
+    """Classes after those they hold, so that a module reads from the parts to the whole.
+
+    Among classes that hold each other, after those that a tag stands for: to type checkers
+    `ByTag("kind", {"cat": Cat})` is an expression, which needs `Cat` to be there.
+    """
+    by_pointer = {schema.pointer: schema for schema in objects}
+
+    def needs(pointer: str, by: Callable[[Type], tuple[str, ...]]) -> tuple[str, ...]:
+        found = [p for field in by_pointer[pointer].fields for p in by(field.type)]
+        return tuple(dict.fromkeys(p for p in found if p in by_pointer))
+
+    def by_name(group: Iterable[str]) -> list[str]:
+        return sorted(group, key=lambda p: plan.names[p])
+
+    ordered: list[ObjectSchema] = []
+    for group in components(by_pointer, lambda p: needs(p, references)):
+        inside = frozenset(group)
+        tagged = {p: [q for q in needs(p, told_apart) if q in inside] for p in group}
+        for part in components(by_name(group), tagged.__getitem__):
+            ordered += [by_pointer[pointer] for pointer in by_name(part)]
+    return ordered
+
+
+def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
+    named = plan.members[schema.pointer]
+    return EnumView(
+        name=Ident(plan.names[schema.pointer]),
+        base=Ident("OpenIntEnum" if schema.integers else "OpenEnum"),
+        doc=class_doc(schema.doc, plan.names[schema.pointer]),
+        members=tuple(
+            EnumMemberView(
+                Ident(name),
+                pycode.literal(value),
+                pycode.docstring(member.description, indent=4) if member.description else Safe(),
+            )
+            for (name, value), member in zip(named, schema.members, strict=True)
+        ),
+        pointer=pycode.comment(schema.pointer),
+    )
+
+
+def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView:
+    planned = plan.fields[schema.pointer]
+    siblings = {entry.field.wire: entry.name for entry in planned}
+    files = schema.pointer in plan.api.multipart
+    views: list[FieldView] = []
+    null_fields: list[str] = []
+    constants: list[str] = []
+    for entry in planned:
+        views.append(_field(plan, entry, siblings, used, files=files))
+        if entry.default is not None and may_be_null(entry.field.type, plan.api.schemas):
+            null_fields.append(entry.name)
+        if entry.constant:
+            constants.append(entry.name)
+    facts: list[Safe] = []
+    if schema.closed:
+        facts.append(pycode.code("__closed__ = True"))
+    if null_fields:
+        facts.append(pycode.code("__nullable__ = ") + _names_set(null_fields))
+    if constants:
+        facts.append(pycode.code("__constants__ = ") + _names_set(constants))
+    if schema.rules:
+        rules = rules_expression(schema.rules, siblings)
+        if rules is not None:
+            used.append(rules)
+            facts.append(pycode.code("__rules__ = ") + rules.code)
+    extra = Safe()
+    if schema.additional not in (None, AnyType()):
+        type_ = plan.writer.field(schema.additional, files=files)
+        used.append(type_)
+        extra = pycode.map_of(type_).code
+    bases = [pycode.code("Model")]
+    if schema.base:
+        module, _, name = schema.base.rpartition(".")
+        used.append(pycode.named(f".{module}" if module.startswith(".") else module, name))
+        bases.insert(0, Ident(name))
+    return ClassView(
+        name=Ident(plan.names[schema.pointer]),
+        bases=tuple(bases),
+        doc=class_doc(_with_additional(schema), plan.names[schema.pointer]),
+        facts=tuple(facts),
+        extra=extra,
+        fields=tuple(views),
+        pointer=pycode.comment(schema.pointer),
+    )
+
+
+def _with_additional(schema: ObjectSchema) -> Doc:
+    """What is said of a class, and of the properties that have no name."""
+    said = notes(Doc(), schema.additional) if schema.additional is not None else ""
+    doc = schema.doc
+    return replace(doc, limits=(*doc.limits, f"Values: {said}")) if said else doc
+
+
+def _names_set(names: Iterable[str]) -> Safe:
+    inside = pycode.code(", ").join(pycode.literal(name) for name in sorted(names))
+    return pycode.code("frozenset({") + inside + pycode.code("})")
+
+
+def _field(
+    plan: ModelPlan,
+    entry: PlannedField,
+    siblings: Mapping[str, str],
+    used: list[Expr],
+    *,
+    files: bool,
+) -> FieldView:
+    annotation = _annotation(plan, entry, entry.type, siblings, files=files)
+    used.append(annotation)
+    if entry.default is not None:
+        used.append(entry.default)
+    return FieldView(
+        name=Ident(entry.name),
+        annotation=annotation.code,
+        default=entry.default.code if entry.default is not None else Safe(),
+        doc=field_doc(entry),
+        engine=plan.writer.plain(entry.type, files=files, literals=False).code,
+    )
+
+
+def _annotation(
+    plan: ModelPlan,
+    entry: PlannedField,
+    type_: Type,
+    siblings: Mapping[str, str],
+    *,
+    files: bool,
+) -> TypeExpr:
+    """The type, its limits and its wire name in one `Annotated`.
+
+    `Field(alias=…)` inside `Annotated` is what pydantic reads and type checkers do not: they see
+    constructors with the Python names, and at run time both spellings work.
+    """
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    keywords: dict[str, Expr] = {}
+    if entry.name != entry.field.wire:
+        keywords["alias"] = pycode.value(entry.field.wire)
+    keywords.update((name, pycode.value(given)) for name, given in entry.field.arguments)
+    checks, inner = checks_of(inner), without_checks(inner)
+    type_ = nullable(inner) if isinstance(type_, NullableType) else inner
+    if isinstance(inner, ScalarType) and inner.kind != "file":
+        keywords.update(_limit_keywords(inner.limits))
+        base = plan.writer.plain(type_, files=files)
+    elif isinstance(inner, ListType):
+        sizes = {"min_length": inner.min_items, "max_length": inner.max_items}
+        keywords.update({k: pycode.value(v) for k, v in sizes.items() if v is not None})
+        base = pycode.list_of(plan.writer.field(inner.item, files=files))
+        base = pycode.optional(base) if isinstance(type_, NullableType) else base
+    else:
+        base = plan.writer.field(type_, siblings=siblings, files=files)
+    field = (pycode.call(FIELD, **keywords),) if keywords else ()
+    return pycode.annotated(base, *field, *checks)
+
+
+def _limit_keywords(limits: Constraints) -> dict[str, Expr]:
+    names = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern")
+    return {
+        name: pycode.value(getattr(limits, name))
+        for name in names
+        if getattr(limits, name) is not None
+    }
+
+
+def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> list[AliasView]:
+    """Aliases after those they mention; one that mentions itself is a `TypeAliasType`."""
+    by_pointer = {schema.pointer: schema for schema in schemas}
+
+    def needs(pointer: str) -> tuple[str, ...]:
+        return tuple(p for p in references(by_pointer[pointer].target) if p in by_pointer)
+
+    views: list[AliasView] = []
+    for group in components(by_pointer, needs):
+        for pointer in sorted(group, key=lambda p: plan.names[p]):
+            schema = by_pointer[pointer]
+            # `None | None` cannot be evaluated, so a name for null alone is a type of its own too
+            alone = isinstance(schema.target, NullType)
+            recursive = len(group) > 1 or pointer in needs(pointer) or alone
+            type_ = plan.writer.field(schema.target)
+            used.append(type_)
+            views.append(
+                AliasView(
+                    name=Ident(plan.names[pointer]),
+                    expression=pycode.literal(str(type_.code)) if recursive else type_.code,
+                    doc=class_doc(schema.doc, "", schema.target),
+                    recursive=recursive,
+                    pointer=pycode.comment(pointer),
+                )
+            )
+    return views
