@@ -123,6 +123,12 @@ PLACES: dict[str, list[tuple[str | int, ...]]] = {
     "path-item": [("paths", "/pets")],
     "operation": [POST],
     "parameter": [(*POST, "parameters", 0)],
+    "event": [
+        ("webhooks", "born", "post"),
+        (*POST, "callbacks", "onAdd", "{$request.body#/url}", "post"),
+    ],
+    "path-item of an event": [("webhooks", "born")],
+    "body of an event": [("webhooks", "born", "post", "requestBody")],
     "request-body": [(*POST, "requestBody")],
     "media-type": [
         (*POST, "requestBody", "content", "application/json"),
@@ -212,10 +218,17 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("security-scheme", "scheme"): "basic",
     ("oauth-flows", "clientCredentials"): {"tokenUrl": URL, "scopes": {"zebra": ""}},
 }
+ELSEWHERE = {
+    "event": "operation",
+    "path-item of an event": "path-item",
+    "body of an event": "request-body",
+}
+"""Objects in a place where they are read in another way, and their names in the meta schema."""
 MEANINGLESS: dict[str, frozenset[str]] = {
     "openapi": frozenset({"openapi", "info", "paths", "webhooks", "components"}),
     "security-scheme": frozenset({"type", "flows"}),
     "path-item": frozenset({"$ref", "post"}),
+    "path-item of an event": frozenset({"$ref", "post"}),
 }
 """Fields that the document has at every place, and that hold the objects that are tried."""
 OF_SCHEMES = {
@@ -229,7 +242,7 @@ OF_SCHEMES = {
 def fields(kind: str) -> set[str]:
     """The fields of an object, those that the meta schema says by conditions included."""
     meta = json.loads(META.read_text(encoding="utf-8"))
-    node = meta if kind == "openapi" else meta["$defs"][kind]
+    node = meta if kind == "openapi" else meta["$defs"][ELSEWHERE.get(kind, kind)]
     found: set[str] = set()
 
     def gather(each: Any) -> None:
@@ -300,4 +313,4 @@ def test_every_object_is_tried() -> None:
         *("reference", "schema", "security-requirement", "specification-extensions"),
         *("map-of-strings", "explode-for-form", "external-documentation", "example"),
     }
-    assert known - without_fields == PLACES.keys() - {"openapi"}
+    assert known - without_fields == PLACES.keys() - {"openapi", *ELSEWHERE}

@@ -16,7 +16,7 @@ from .api import Api, Event, Operation, Server
 from .defaults import report_defaults
 from .read_doc import links_of
 from .read_info import about_api
-from .read_operation import OperationReader
+from .read_operation import OperationReader, described
 from .read_schema import SchemaReader
 from .read_security import read_requirements, read_schemes, report_unknown, without
 
@@ -97,10 +97,8 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             events[event.pointer] = replace(
                 first, operations=tuple(dict.fromkeys((*first.operations, *event.operations)))
             )
-    for name, method, node, _item, pointer in _operations(
-        reader, data.get("webhooks"), "/webhooks"
-    ):
-        event = reader.event(name, "webhook", method, node, pointer)
+    for name, method, node, item, pointer in _operations(reader, data.get("webhooks"), "/webhooks"):
+        event = reader.event(name, "webhook", method, described(item, node), pointer)
         own = f"/webhooks/{escape(name)}/"
         if pointer in events or (pointer.startswith("/webhooks/") and not pointer.startswith(own)):
             event = replace(event, pointer=own + method.lower())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
@@ -127,8 +128,8 @@ class OperationReader:
                 for method, inner in item.items():
                     if isinstance(inner, dict) and method in _EVENT_METHODS:
                         yield self.event(
-                            name, "callback", method.upper(), inner, f"{at}/{method}",
-                            (operation.pointer,),
+                            name, "callback", method.upper(), described(item, inner),
+                            f"{at}/{method}", (operation.pointer,),
                         )  # fmt: skip
 
     def event(
@@ -144,19 +145,20 @@ class OperationReader:
         origin = self.shared(at) or Origin(parent=pointer, path=("payload",))
         for _ in read_responses(self, node, pointer):
             pass  # their schemas count as part of the document
+        about = prose(_text(body.get("description")))
         parameters = node.get("parameters")
         headers = [
-            (entry["name"], prose(_text(entry.get("description"))))
+            (_located(entry), prose(_text(entry.get("description"))))
             for index, raw in enumerate(parameters if isinstance(parameters, list) else ())
             for entry, _ in [self.follow(raw, f"{pointer}/parameters/{index}")]
-            if entry.get("in") == "header" and isinstance(entry.get("name"), str)
+            if isinstance(entry.get("name"), str)
         ]
         return Event(
             name=name,
             kind=kind,
             method=method,
             pointer=pointer,
-            doc=doc_from(node),
+            doc=replace(doc_from(node), limits=(about,) if about else ()),
             summary=_text(node.get("summary")),
             contents=tuple(read_contents(self, body.get("content"), at, origin)),
             operations=operations,
@@ -165,6 +167,20 @@ class OperationReader:
 
 
 _EVENT_METHODS = frozenset({"get", "put", "post", "delete", "patch", "options", "head", "query"})
+
+
+def described(item: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """An operation of an event with what its path item says for all operations."""
+    about = {key: item[key] for key in ("summary", "description") if key in item}
+    given = [item.get("parameters"), node.get("parameters")]
+    parameters = [entry for each in given if isinstance(each, list) for entry in each]
+    return {**about, **node, **({"parameters": parameters} if parameters else {})}
+
+
+def _located(parameter: Mapping[str, Any]) -> str:
+    """A parameter of an event by its name, and where it is if that is no header."""
+    name, location = str(parameter["name"]), str(parameter.get("in"))
+    return name if location == "header" else f"{name} ({location})"
 
 
 def _text(value: Any) -> str:

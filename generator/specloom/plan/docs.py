@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..ir.schemas import MISSING, Doc
@@ -97,6 +98,9 @@ def _limits(type_: Type) -> Iterator[str]:
 
 def _of_scalar(limits: Constraints) -> Iterator[str]:
     yield from _sized("characters", limits.min_length, limits.max_length)
+    if limits.ge is not None and limits.le is not None:
+        yield f"From {limits.ge} to {limits.le}."
+        limits = replace(limits, ge=None, le=None)
     for text, limit in (
         ("At least", limits.ge),
         ("Greater than", limits.gt),

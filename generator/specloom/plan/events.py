@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .. import pycode
 from ..ir.api import Api, Content, Event
-from ..ir.types import AnyType, NullType, ScalarType, Type
+from ..ir.schemas import Doc
+from ..ir.types import AnyType, NullType, RefType, ScalarType, Type
 from ..naming import Ledger, Wish, screaming, snake, words
 from ..pycode import Ident, Safe
 from ..render.views import EventsView, EventView
+from .docs import notes
 from .imports import sorted_imports
 from .keys import event_key
 from .model_names import Vocabulary
@@ -89,7 +92,7 @@ def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventVi
         shape=spell(plan.writer.field(type_)),
         form=reads == "form",
         reads=pycode.literal(reads) if reads != "json" else Safe(),
-        doc=_doc(lead, more, event),
+        doc=_doc(lead, more, event, content),
     )
 
 
@@ -103,14 +106,25 @@ def _rank(content: Content) -> int:
     return kinds.index(content.kind) if content.kind in kinds else len(kinds)
 
 
-def _doc(lead: str, more: str, event: Event) -> Safe:
+def _doc(lead: str, more: str, event: Event, content: Content | None) -> Safe:
     first = lead.strip()
     first = first if first[-1:] in ".!?:" else f"{first}."
     kind = "webhook" if event.kind == "webhook" else "callback"
     return pycode.docstring(
         first,
         more,
+        notes(event.doc),
         f"The body of the {kind} ``{event.name}``.",
+        _about_body(content) if content is not None else "",
         pycode.Section("Headers", event.headers),
         pycode.Section("Raises", (("ValueError", "The body is not what the document says."),)),
     )
+
+
+def _about_body(content: Content) -> str:
+    doc = content.doc
+    if isinstance(content.type, RefType):  # a class says the rest itself
+        doc = Doc(examples=doc.examples)
+    examples = doc.examples or content.examples
+    said = notes(replace(doc, examples=examples), content.type)
+    return "\n\n".join(filter(None, (doc.description, said)))
