@@ -101,7 +101,7 @@ class Pets(Resource):
         """All pets.
 
         Args:
-            limit: How many at most. At least 1. At most 100. The service's default is 20.
+            limit: How many at most. From 1 to 100. The service's default is 20.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -196,7 +196,7 @@ class AsyncPets(AsyncResource):
         """All pets.
 
         Args:
-            limit: How many at most. At least 1. At most 100. The service's default is 20.
+            limit: How many at most. From 1 to 100. The service's default is 20.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
