@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
+from support.ci_steps import git
 from support.shop import commit, document
 
 from .conftest import Life
@@ -89,6 +91,47 @@ def test_a_lock_without_names_is_read_as_before(life: Life) -> None:
     lock.write_text(json.dumps(data), "utf-8")
     assert life.specloom("generate").returncode == 0
     assert lock.read_bytes() == whole
+
+
+def test_a_merge_keeps_the_names_of_both_sides(life: Life) -> None:
+    def generated(*schemas: str) -> None:
+        write(life, shop(schemas=("box", *schemas)))
+        assert life.specloom("generate", "--force").returncode == 0
+        commit(life.folder, f"With {schemas}")
+
+    generated()
+    git(life.folder, "switch", "-q", "-c", "theirs")
+    generated("lid", "AAA")
+    git(life.folder, "switch", "-q", "-")
+    generated("Box")
+    subprocess.run(["git", "merge", "-q", "theirs"], cwd=life.folder, check=False)
+    lock = (life.sdk / "specloom.lock").read_text("utf-8")
+    assert "<<<<<<<" in lock
+    write(life, shop(schemas=("box", "Box", "lid", "Lid", "aaa", "AAA")))
+    refused = life.specloom("generate")
+    assert refused.returncode == 2
+    assert "write-lock" in refused.stderr
+    assert life.specloom("generate", "--force").returncode == 0
+    facts = json.loads(life.specloom("inspect", "shop", "--format", "json").stdout)
+    names = {each["pointer"].rpartition("/")[2]: each["name"] for each in facts["models"]}
+    assert names["box"] == "Box" and names["Box"] == "BoxModel"
+    assert names["lid"] == "Lid" and names["Lid"] == "LidModel"
+    assert life.specloom("check", "--full").returncode == 0
+
+
+def test_errors_in_a_part_do_not_forget_its_names(life: Life) -> None:
+    write(life, OLD)
+    assert life.specloom("generate").returncode == 0
+    whole = json.loads(reordered(NEW))
+    broken = json.loads(json.dumps(whole))
+    broken["paths"]["/0"]["get"]["parameters"] = [{"name": "a", "in": "nowhere"}]
+    broken["paths"]["/./0"] = broken["paths"].pop("/0")
+    write(life, json.dumps(broken))
+    assert life.specloom("generate", "--keep-going").returncode == 2
+    write(life, json.dumps(whole))
+    assert life.specloom("generate").returncode == 0
+    names = json.loads((life.sdk / "specloom.lock").read_text("utf-8"))["names"]["methods"]
+    assert names["GET /0"] == "find"
 
 
 def test_names_that_are_none_damage_the_lock(life: Life) -> None:

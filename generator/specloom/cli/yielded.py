@@ -11,12 +11,14 @@ from ..format import Cache
 from ..naming import Kept
 from ..write import (
     LOCK_FILE,
+    Disk,
     Lock,
     Tree,
     finish_interrupted,
     is_newer,
     is_unchanged,
     marked_incomplete,
+    names_of_both,
     parse_lock,
     read_lock,
     remember,
@@ -84,8 +86,8 @@ def generated(
 
     found = Diagnostics()
     tree: Tree | None = None
+    names = None if fresh_names else kept_names(sdk)
     try:
-        names = None if fresh_names else kept_names(sdk)
         cache = Cache.of_user()
         tree = generate(sdk, found, cache, given=given, names=names, have_read=remember)
     except SpecloomError as error:
@@ -96,15 +98,17 @@ def generated(
     diagnostics.add(*found.items)
     if not found.has_errors:
         return tree
-    return marked_incomplete(tree) if keep_going and tree is not None else None
+    return marked_incomplete(tree, names) if keep_going and tree is not None else None
 
 
 def kept_names(sdk: SdkConfig) -> Kept | None:
-    """The names that the last lock remembers; None when there is no lock that can be read."""
+    """The names that the last lock remembers, on both sides of a merge if it has conflicts; None
+    when there is no lock that can be read."""
     try:
         lock = read_lock(sdk.output_folder)
-    except SpecloomError:
-        return None  # whoever asks for the lock itself is told
+    except SpecloomError:  # whoever asks for the lock itself is told
+        data = Disk(sdk.output_folder).read(LOCK_FILE)
+        return names_of_both(data) if isinstance(data, bytes) else None
     return lock.names if lock is not None else None
 
 

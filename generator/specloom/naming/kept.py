@@ -28,6 +28,14 @@ class Kept:
     def __bool__(self) -> bool:
         return bool(self.styles or self.names)
 
+    def with_also(self, other: Kept) -> Kept:
+        """These names, and those of the other for what has none here."""
+        names = {
+            kind: {**other.names.get(kind, {}), **self.names.get(kind, {})}
+            for kind in sorted(self.names.keys() | other.names.keys())
+        }
+        return Kept({**other.styles, **self.styles}, names)
+
     def render(self) -> dict[str, Any]:
         """As JSON data: kind, then what holds the names, then the place."""
         data: dict[str, Any] = {}

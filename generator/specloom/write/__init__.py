@@ -4,6 +4,7 @@ Nothing else in specloom writes into an output folder.
 """
 
 from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bases
+from .conflicted import names_of_both
 from .diff import unified
 from .disk import Disk, Obstacle
 from .inputs import inputs_of, template_folders
@@ -51,6 +52,7 @@ __all__ = [
     "marked_incomplete",
     "moved",
     "moved_keys",
+    "names_of_both",
     "original",
     "parse_lock",
     "publish",

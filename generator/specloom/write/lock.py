@@ -136,9 +136,14 @@ def with_lock(
     return {**tree, LOCK_FILE: lock.render()}
 
 
-def marked_incomplete(tree: Tree) -> dict[str, bytes]:
-    """The tree with a lock that says so: no run takes it for what the document yields."""
-    return {**tree, LOCK_FILE: replace(parse_lock(tree[LOCK_FILE]), incomplete=True).render()}
+def marked_incomplete(tree: Tree, names: Kept | None = None) -> dict[str, bytes]:
+    """The tree with a lock that says so: no run takes it for what the document yields.
+
+    `names` are those of before, which what is missing has again when it comes back.
+    """
+    lock = parse_lock(tree[LOCK_FILE])
+    lock = replace(lock, names=lock.names.with_also(names or Kept()), incomplete=True)
+    return {**tree, LOCK_FILE: lock.render()}
 
 
 def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
