@@ -23,6 +23,8 @@ from .read_security import read_requirements, read_schemes, report_unknown, with
 _METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 """RFC 9110, section 5.6.2."""
 _DIALECTS = ("https://spec.openapis.org/oas/3.", "https://json-schema.org/draft/2020-12/")
+LONGEST_PATH = 8_000
+"""As long as a URI should be that servers are to take (RFC 9110, section 4.1)."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -51,6 +53,13 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     read: set[str] = set()
     known: set[str] = set()
     for path, method, node, item, pointer in _operations(reader, data.get("paths"), "/paths"):
+        if len(path) > LONGEST_PATH:
+            diagnostics.error(
+                "operation-path",
+                f"the path {path[:60]!r}… has over {LONGEST_PATH:,} characters; it is left out",
+                document.place(pointer),
+            )
+            continue
         if not is_sendable(path):
             diagnostics.error(
                 "operation-path",

@@ -9,10 +9,13 @@ from ..normalize.flatten import Flat
 from .enum_members import enum_members, enum_name
 from .read_doc import doc_of
 from .schemas import EnumSchema, Origin
-from .types import AnyType, LiteralType, NullType, RefType, Type
+from .types import AnyType, LiteralType, NullType, RefType, ScalarType, Type, union_of
 
 if TYPE_CHECKING:
     from .read_schema import SchemaReader
+
+MANY = 10_000
+"""Values that an enum may have: the engine compares each member with all before it."""
 
 
 def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bool) -> Type:
@@ -32,6 +35,13 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
         return AnyType()
     strings = all(isinstance(value, str) for value in values)
     integers = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    if len(values) > MANY:
+        reader.diagnostics.warning(
+            "schema-enum-too-large",
+            f"an enum of more than {MANY:,} values is too large for a class; any value is taken",
+            reader.place(flat.pointer),
+        )
+        return ScalarType("string") if strings else ScalarType("integer") if integers else AnyType()
     members = enum_members(flat, values)
     told = bool(enum_name(flat.annotations)) or any(member.wished for member in members)
     named = component or told or (len(values) > 1 and not origin.argument)
@@ -64,8 +74,6 @@ def _shared(reader: SchemaReader, name: str, values: tuple[Any, ...], pointer: s
 
 def _open_type(values: list[Any]) -> Type:
     """`Literal` takes no floats: such an enum is typed as a number, and its values are checked."""
-    from .types import ScalarType, union_of
-
     kinds = {
         bool: "boolean",
         int: "number",

@@ -22,6 +22,8 @@ from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
 if TYPE_CHECKING:
     from .read_schema import SchemaReader
 
+_MAX_MEMBERS = 1_000
+"""Components that a union may name: Python reads `A | B | …` by recursion, one level for each."""
 _MAX_VARIANTS = 400
 """Members of one union that are written out, those of unions inside it among them."""
 NO_TYPE = UnionType(())
@@ -127,17 +129,18 @@ class UnionReader:
         kept: list[Branches] = []
         count = 1
         for union in unions:
-            if kept and count * len(union.members) > _MAX_VARIANTS:
-                self._too_large(flat)
+            size = len(union.members)
+            if size > _MAX_MEMBERS or (kept and count * size > _MAX_VARIANTS):
+                self._too_large(flat, _MAX_MEMBERS if size > _MAX_MEMBERS else _MAX_VARIANTS)
                 continue
-            count *= len(union.members)
+            count *= size
             kept.append(union)
         return kept
 
-    def _too_large(self, flat: Flat) -> None:
+    def _too_large(self, flat: Flat, most: int = _MAX_VARIANTS) -> None:
         self._schemas.diagnostics.warning(
             "schema-union-too-large",
-            f"a union of more than {_MAX_VARIANTS} variants is too large to be typed",
+            f"a union of more than {most:,} variants is too large to be typed",
             self._schemas.place(flat.pointer),
         )
 

@@ -69,7 +69,12 @@ def _text(node: ast.expr, *, quoted: bool) -> str:
         case ast.Constant():
             return "..." if node.value is ... else repr(node.value)
         case ast.BinOp(op=ast.BitOr()):
-            return f"{_text(node.left, quoted=quoted)} | {_text(node.right, quoted=quoted)}"
+            members = [node.right]
+            left = node.left
+            while isinstance(left, ast.BinOp) and isinstance(left.op, ast.BitOr):  # thousands
+                members.append(left.right)
+                left = left.left
+            return " | ".join(_text(each, quoted=quoted) for each in (left, *reversed(members)))
         case ast.Subscript():
             return _subscript(node, quoted)
         case ast.Tuple():
