@@ -45,7 +45,13 @@ def public_names(plan: Plan) -> dict[tuple[str, ...], str]:
         }
     names |= {("resource", key): name for key, name in plan.resources.names.classes.items()}
     names |= {("error", code): name for code, name in plan.errors.by_code.items()}
-    names |= {("error", str(key)): name for key, name in plan.errors.by_key.items()}
+    # A code that comes with one status has one class; one that comes with more has one for each,
+    # which derive from that: who catches it catches them.
+    names |= {
+        ("error", str(key)): name
+        for key, name in plan.errors.by_key.items()
+        if name != plan.errors.by_code[key[1]]
+    }
     names |= {("status", str(each.status)): each.name for each in plan.errors.statuses}
     names |= {("event", pointer): name for pointer, name in plan.events.items()}
     names |= {("builder", each.body, each.tag): each.name for each in plan.builders}
