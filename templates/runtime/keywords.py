@@ -83,11 +83,7 @@ def fits(schema: Schema, value: Any) -> bool:
 
 def same(one: Any, other: Any) -> bool:
     """Equality of JSON values: true is not 1, and 1.0 is."""
-    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
+    return bool(_frozen(one) == _frozen(other))
 
 
 def _inside(key: Any, schema: Schema, value: Any) -> Iterator[str]:
@@ -200,18 +196,21 @@ def _matcher(pattern: str) -> SchemaValidator:
 
 
 def _unique_items(said: Any, value: Any, schema: Any) -> Iterator[str]:
-    seen: set[tuple[bool, Any]] = set()
-    others: list[Any] = []
+    seen: set[Any] = set()
     for index, item in enumerate(value if said and isinstance(value, list) else ()):
-        if isinstance(item, (str, int, float)):
-            key = (isinstance(item, bool), item)
-            repeated = key in seen
-            seen.add(key)
-        else:
-            repeated = any(same(item, other) for other in others)
-            others.append(item)
-        if repeated:
+        key = _frozen(item)
+        if key in seen:
             yield f"must have unique items; item {index} is there already"
+        seen.add(key)
+
+
+def _frozen(value: Any) -> Any:
+    """What is equal for equal JSON values alone, and can be looked up: lists may be long."""
+    if isinstance(value, dict):
+        return dict, frozenset((key, _frozen(item)) for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return list, tuple(map(_frozen, value))
+    return (bool, value) if isinstance(value, bool) else value
 
 
 def _contains(said: Any, value: Any, schema: Any) -> Iterator[str]:

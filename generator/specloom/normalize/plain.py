@@ -8,6 +8,7 @@ has no such form.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -102,6 +103,8 @@ class _Writer:
         if key == "type":
             return value[0] if len(value) == 1 else value
         if key in _VALUES:
+            if not _is_valid(key, value):
+                raise NotPlain(f"the value of {key!r} is not valid")
             return value
         if key in _SCHEMAS and isinstance(value, bool | dict):
             return self.write(value, inside)
@@ -111,6 +114,26 @@ class _Writer:
             spell = _pattern if key == "patternProperties" else str
             return {spell(name): self.write(each, inside) for name, each in value.items()}
         raise NotPlain(f"it holds {key!r:.60}")
+
+
+def _is_valid(key: str, value: Any) -> bool:
+    """Whether a keyword has a value that it can have: an SDK must not fail on it."""
+    match key:
+        case "enum":
+            return isinstance(value, list)
+        case "required":
+            return _is_names(value)
+        case "dependentRequired":
+            return isinstance(value, dict) and all(map(_is_names, value.values()))
+        case "uniqueItems":
+            return isinstance(value, bool)
+        case _:
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            return number and math.isfinite(value) and (key != "multipleOf" or value > 0)
+
+
+def _is_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
 
 
 def _pattern(source: str) -> str:

@@ -23,6 +23,22 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "unevaluatedProperties",
         "it holds",
     ),
+    "no number": (
+        {"type": "array", "items": {}, "contains": {}, "minContains": "a"},
+        "contains",
+        "'minContains' is not valid",
+    ),
+    "a multiple of nothing": (
+        {"type": "integer", "not": {"multipleOf": 0}},
+        "not",
+        "'multipleOf' is not valid",
+    ),
+    "no list": ({"type": "string", "not": {"enum": 5}}, "not", "'enum' is not valid"),
+    "no names": (
+        {"type": "object", "not": {"dependentRequired": {"a": "b"}}},
+        "not",
+        "'dependentRequired' is not valid",
+    ),
     "an untranslatable pattern": (
         {"type": "object", "propertyNames": {"pattern": "(?=a)b"}},
         "propertyNames",

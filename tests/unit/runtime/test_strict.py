@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 from sdk_runtime.errors import BuildError
+from sdk_runtime.keywords import Fits
 from sdk_runtime.models import Model
 from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, PropertyCount, Requires
 from sdk_runtime.strict import checked, json_bytes, to_wire
@@ -333,3 +334,13 @@ def test_a_wrong_build_says_everything_at_once() -> None:
         "  inputs: exactly one of photo_object_detector, objects_2d is needed; both are given\n"
         "  outputs: locations3DAsGeoJSON needs objects3D"
     )
+
+
+def test_a_long_list_of_objects_is_compared_once_each() -> None:
+    fits = Fits({"uniqueItems": True})
+    items = [{"n": [number], "on": True} for number in range(50_000)]
+    assert list(fits.broken(items)) == []
+    assert list(fits.broken([*items, {"on": True, "n": [7.0]}])) == [
+        "must have unique items; item 50000 is there already"
+    ]
+    assert list(fits.broken([{"n": [1], "on": True}, {"n": [1], "on": 1}])) == []
