@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 SPELLINGS: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
@@ -36,20 +37,34 @@ class Spelled:
 
     text: str
     name: str
-    parts: Sequence[str]
+    parts: tuple[str, ...]
     native: str
 
     def fits(self, spelling: str) -> bool:
         """Whether the spelling makes the text from the name."""
-        if spelling == self.native:
-            return self.text == self.name.rstrip("_")  # which a keyword has at its end
-        spelled = SPELLINGS.get(spelling)
-        return spelled is not None and bool(self.parts) and spelled(self.parts) == self.text
+        return spelling in _fitting(self)
+
+
+@lru_cache(maxsize=65_536)  # documents have few names, many times
+def _fitting(spelled: Spelled) -> tuple[str, ...]:
+    """The spellings that make the text from the name."""
+    parts = spelled.parts
+    return tuple(
+        name
+        for name, make in SPELLINGS.items()
+        if (
+            spelled.text == spelled.name.rstrip("_")  # which a keyword has at its end
+            if name == spelled.native
+            else parts and make(parts) == spelled.text
+        )
+    )
 
 
 def spelling_of(entries: Iterable[Spelled]) -> str:
     """The spelling that most of them have; empty when they have none."""
-    fits = Counter(name for entry in entries for name in SPELLINGS if entry.fits(name))
+    fits: Counter[str] = Counter()
+    for names, times in Counter(map(_fitting, entries)).items():
+        fits.update(dict.fromkeys(names, times))
     return max(SPELLINGS, key=lambda name: fits[name]) if fits else ""
 
 

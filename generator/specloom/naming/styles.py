@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .words import is_part
 
@@ -19,11 +20,21 @@ def snake(words: Iterable[str], *, lead: str = "value") -> str:
         words: From :func:`specloom.naming.words`.
         lead: The word put first where the name could not begin otherwise (``2d``).
     """
+    return _snake(tuple(words), lead)
+
+
+@lru_cache(maxsize=65_536)  # here and below: documents have few names, many times
+def _snake(words: tuple[str, ...], lead: str) -> str:
     return _valid("_".join(_cut(words)).lower(), lead, "_")
 
 
 def screaming(words: Iterable[str], *, lead: str = "VALUE") -> str:
     """``OBJECTS_2D``: for constants and enum members; two only where ``snake`` gives two."""
+    return _screaming(tuple(words), lead)
+
+
+@lru_cache(maxsize=65_536)
+def _screaming(words: tuple[str, ...], lead: str) -> str:
     return _valid(_upper("_".join(_cut(words))), lead, "_")
 
 

@@ -156,8 +156,33 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
         _narrow_types(flat, node["type"])
     if isinstance(node.get("enum"), list):
         _narrow_enum(flat, node["enum"])
-    _objects(flat, node, pointer)
-    _arrays(flat, node, pointer)
+    # most schemas have keywords of one kind at most
+    if not _OF_OBJECTS.isdisjoint(node):
+        _objects(flat, node, pointer)
+    if not _OF_ARRAYS.isdisjoint(node):
+        _arrays(flat, node, pointer)
+    if not _OF_SCALARS.isdisjoint(node):
+        _scalars(flat, node)
+    if not _OF_CHOICES.isdisjoint(node):
+        _choices(flat, node, pointer, seen)
+    if not _OF_CONDITIONS.isdisjoint(node):
+        _conditions(flat, node, pointer)
+
+
+_OF_OBJECTS = frozenset(
+    "properties required additionalProperties unevaluatedProperties patternProperties".split()
+)
+_OF_ARRAYS = frozenset("items prefixItems unevaluatedItems".split())
+_OF_SCALARS = _SIZES.keys() | frozenset(
+    "pattern multipleOf format contentEncoding contentMediaType contentSchema".split()
+)
+_OF_CHOICES = frozenset("oneOf anyOf discriminator".split())
+_OF_CONDITIONS = frozenset(
+    ["if", "dependentRequired", "dependentSchemas", *(key for key, *_ in _CHECKED)]
+)
+
+
+def _scalars(flat: Flat, node: SchemaNode) -> None:
     for key in _SIZES.keys() & node.keys():
         value, tighter = _limit(key, node[key]), _SIZES[key]
         if value is not None:
@@ -171,6 +196,9 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
     for key in ("contentEncoding", "contentMediaType", "contentSchema"):
         if key in node:
             flat.annotations.setdefault(key, node[key])
+
+
+def _choices(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...]) -> None:
     for keyword in ("oneOf", "anyOf"):
         members = node.get(keyword)
         if isinstance(members, list) and members and not _lists(members, flat.pointer, seen):
@@ -178,6 +206,9 @@ def _keywords(flat: Flat, node: SchemaNode, pointer: str, seen: tuple[str, ...])
             flat.unions.append(Branches(keyword, located, _discriminator(node)))
     if "oneOf" not in node and "anyOf" not in node and _discriminator(node):
         flat.discriminator = flat.discriminator or _discriminator(node)
+
+
+def _conditions(flat: Flat, node: SchemaNode, pointer: str) -> None:
     if "if" in node:
         parts: SchemaNode = {key: node[key] for key in ("if", "then", "else") if key in node}
         flat.conditions.append(At(parts, pointer))
@@ -209,6 +240,8 @@ _SAYS_NOTHING: dict[str, tuple[Any, ...]] = {
 def _close(flat: Flat) -> None:
     """`unevaluatedProperties` as `additionalProperties`, and `unevaluatedItems` as `items`: so they
     are where no keyword that depends on the value looks at properties or items."""
+    if not flat.unevaluated:
+        return
     depends = bool(flat.conditions) or any(union.keyword == "anyOf" for union in flat.unions)
     said = {keyword for check in flat.checks for keyword in check}
     for keyword, schema in flat.unevaluated.items():

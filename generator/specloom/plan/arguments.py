@@ -129,7 +129,7 @@ def argument_names(
 
 def _spelled(wire: str, vocabulary: Vocabulary) -> Spelled:
     name = snake(words(wire, vocabulary))
-    return Spelled(wire, name, name.split("_"), "snake")
+    return Spelled(wire, name, tuple(name.split("_")), "snake")
 
 
 def _about(parameter: Parameter) -> str:

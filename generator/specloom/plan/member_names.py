@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..ir.api import Api
@@ -52,9 +53,8 @@ def _fields(
     style = ledger.own_style(FIELDS, holder, style, lambda: _own_style(entries, style))
     wishes: dict[str, Wish] = {}
     for field in sorted(schema.fields, key=lambda f: (snake(words(f.wire)) != f.wire, f.wire)):
-        name = _field_name(field.wished or field.wire, vocabulary)
         wishes[field.wire] = Wish(
-            names=(name, f"{name}_", *map(snake, distinctions(field.wire, vocabulary))),
+            names=_field_wishes(field.wire, field.wished or field.wire, vocabulary),
             key=(holder, field.wire),
             pointer=field.pointer,
             steady=not field.wished and _field(field.wire, vocabulary).fits(style),
@@ -63,13 +63,16 @@ def _fields(
     return ledger.assign(FIELDS, wishes, reserved=FIELD_RESERVED)
 
 
-def _field_name(wire: str, vocabulary: Vocabulary) -> str:
-    return avoid(snake(words(wire, vocabulary)), FIELD_RESERVED)
+@lru_cache(maxsize=65_536)  # documents have few names, many times
+def _field_wishes(wire: str, wished: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    name = avoid(snake(words(wished, vocabulary)), FIELD_RESERVED)
+    return (name, f"{name}_", *map(snake, distinctions(wire, vocabulary)))
 
 
+@lru_cache(maxsize=65_536)
 def _field(wire: str, vocabulary: Vocabulary) -> Spelled:
     name = snake(words(wire, vocabulary))
-    return Spelled(wire, name, name.split("_"), "snake")
+    return Spelled(wire, name, tuple(name.split("_")), "snake")
 
 
 def enum_members(
@@ -145,4 +148,4 @@ def _named(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _member(text: str, name: str) -> Spelled:
-    return Spelled(text, name, name.lower().split("_"), "upper")
+    return Spelled(text, name, tuple(name.lower().split("_")), "upper")

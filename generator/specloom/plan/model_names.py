@@ -76,7 +76,8 @@ def _is_component(schema: Named) -> bool:
 
 
 def _spelled(text: str, name: str, vocabulary: Vocabulary) -> Spelled:
-    return Spelled(text, name, [word.lower() for word in words(name, vocabulary)], "pascal")
+    parts = tuple(word.lower() for word in words(name, vocabulary))
+    return Spelled(text, name, parts, "pascal")
 
 
 def _within(
