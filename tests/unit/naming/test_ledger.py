@@ -128,7 +128,7 @@ def test_other_data_is_refused(data: object) -> None:
 )
 def test_the_spelling_that_most_have(texts: list[str], spelling: str) -> None:
     names = {text: "foo_bar" if len(text) > 4 else "foo" for text in texts} | {"bazBar": "baz_bar"}
-    entries = [Spelled(each, names[each], names[each].split("_"), "snake") for each in texts]
+    entries = [Spelled(each, names[each], tuple(names[each].split("_")), "snake") for each in texts]
     assert spelling_of(entries) == spelling
 
 
@@ -143,7 +143,7 @@ def test_the_spelling_that_most_have(texts: list[str], spelling: str) -> None:
     ],
 )
 def test_a_text_that_follows_from_its_name(spelling: str, text: str, name: str) -> None:
-    assert Spelled(text, name, name.split("_"), "snake").fits(spelling)
+    assert Spelled(text, name, tuple(name.split("_")), "snake").fits(spelling)
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_a_text_that_follows_from_its_name(spelling: str, text: str, name: str) 
     [("snake", "from_", "from_"), ("snake", "Foo", "foo"), ("camel", "foo_bar", "foo_bar")],
 )
 def test_of_all_texts_of_a_name_only_one_follows(spelling: str, text: str, name: str) -> None:
-    assert not Spelled(text, name, name.split("_"), "snake").fits(spelling)
+    assert not Spelled(text, name, tuple(name.split("_")), "snake").fits(spelling)
