@@ -68,44 +68,46 @@ def _claim_in_list(scope: Scope[K], each: _List[K]) -> None:
     """The most that can be known again in its order by what it says; then what is in another order;
     then what stands between the same neighbours."""
     names, things = each.names, each.things
-    for at, index in _in_order(scope, each):
-        if scope.is_free(things[at], names[index]):
+    pairs = _in_order(scope, each)
+    for at, index in pairs:
+        if _says(scope, things[at], names[index]) and scope.is_free(things[at], names[index]):
             scope.give(things[at], names[index])
     for key in things:
         for name in names:
             if key not in scope.names and _says(scope, key, name) and scope.is_free(key, name):
                 scope.give(key, name)
-    free = 0
-    for key in things:
-        if key in scope.names:
-            given = scope.names[key]
-            free = max(free, names.index(given) + 1) if given in names else free
-        elif free < len(names) and _keep(scope, key, names[free]):
-            free += 1
+    for at, index in pairs:
+        _keep(scope, things[at], names[index])
 
 
 def _says(scope: Scope[K], key: K, name: str) -> bool:
     return name in scope.wishes[key].known
 
 
+_KNOWN = 1 << 20
+"""What a thing that is known again counts, beside one that only stands in the same order."""
+
+
 def _in_order(scope: Scope[K], each: _List[K]) -> list[tuple[int, int]]:
-    """The longest common sequence of things and names, as pairs of places."""
+    """Things and names in one order, as pairs of places: as many as possible that lead to their
+    names, and then as many as possible."""
     names, things = each.names, each.things
-    longest = [[0] * (len(names) + 1) for _ in range(len(things) + 1)]
+    worth = [[_KNOWN if _says(scope, thing, name) else 1 for name in names] for thing in things]
+    best = [[0] * (len(names) + 1) for _ in range(len(things) + 1)]
     for at in reversed(range(len(things))):
         for index in reversed(range(len(names))):
-            longest[at][index] = (
-                longest[at + 1][index + 1] + 1
-                if _says(scope, things[at], names[index])
-                else max(longest[at + 1][index], longest[at][index + 1])
+            best[at][index] = max(
+                worth[at][index] + best[at + 1][index + 1],
+                best[at + 1][index],
+                best[at][index + 1],
             )
     pairs: list[tuple[int, int]] = []
     at = index = 0
     while at < len(things) and index < len(names):
-        if _says(scope, things[at], names[index]):
+        if best[at][index] == worth[at][index] + best[at + 1][index + 1]:
             pairs.append((at, index))
             at, index = at + 1, index + 1
-        elif longest[at + 1][index] >= longest[at][index + 1]:
+        elif best[at][index] == best[at + 1][index]:
             at += 1
         else:
             index += 1

@@ -152,3 +152,25 @@ def test_a_text_that_follows_from_its_name(spelling: str, text: str, name: str) 
 )
 def test_of_all_texts_of_a_name_only_one_follows(spelling: str, text: str, name: str) -> None:
     assert not Spelled(text, name, tuple(name.split("_")), "snake").fits(spelling)
+
+
+@pytest.mark.parametrize(
+    ("before", "wishes", "after"),
+    [
+        (["PetA", "PetAModel"], ["PetAB", "PetA"], ["PetA", "PetAModel"]),
+        (["PetA"], ["PetB", "PetA"], ["PetB", "PetA"]),
+        (["PetA", "PetB"], ["PetB", "PetA"], ["PetB", "PetA"]),
+        (["PetA", "PetB", "PetC"], ["PetX", "PetA", "PetBB", "PetC"],
+         ["PetX", "PetA", "PetB", "PetC"]),
+    ],
+)  # fmt: skip
+def test_variants_are_known_by_what_they_say_and_by_their_order(
+    before: list[str], wishes: list[str], after: list[str]
+) -> None:
+    old = {("Pet", f"/oneOf/{n}"): name for n, name in enumerate(before)}
+    new = {
+        n: Wish((name, f"{name}Model"), ("Pet", f"/oneOf/{n}"), within=("Pet",))
+        for n, name in enumerate(wishes)
+    }
+    names = Ledger(Kept({}, {"models": old})).assign("models", new)
+    assert list(names.values()) == after
