@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
+import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from functools import cache
 
 from .. import views
@@ -48,16 +51,16 @@ def _spelled(kind: object) -> str:
     text = (
         kind.__name__ if isinstance(kind, type) and not hasattr(kind, "__origin__") else str(kind)
     )
-    for module in ("specloom.render.views.", "specloom.pycode.safe."):
-        text = text.replace(module, "")
-    return text
+    return re.sub(r"specloom\.(?:render\.views\.\w+|pycode\.safe)\.", "", text)
 
 
 @cache
 def documented() -> Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]:
     """Each view's docstring and, for each field, its annotation and the text below it."""
     found: dict[str, tuple[str, Mapping[str, tuple[str, str]]]] = {}
-    for node in ast.parse(inspect.getsource(views)).body:
+    modules = {view.__module__ for view in vars(views).values() if is_dataclass(view)}
+    sources = [inspect.getsource(sys.modules[name]) for name in sorted(modules)]
+    for node in (node for source in sources for node in ast.parse(source).body):
         if isinstance(node, ast.ClassDef):
             fields: dict[str, tuple[str, str]] = {}
             last = ""

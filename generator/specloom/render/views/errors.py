@@ -1,0 +1,52 @@
+"""What templates see of errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...pycode import Ident, Safe
+from .common import Extra
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """The class of a status, or of a documented code."""
+
+    name: Ident
+    """Its name."""
+    bases: tuple[Ident, ...]
+    """The classes it derives from."""
+    doc: Safe
+    """The docstring literal of the class."""
+    code: Safe
+    """The code as a literal; empty for the class of a status."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """`errors.py`."""
+
+    module_doc: Safe
+    """The docstring literal of the module."""
+    root: Ident
+    """The class that all of them derive from."""
+    root_doc: Safe
+    """The docstring literal of that class."""
+    exported: tuple[Ident, ...]
+    """The names in `__all__`, sorted."""
+    statuses: tuple[ErrorView, ...]
+    """A class for each status."""
+    codes: tuple[ErrorView, ...]
+    """A class for each code, those first that others derive from."""
+    table_statuses: tuple[tuple[Safe, Ident], ...]
+    """(status as a literal, class) of each status."""
+    table_codes: tuple[tuple[Safe, Ident], ...]
+    """(status and code as a literal, class) of each code."""
+    shape: Safe
+    """`ErrorShape(…)`; empty where conventions will do."""
+    waits: bool
+    """There is work to wait for, and its errors."""
+    added: Extra = field(default_factory=dict)
+    """What extensions add."""

@@ -1,0 +1,46 @@
+"""What templates see of webhooks and callbacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...pycode import Ident, Safe
+from .common import ImportView
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A webhook or callback."""
+
+    name: Ident
+    """Ends the name of its function: `parse_job_done`."""
+    constant: Ident
+    """The constant: `JOB_DONE`."""
+    key: Safe
+    """What `parse` calls it."""
+    wire: Safe
+    """The name in the document, as a literal."""
+    result: Safe
+    """The type of the message, as code."""
+    shape: Safe
+    """The same with all that pydantic needs to read it."""
+    form: bool
+    """Whether the body is a form; `reads` says that and more."""
+    reads: Safe
+    """How the body is read, as a literal; empty for JSON."""
+    doc: Safe
+    """The docstring literal of its function."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """`events.py`."""
+
+    events: tuple[EventView, ...]
+    """The webhooks and callbacks."""
+    imports: tuple[ImportView, ...]
+    """What the module imports, sorted."""
+    models: bool
+    """Something in it names `models`."""
+    overloads: bool
+    """`parse` has an overload for each of them."""

@@ -1,0 +1,114 @@
+"""What templates see of the fake, and of the tests that an SDK brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...pycode import Ident, Safe
+from .common import ImportView
+
+
+@dataclass(frozen=True, slots=True)
+class FakeOperationView:
+    """An operation as the fake service needs it."""
+
+    constant: Safe
+    """`_jobs.CANCEL`."""
+    method: Safe
+    """`jobs.cancel`, as a literal."""
+    parameters: Safe
+    """A tuple of `Parameter(…)`; empty when there is nothing to check."""
+    page_size: Safe
+    """The argument for the size of a page, as a literal; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FakeResourceView:
+    """The operations of one module of `resources/`, as the fake service needs them."""
+
+    module: Ident
+    """Its module: `jobs`."""
+    operations: tuple[FakeOperationView, ...]
+    """Its operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestingView:
+    """`testing/__init__.py`."""
+
+    __test__ = False  # for pytest: not a test class
+
+    fake: Ident
+    """The class of the fake service."""
+    client: Ident
+    """The class of the sync client."""
+    title: Safe
+    """The docstring literal of the module."""
+    imports: tuple[ImportView, ...]
+    """What the module imports, sorted."""
+    runtime: tuple[ImportView, ...]
+    """What it imports from the runtime."""
+    models: bool
+    """Something in it names `models`."""
+    machines: bool
+    """A collection has states to go through."""
+    parameters: bool
+    """An operation has parameters to check."""
+    resources: tuple[FakeResourceView, ...]
+    """The modules of operations."""
+    collections: tuple[Safe, ...]
+    """A `Collection(…)` for each kind of thing that the fake keeps."""
+    credentials: Safe
+    """Names of the schemes and how the fake knows them, as a literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCallView:
+    """One call in the SDK's own tests."""
+
+    key: Safe
+    """`jobs.cancel`, as a literal."""
+    call: Safe
+    """The whole call, as code."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnErrorView:
+    """One error class in the SDK's own tests, and a call that raises it."""
+
+    key: Safe
+    """The key of the call, as a literal."""
+    operation: Safe
+    """The `operationId` of the operation that fails, as a literal."""
+    status: Safe
+    """The status that it answers with."""
+    code: Safe
+    """The code in the body, as a literal; `None` for none."""
+    error: Ident
+    """The class that is raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTestsView:
+    """`tests/test_operations.py`."""
+
+    package: Safe
+    """The import package, as code."""
+    testing: Safe
+    """Its `testing`, as a literal."""
+    client: Ident
+    """The class of the sync client."""
+    imports: tuple[ImportView, ...]
+    """What the module imports, sorted."""
+    runtime: tuple[ImportView, ...]
+    """What they import from the runtime."""
+    models: bool
+    """A call names `models`."""
+    samples: bool
+    """Arguments are made up with `sample`."""
+    credentials: tuple[Ident, ...]
+    """The arguments that take credentials."""
+    calls: tuple[OwnCallView, ...]
+    """A call of every operation."""
+    failures: tuple[OwnErrorView, ...]
+    """Every documented error."""
