@@ -83,7 +83,9 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger
             key: Wish(
                 _class_wishes(texts[0], vocabulary),
                 ("", key),
-                also=tuple(name for text in texts for name in _class_wishes(text, vocabulary)),
+                also=tuple(
+                    name for text in (*texts, key) for name in _class_wishes(text, vocabulary)
+                ),
             )
             for key, texts in tags.items()
         },

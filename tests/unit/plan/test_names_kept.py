@@ -228,6 +228,16 @@ def test_an_operation_of_its_path_is_found_where_it_was_for_good(tmp_path: Path)
     assert list(planned(tmp_path, new).resources.names.homes.values()) == [("animals",)]
 
 
+def test_a_tag_in_capitals_spells_no_class_of_a_resource_anew(tmp_path: Path) -> None:
+    def tagged(*tags: str) -> dict[str, Any]:
+        return document(paths={"/foo": {"get": operation(tags=list(tags))}})
+
+    plan = planned(tmp_path, tagged())
+    for _ in range(2):
+        plan = planned(tmp_path, tagged("FOO"), plan.kept)
+        assert dict(plan.resources.names.classes) == {"foo": "Foo"}
+
+
 def test_words_of_the_configuration_spell_names_anew(tmp_path: Path) -> None:
     before = planned(tmp_path, document(objects("itwin_x")))
     (tmp_path / "openapi.json").write_text('{"openapi": "3.1.0", "info": {"title": "T", "version"'
