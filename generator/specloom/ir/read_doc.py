@@ -25,7 +25,7 @@ def doc_of(flat: Flat) -> Doc:
         limits=(
             *(_limits(flat) if flat.checks or flat.conditions else ()),
             *_about_content(annotations),
-            *_about_inside(flat),
+            *(_about_inside(flat) if _has_inside(flat) else ()),
         ),
         default=annotations.get("default", MISSING),
         links=links_of(annotations),
@@ -66,6 +66,7 @@ def links_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     return (f"See {found['url'].strip()}{f' ({about})' if about else ''}.",)
 
 
+_CONTENT = frozenset(("contentEncoding", "contentMediaType", "contentSchema"))
 _SENTENCES = {
     "uniqueItems": "Items must be unique.",
     "contains": "Must contain an item that fits the document's `contains` schema.",
@@ -79,6 +80,8 @@ _SENTENCES = {
 
 
 def _about_content(annotations: Mapping[str, Any]) -> Iterator[str]:
+    if _CONTENT.isdisjoint(annotations):
+        return
     encoding, media = annotations.get("contentEncoding"), annotations.get("contentMediaType")
     if isinstance(encoding, str):
         yield f"Encoded as {encoding}."
@@ -86,6 +89,10 @@ def _about_content(annotations: Mapping[str, Any]) -> Iterator[str]:
         yield f"Its content is {media}."
     if "contentSchema" in annotations:
         yield "Its content fits the document's `contentSchema`."
+
+
+def _has_inside(flat: Flat) -> bool:
+    return bool(flat.items or flat.additional or flat.unions or flat.patterns or flat.prefix_items)
 
 
 def _about_inside(flat: Flat) -> Iterator[str]:

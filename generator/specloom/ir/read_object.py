@@ -77,8 +77,10 @@ _OF_COMPONENT = re.compile(r"(/components/schemas/[^/]+)(?:/allOf/\d+)*/properti
 def _origin(flat: Flat, wire: str, node: At) -> Origin | None:
     """The origin of a property that another component brought: it is named after that one, whoever
     of those that include it is read first."""
+    if node.pointer.startswith(f"{flat.pointer}/"):
+        return None
     found = _OF_COMPONENT.fullmatch(node.pointer)
-    if found is None or found[1] == flat.pointer:
+    if found is None:
         return None
     return Origin(parent=found[1], path=(wire,))
 

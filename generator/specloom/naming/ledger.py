@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from .claims import claim
@@ -91,7 +92,14 @@ class Ledger:
             rooms: Where the names stand; those of things with no room in common may be equal.
             before: What is kept, when the lock has more than the names in it.
         """
-        scope = Scope(wishes, frozenset(map(fold, reserved)), fold, rooms)
+        never = _folded(frozenset(reserved), fold)
+        if not self.kept:
+            firsts = {key: wish.names[0] for key, wish in wishes.items()}
+            if _are_free(firsts.values(), never, fold):  # as most are, in most scopes
+                for key, wish in wishes.items():
+                    self._take_down(kind, wish, firsts[key], None)
+                return firsts
+        scope = Scope(wishes, never, fold, rooms)
         if self.kept:
             for key in scope.waiting():
                 if wishes[key].explicit:
@@ -123,3 +131,14 @@ class Ledger:
         if wish.is_numbered(name):
             where = holder.pointer if holder else ""
             self.numbered.append(Numbered(kind, wish.names[0], name, wish.pointer, where))
+
+
+@lru_cache(maxsize=64)
+def _folded(names: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
+
+
+def _are_free(names: Collection[str], never: frozenset[str], fold: Callable[[str], str]) -> bool:
+    """Whether each can have its name: none is empty, and no two are one."""
+    folded = set(map(fold, names))
+    return len(folded) == len(names) and folded.isdisjoint(never) and all(names)
