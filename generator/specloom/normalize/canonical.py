@@ -168,7 +168,7 @@ def _inferred(out: SchemaNode) -> str:
         return "array"
     if any(key in out for key in ("pattern", "minLength", "maxLength")):
         return "string"
-    if out.get("format") in _TEXT_FORMATS:
+    if isinstance(out.get("format"), str) and out["format"] in _TEXT_FORMATS:
         return "string"
     return ""
 
