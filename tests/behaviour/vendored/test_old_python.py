@@ -28,7 +28,8 @@ for name in models.__all__:
 """
 pytestmark = pytest.mark.skipif(
     not PYTHON,
-    reason="SPECLOOM_OLD_PYTHON names no Python 3.10 with pytest, httpx 0.27 and pydantic 2.12",
+    reason="SPECLOOM_OLD_PYTHON names no Python 3.10 with pytest and the oldest httpx (0.27), "
+    "httpx2 (2.14), pydantic (2.12), and rich",
 )
 
 
