@@ -73,6 +73,7 @@ def run(
 def _generated(group: Group, printer: Printer, how: How) -> tuple[Diagnostics, bool]:
     """What was found, and whether the group was written; begun anew when another run writes
     meanwhile."""
+    diagnostics = Diagnostics()
     for _ in range(ATTEMPTS):
         diagnostics = Diagnostics()
         try:

@@ -10,7 +10,7 @@ from typing import Final
 from ..ir.aliases import resolved
 from ..ir.api import Api, Operation
 from ..ir.schemas import ObjectSchema
-from ..ir.types import ListType, RefType
+from ..ir.types import ListType, RefType, Type
 from ..naming import singular, words
 from .operation_ids import VERSION
 
@@ -152,13 +152,26 @@ def _is_list(api: Api, operation: Operation) -> bool:
     type_ = resolved(api.schemas, answered[0])
     if isinstance(type_, ListType):
         return True
-    schema = api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-    if not isinstance(schema, ObjectSchema):
+    schema = _object(api, type_)
+    if schema is None:
         return plural
-    lists = {
+    lists = _lists(api, schema)
+    if plural and not lists:  # in an envelope
+        inner = (_object(api, resolved(api.schemas, field.type)) for field in schema.fields)
+        lists = {wire for each in inner if each is not None for wire in _lists(api, each)}
+    page = lists & _PAGES and not any(field.wire == "id" for field in schema.fields)
+    return bool(page or (plural and lists))
+
+
+def _object(api: Api, type_: Type | None) -> ObjectSchema | None:
+    schema = api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
+    return schema if isinstance(schema, ObjectSchema) else None
+
+
+def _lists(api: Api, schema: ObjectSchema) -> set[str]:
+    """The names of the properties that are lists."""
+    return {
         field.wire
         for field in schema.fields
         if isinstance(resolved(api.schemas, field.type), ListType)
     }
-    page = lists & _PAGES and not any(field.wire == "id" for field in schema.fields)
-    return bool(page or (plural and lists))

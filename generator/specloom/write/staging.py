@@ -112,6 +112,7 @@ def _take(folder: Path, end: float) -> int:
             handle = os.open(folder / BUSY, flags, 0o600)
         except FileNotFoundError:
             continue  # its owner removed it just now
+        locked = False
         try:
             locked = _lock(handle)
             # Whoever had it before may have removed it before we had the lock.

@@ -92,6 +92,7 @@ def test_an_operation_id(
         ("/pets", LIST, "list"),
         ("/pets", PAGE, "list"),
         ("/pets/history", PAGE, "list_history"),
+        ("/pets", {"type": "object", "properties": {"result": PAGE, "time": {}}}, "list"),
         ("/pets/orders/latest", ORDER, "get_orders_latest"),
         ("/pets/{id}/orders", ORDER, "list_orders"),
         ("/pets/{id}/photo", {"type": "string"}, "get_photo"),
