@@ -57,7 +57,11 @@ def look(folder: Path, package: str, schemas: dict[str, str]) -> dict[str, Any]:
         "build_errors": [
             error for name, type_ in types.items() for error in _build_error(package, name, type_)
         ],
-        "operations": [f"{operation.method} {operation.path}" for operation in operations],
+        # one has several constants where `accept` or `stream` chooses what comes back
+        "operations": [
+            f"{method} {path}"
+            for method, path, _ in dict.fromkeys((op.method, op.path, op.id) for op in operations)
+        ],
         "schemas": [pointer for pointer, name in schemas.items() if hasattr(models, name)],
         "files": len(files),
         "lines": lines,
