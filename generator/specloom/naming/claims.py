@@ -6,7 +6,7 @@ import keyword
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from .kept import FOLLOWS, Key
 from .scope import Scope
@@ -17,14 +17,27 @@ _INDEX = re.compile(r"(?<=/)\d+(?![\w-])")
 """A place in a list (`/oneOf/2`), which is another one when something is put before it."""
 
 
-def claim(scope: Scope[K], before: Mapping[Key, str]) -> None:
-    """Gives things the names they had.
+OldLists: TypeAlias = Mapping[Key, list[tuple[int, str]]]
+"""The names of what stood in a list, each with its place there, by the list."""
+
+
+def old_lists(before: Mapping[Key, str]) -> OldLists:
+    """The lists among what had names."""
+    found: dict[Key, list[tuple[int, str]]] = {}
+    for each, name in before.items():
+        if spot := _in_list(each):
+            found.setdefault(spot[0], []).append((spot[1], name))
+    return found
+
+
+def claim(scope: Scope[K], before: Mapping[Key, str], old: OldLists) -> None:
+    """Gives things the names they had; `old` are the `old_lists` of them.
 
     A thing is known by its place; in a list, to which something may have been added, by what it
     says and by its neighbours. What nothing leads to any more is kept last, so that nobody gets the
     name of another thing.
     """
-    lists = _lists(scope, before)
+    lists = _lists(scope, old) if old else []
     listed = {key for each in lists for key in each.things}
     for key in scope.waiting():
         wish = scope.wishes[key]
@@ -45,11 +58,7 @@ class _List(Generic[K]):
     things: list[K]
 
 
-def _lists(scope: Scope[K], before: Mapping[Key, str]) -> list[_List[K]]:
-    old: dict[Key, list[tuple[int, str]]] = {}
-    for each, name in before.items():
-        if spot := _in_list(each):
-            old.setdefault(spot[0], []).append((spot[1], name))
+def _lists(scope: Scope[K], old: OldLists) -> list[_List[K]]:
     new: dict[Key, list[tuple[int, K]]] = {}
     for key, wish in scope.wishes.items():
         spot = _in_list(wish.key)
