@@ -54,6 +54,7 @@ class Places:
 
 def origin_of(origins: Mapping[str, Origin], pointer: str) -> Origin:
     """Where the value at a pointer comes from, told by its nearest parent whose origin is known."""
+    seen: set[str] = set()
     while True:
         parent = _known(origins, pointer)
         origin = Origin(origins[parent].label, origins[parent].pointer + pointer[len(parent) :])
@@ -61,8 +62,9 @@ def origin_of(origins: Mapping[str, Origin], pointer: str) -> Origin:
         # pointer they have below their file.
         file = f"/{FILES_KEY}/{escape(origin.label)}"
         below = file + origin.pointer
-        if below == pointer or _known(origins, below) in ("", file):
+        if below == pointer or parent in seen or _known(origins, below) in ("", file):
             return origin
+        seen.add(parent)  # an overlay that writes there itself would lead round for ever
         pointer = below
 
 

@@ -138,6 +138,21 @@ def test_any_overlay(tmp_path: Path, update: object, document: object) -> None:
     assert {item.code for item in diagnostics.items} <= set(CODES)
 
 
+def test_an_overlay_writes_where_files_are_bundled(tmp_path: Path) -> None:
+    base = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}}
+    update = {"x-specloom-files": {"o.json": {"actions": {"x-specloom-nothing": 1}}}}
+    update["x-specloom-wait"] = {"x-specloom-files": update["x-specloom-files"]}
+    overlay = {
+        "overlay": "1.1.0",
+        "info": {"title": "O", "version": "1"},
+        "actions": [{"target": "$", "update": update}],
+    }
+    write(tmp_path, {"a.json": json.dumps(base), "o.json": json.dumps(overlay)})
+    diagnostics = Diagnostics()
+    read("a.json", "o.json", base=tmp_path, diagnostics=diagnostics, limits=LIMITS)
+    assert "extension-place" in {item.code for item in diagnostics.items}
+
+
 PATHS = [
     '/a"+x+"/{id}',
     "/{id}{id}",
