@@ -26,6 +26,7 @@ MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], 
 
 
 @MANY
+@settings(derandomize=True)
 @given(st.data())
 def test_nothing_is_renamed_by_what_is_added(data: st.DataObject) -> None:
     document = data.draw(documents())
@@ -40,6 +41,7 @@ def test_nothing_is_renamed_by_what_is_added(data: st.DataObject) -> None:
 
 
 @MANY
+@settings(derandomize=True)
 @given(documents())
 def test_what_is_kept_gives_the_same_names_again(document: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
@@ -50,6 +52,7 @@ def test_what_is_kept_gives_the_same_names_again(document: dict[str, Any]) -> No
 
 
 @MANY
+@settings(derandomize=True)
 @given(documents(), st.integers(0, 3))
 def test_what_clashes_with_nothing_renames_nothing_without_memory(
     document: dict[str, Any], what: int
@@ -62,7 +65,9 @@ def test_what_clashes_with_nothing_renames_nothing_without_memory(
     assert {key: after.get(key) for key in names} == names
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(
+    max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
 @given(st.data())
 def test_the_surface_only_grows(data: st.DataObject) -> None:
     """The same of whole SDKs, by `API.txt`: what can be named can be named still."""
