@@ -26,7 +26,6 @@ MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], 
 
 
 @MANY
-@settings(derandomize=True)
 @given(st.data())
 def test_nothing_is_renamed_by_what_is_added(data: st.DataObject) -> None:
     document = data.draw(documents())
@@ -41,7 +40,6 @@ def test_nothing_is_renamed_by_what_is_added(data: st.DataObject) -> None:
 
 
 @MANY
-@settings(derandomize=True)
 @given(documents())
 def test_what_is_kept_gives_the_same_names_again(document: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
@@ -52,7 +50,6 @@ def test_what_is_kept_gives_the_same_names_again(document: dict[str, Any]) -> No
 
 
 @MANY
-@settings(derandomize=True)
 @given(documents(), st.integers(0, 3))
 def test_what_clashes_with_nothing_renames_nothing_without_memory(
     document: dict[str, Any], what: int
