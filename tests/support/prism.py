@@ -19,6 +19,8 @@ from types import TracebackType
 
 VIOLATIONS = "sl-violations"
 """The header in which Prism lists what it finds wrong."""
+SEED = "specloom"
+"""Answers that Prism makes up at random are the same in every run."""
 OWN_ERRORS = "stoplight.io/prism/errors"
 
 
@@ -43,7 +45,7 @@ class Prism:
     def __enter__(self) -> Prism:
         command = [
             str(executable()), "mock", "--errors", "--host", "127.0.0.1", "--port", str(self._port),
-            "--verboseLevel", "error", str(self._document),
+            "--verboseLevel", "error", "--seed", SEED, str(self._document),
         ]  # fmt: skip
         self._log = TemporaryFile()
         self._process = subprocess.Popen(
