@@ -123,22 +123,24 @@ def _at(line: Line, path: str) -> Line:
     return replace(line, path=path)
 
 
+_MOVABLE = (Kind.CLASS, Kind.ALIAS)
+
+
 def _moved(before: World, after: World) -> dict[str, str]:
-    """Old path -> new path of classes that another module defines now, while every public name
-    that stood for them still does."""
-    homes = {
-        path.rpartition(".")[2]: path
-        for path, lines in after.lines.items()
-        if lines[0].kind is Kind.CLASS and path not in before.lines
-    }
+    """Old path -> new path of the classes and type aliases that another module defines now, while
+    every public name that stood for them still does."""
+    homes: dict[tuple[Kind, str], list[str]] = {}
+    for path, lines in after.lines.items():
+        if lines[0].kind in _MOVABLE and path not in before.lines:
+            homes.setdefault((lines[0].kind, lines[0].name), []).append(path)
     found = {}
     for path, lines in before.lines.items():
-        twin = homes.get(path.rpartition(".")[2])
-        if lines[0].kind is not Kind.CLASS or path in after.lines or twin is None:
-            continue
         names = before.imports_of(path)
-        if names and names <= after.imports_of(twin):
-            found[path] = twin
+        if path in after.lines or not names:
+            continue
+        twins = homes.get((lines[0].kind, lines[0].name), ())
+        if home := next((twin for twin in twins if names <= after.imports_of(twin)), None):
+            found[path] = home
     return found
 
 
@@ -200,9 +202,12 @@ def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
     both_keys = before.is_key(path) and after.is_key(path)
     for rule, values in _key(old, new) if both_keys else _changes(olds, news):
         base = values.get("old") or values.get("new") or ""
-        world = before if rule == "sdk-base-removed" else after
-        if rule in ("sdk-base-removed", "sdk-base-added") and world.is_shared(base):
-            continue  # nobody can name it; what it brings or takes is told by itself
+        if rule in ("sdk-base-removed", "sdk-base-added"):
+            world, other = (before, after) if rule == "sdk-base-removed" else (after, before)
+            if world.is_shared(base):
+                continue  # nobody can name it; what it brings or takes is told by itself
+            if other.derives(path, base):
+                continue  # by way of another class
         yield _finding(rule, old, new, **values)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from specloom.compat.surface import parse_surface, render_surface, surface
-from specloom.compat.surface.lines import Kind
+from specloom.compat.surface.lines import Kind, Line
 from specloom.compat.surfacediff import compare_surfaces
 
 FILES = {
@@ -288,3 +288,32 @@ def test_a_method_that_goes_to_another_base_class_that_nobody_names_is_still_the
     assert found(before, after) == []
     assert found(after, before) == []
     assert found(before, shop(nothing, nothing)) == ["sdk-method-removed"]
+
+
+def test_a_type_alias_that_moved_behind_the_same_public_name() -> None:
+    """Another class of the same name came into the models, too: only one passes the name on."""
+
+    def shop(**modules: str) -> tuple[Line, ...]:
+        made = {f"shop/models/{name}.py": text.encode() for name, text in modules.items()}
+        return surface({**made, "shop/__init__.py": b""}, "shop")
+
+    passed = "from .{} import Price as Price\n__all__ = ['Price']\n"
+    alias, other = "Price = int | str\n", "Price = bytes | None\n"
+    before = shop(__init__=passed.format("orders"), orders=alias)
+    after = shop(__init__=passed.format("prices"), prices=alias, carts=other)
+    found = [(item.rule.id, item.where.owner) for item in compare_surfaces(before, after)]
+    assert ("sdk-class-moved", "shop.models.prices.Price") in found
+    assert "sdk-type-alias-removed" not in dict(found)
+
+
+def test_a_base_class_that_is_reached_by_way_of_another_is_still_one() -> None:
+    def shop(base: str) -> tuple[Line, ...]:
+        text = f"class Tags: ...\nclass Pair(Tags): ...\nclass Order({base}): ...\n"
+        return surface({"shop/__init__.py": text.encode()}, "shop")
+
+    def found(old: str, new: str) -> list[tuple[str, str]]:
+        return [(each.rule.id, each.message) for each in compare_surfaces(shop(old), shop(new))]
+
+    assert [rule for rule, _ in found("Tags", "Pair")] == ["sdk-base-added"]
+    assert [rule for rule, _ in found("Pair", "Tags")] == ["sdk-base-removed"]
+    assert [rule for rule, _ in found("Tags", "")] == ["sdk-base-removed"]

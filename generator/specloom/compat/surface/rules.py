@@ -38,8 +38,8 @@ RULES: Final[Mapping[str, Rule]] = table(
         _changed(
             "class-moved",
             Level.WARN,
-            "class moved from {old} to {new}",
-            "Import the class from the package that passes it on, not from its module.",
+            "moved from {old} to {new}",
+            "Import it from the package that passes it on, not from its module.",
         ),
         _removed("error class", Level.ERR, "Catch one of its base classes instead."),
         _added("error class"),
