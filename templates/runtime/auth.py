@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from ._http import httpx
 from .call import Call
-from .client import ClientConfig, Keys
+from .client import Keys
 from .errors import BuildError
-from .headers import redacted_url
 from .operation import Operation
+from .options import ClientConfig
+from .urls import redacted_url
 
 Token: TypeAlias = str | Callable[[], str]
 AsyncToken: TypeAlias = str | Callable[[], str] | Callable[[], Awaitable[str]]

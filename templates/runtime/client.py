@@ -1,82 +1,38 @@
-"""The two clients: what they are told, what they share, and their requests."""
+"""The two clients: what they share, and their requests."""
 
 from __future__ import annotations
 
 import logging
 import math
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
-from typing_extensions import Self, TypedDict, TypeVar, Unpack
+from typing_extensions import Self, TypeVar, Unpack
 
 from ._http import httpx
 from .body import Body, Verbatim
 from .building import Arguments, build
-from .call import Call, Handler, origin
+from .call import Call
 from .deprecation import notice, warn
 from .driver import finish
-from .errors import BuildError, ErrorTable
+from .errors import BuildError
 from .headers import Headers
 from .limits import Quota, RateLimit
 from .operation import Operation
+from .options import ClientConfig, ClientOptions, FreeOptions
 from .params import header_value
 from .pool import Pool
-from .request import Decoding, Request, RequestOptions, Timeout
+from .request import RequestOptions
 from .response import RawResponse
+from .urls import origin
 
 T = TypeVar("T", default=Any)
-
-Middleware: TypeAlias = Callable[[Request, Callable[[Request], RawResponse[Any]]], RawResponse[Any]]
-"""Sees every try: ``def middleware(request, call_next): return call_next(request)``."""
-AsyncMiddleware: TypeAlias = Callable[[Request, Handler], Awaitable[RawResponse[Any]]]
 
 BASE_URL = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[^\s/?#@:\[\]%]+)(:\d{1,5})?(/[^\s?#]*)?")
 
 KNOWN_OPTIONS = frozenset(RequestOptions.__annotations__)
-
-
-@dataclass(frozen=True, slots=True)
-class ClientConfig:
-    """What the document says of the API as a whole."""
-
-    name: str
-    """Import package; also the name of the logger."""
-    version: str
-    base_url: str
-    errors: ErrorTable
-    security: tuple[tuple[str, ...], ...] = ()
-    """Credentials for operations that do not say: alternatives, each a combination of schemes."""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    """Sent with every request."""
-
-
-class FreeOptions(RequestOptions, total=False):
-    """What ``client.request`` takes besides."""
-
-    query: Mapping[str, Any]
-    json: Any
-    """Body to send as JSON."""
-    content: bytes
-    """Body to send as it is, with its ``content_type``."""
-    content_type: str
-
-
-class ClientOptions(TypedDict, total=False):
-    """What `with_options` can change; see the constructor."""
-
-    base_url: str
-    timeout: Timeout
-    deadline: float | None
-    max_retries: int
-    decoding: Decoding
-    headers: Mapping[str, str] | None
-    middleware: Sequence[Callable[..., Any]]
-    max_response_bytes: int
-    pacing: bool
 
 
 class Keys:

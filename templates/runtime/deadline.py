@@ -13,8 +13,10 @@ from typing import Any
 from typing_extensions import Self
 
 from ._http import httpx
+from .request import Timeout
 
 CHUNK = 65536
+CONNECT_SECONDS = 10.0
 
 
 class OutOfTime(httpx.TimeoutException):
@@ -52,6 +54,39 @@ class Until(float):
         if left < self.step:
             return left
         return None if self.step == math.inf else self.step
+
+
+class Deadline:
+    """When a call must be over, if ever.
+
+    Args:
+        seconds: From now; None for as long as it takes.
+    """
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        self.end = math.inf if seconds is None else time.monotonic() + seconds
+
+    def left(self) -> float | None:
+        """Seconds until then; None: no end.
+
+        Raises:
+            OutOfTime: It has passed.
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise OutOfTime
+        return None if left == math.inf else left
+
+    def steps(self, timeout: Timeout) -> dict[str, float | None]:
+        """Seconds for each step of a try, as the HTTP library has it: none beyond the deadline."""
+        left = self.left()
+        connect, read = timeout if isinstance(timeout, tuple) else (None, timeout)
+        if connect is None:
+            connect = min(CONNECT_SECONDS, CONNECT_SECONDS if read is None else read)
+        if left is not None:
+            connect, read = min(connect, left), Until(read, self.end)
+        return {"connect": connect, "read": read, "write": read, "pool": left}
 
 
 def keep_deadlines(http: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urlsplit, urlunsplit
 
 SHOWN = re.compile(
     "accept|accept-encoding|cache-control|connection|content-(encoding|length|range|type)|date"
@@ -52,11 +51,3 @@ def without(fields: Mapping[str, str], name: str) -> Headers:
 def redacted(fields: Mapping[str, str]) -> dict[str, str]:
     """The fields, with the values hidden that could be secrets."""
     return {name: value if SHOWN.fullmatch(name) else "[hidden]" for name, value in fields.items()}
-
-
-def redacted_url(url: str) -> str:
-    """The URL without user, fragment and the values of its query."""
-    parts = urlsplit(url)
-    names = (pair.partition("=")[0] for pair in parts.query.split("&") if pair)
-    query = "&".join(f"{name}=…" for name in names)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))

@@ -13,12 +13,13 @@ from typing_extensions import Self, TypeVar, Unpack
 
 from ._http import httpx
 from .building import Arguments
-from .call import Call, origin
+from .call import Call
 from .driver import finish, pause, ready
 from .operation import Operation, Thunk
 from .request import RequestOptions
 from .response import RawResponse
 from .retry import retry_after
+from .urls import origin
 from .waiting import AsyncPoller, Poller, Wait, _Watch
 from .wire import dig
 

@@ -106,7 +106,7 @@ class ClientCredentials(Bearer):
             "auth": auth,
             "headers": {"accept": "application/json"},
             "follow_redirects": False,
-            "timeout": httpx.Timeout(**call.timeouts()),
+            "timeout": httpx.Timeout(**call.steps()),
         }
 
     def _taken(self, answer: httpx.Response, call: Call) -> str:

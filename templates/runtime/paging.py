@@ -12,12 +12,13 @@ from urllib.parse import urljoin, urlsplit
 from typing_extensions import ParamSpec, Self, TypeVar
 
 from ._http import httpx
-from .call import Call, origin
+from .call import Call
 from .driver import finish
 from .params import Encoded
 from .resources import Deferred
 from .response import RawResponse
 from .streaming import AsyncStream, Stream
+from .urls import origin
 from .wire import dig
 
 P = ParamSpec("P")

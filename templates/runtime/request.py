@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from typing_extensions import TypedDict
 
-from .headers import redacted, redacted_url
+from .headers import redacted
+from .urls import redacted_url
 
 Decoding: TypeAlias = Literal["lenient", "warn", "strict"]
 """What to do with an answer that does not fit the document: keep what fits and tell the rest by

@@ -8,12 +8,12 @@ of their own, which nothing here imports: an SDK without them does not have them
 
 from .body import Body as Body
 from .client import AsyncClient as AsyncClient
-from .client import AsyncMiddleware as AsyncMiddleware
-from .client import ClientConfig as ClientConfig
-from .client import Middleware as Middleware
 from .client import SyncClient as SyncClient
 from .errors import ErrorTable as ErrorTable
 from .operation import Operation as Operation
+from .options import AsyncMiddleware as AsyncMiddleware
+from .options import ClientConfig as ClientConfig
+from .options import Middleware as Middleware
 from .request import Decoding as Decoding
 from .request import RequestOptions as RequestOptions
 from .resources import AsyncResource as AsyncResource

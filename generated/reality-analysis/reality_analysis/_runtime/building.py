@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import TypedDict
 
-from .call import origin
 from .errors import BuildError
 from .operation import Operation
 from .params import cookie_header, header_value, query_pairs
 from .request import Request, RequestOptions, Upload
+from .urls import origin
 
 if TYPE_CHECKING:
     from .client import BaseClient

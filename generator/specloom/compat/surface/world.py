@@ -51,7 +51,7 @@ class World:
         """Whether a class inherits from a class of this surface, as a base class is spelled, at
         once or by way of others."""
         name = base.partition("[")[0].rpartition(".")[2]
-        return self._classes.get(name) in self.bases(path)
+        return name in self._classes and self._classes[name] in self.bases(path)
 
     def member(self, path: str) -> tuple[Line, ...]:
         """The lines of a member of a class, its own or those of the base class that has it."""

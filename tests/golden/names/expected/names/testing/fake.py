@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic_core import from_json
 from typing_extensions import Self
 
-from .._runtime.client import ClientConfig
+from .._runtime.options import ClientConfig
 from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .checks import check, has_credentials
