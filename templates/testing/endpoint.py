@@ -30,6 +30,7 @@ class Endpoint:
 
     Attributes:
         success: The usual answer.
+        accepted: That with which work begins that goes on after it (202), if it has one.
         errors: The documented errors.
     """
 
@@ -40,6 +41,7 @@ class Endpoint:
         self.parameters = described.parameters
         self.page_size = described.page_size
         self.success = next((a for a in answers if a.status < 400), Answer(200))
+        self.accepted = next((a for a in answers if a.status == 202), None)
         self.errors = tuple(answer for answer in answers if answer.status >= 400)
         server = self.operation.server or ""
         if server and "://" not in server:

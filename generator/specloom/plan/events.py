@@ -77,16 +77,28 @@ def event_names(api: Api, vocabulary: Vocabulary, ledger: Ledger) -> dict[str, s
     return ledger.assign("events", wishes)
 
 
-def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventView:
+def how_read(event: Event) -> tuple[str, Type]:
+    """How the body of a message is read (`json`, `form`, `text`, `bytes`, `nothing`), and what it
+    is then."""
     content = _content(event)
     reads = _READS.get(content.kind, "bytes") if content is not None else "nothing"
-    type_ = _TYPES.get(reads) or (content and content.type) or AnyType()
+    return reads, _TYPES.get(reads) or (content and content.type) or AnyType()
+
+
+def called(event: Event, name: str) -> Safe:
+    """What `parse` calls an event, as a literal."""
+    return pycode.literal(event.name if snake(words(event.name)) == name else name)
+
+
+def _event(plan: ModelPlan, event: Event, name: str, spell: Spelling) -> EventView:
+    content = _content(event)
+    reads, type_ = how_read(event)
     lead = event.summary or event.doc.description or f"{event.name}."
     more = event.doc.description if event.summary else ""
     return EventView(
         name=Ident(name),
         constant=Ident(screaming(words(name))),
-        key=pycode.literal(event.name if snake(words(event.name)) == name else name),
+        key=called(event, name),
         wire=pycode.literal(event.name),
         result=spell(plan.writer.plain(type_)),
         shape=spell(plan.writer.field(type_)),

@@ -63,6 +63,15 @@ def sorted_imports(lines: dict[str, set[str]]) -> tuple[ImportView, ...]:
     return tuple(views)
 
 
+def split_imports(
+    lines: dict[str, set[str]],
+) -> tuple[tuple[ImportView, ...], tuple[ImportView, ...]]:
+    """Import lines of the standard library, and those of other libraries."""
+    standard = {module: names for module, names in lines.items() if module_order(module)[0] < 2}
+    others = {module: names for module, names in lines.items() if module not in standard}
+    return sorted_imports(standard), sorted_imports(others)
+
+
 def module_order(module: str, own: str = "") -> tuple[int, int, Natural, str]:
     """isort's order of modules: section, then the more dots the earlier, then the name.
 

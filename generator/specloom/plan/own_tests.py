@@ -7,7 +7,7 @@ from ..pycode import Expr, Ident, Safe
 from ..render.views import OwnCallView, OwnErrorView, OwnTestsView
 from .arguments import Argument
 from .build import Plan
-from .imports import sorted_imports
+from .imports import sorted_imports, split_imports
 from .operations import OperationPlan, Spelling
 from .runtime import runtime_module
 
@@ -42,11 +42,13 @@ def own_tests_view(plan: Plan) -> OwnTestsView:
     for symbol in spell.used:
         if symbol.module.startswith("_runtime"):
             runtime.setdefault(f"{package}.{runtime_module(symbol.name)}", set()).add(symbol.name)
+    imports, libraries = split_imports(needed)
     return OwnTestsView(
         package=pycode.dotted_name(package),
         testing=pycode.literal(f"{package}.testing"),
         client=Ident(plan.names.client),
-        imports=sorted_imports(needed),
+        imports=imports,
+        libraries=libraries,
         runtime=sorted_imports(runtime),
         models=any(symbol.module == "models" for symbol in spell.used),
         samples=any(symbol.name == "sample" for symbol in spell.used),

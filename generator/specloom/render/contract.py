@@ -38,11 +38,13 @@ TEMPLATES: Final[Mapping[str, Context]] = {
     "project/README.md.jinja": {"project": views.ProjectView, "readme": views.ReadmeView},
     "project/runtime_README.md.jinja": {"runtime": views.RuntimeView},
     "project/runtime_pyproject.toml.jinja": {"runtime": views.RuntimeView},
+    "project/test_events.py.jinja": {"tests": views.EventTestsView},
     "project/test_operations.py.jinja": {"tests": views.OwnTestsView},
     "project/api.md.jinja": {"api": views.ApiView},
     "project/pyproject.toml.jinja": {"project": views.ProjectView},
     "resources/resource.py.jinja": {"resource": views.ResourceView},
     "testing/init.py.jinja": {"testing": views.TestingView},
+    "testing/samples.py.jinja": {},
 }
 """What the built-in templates get, by name, and templates of the user in their place."""
 

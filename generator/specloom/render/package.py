@@ -148,7 +148,9 @@ def _top(views: Views, env: Environment) -> dict[str, str]:
 
 def _testing(plan: Plan, env: Environment) -> dict[str, str]:
     if not plan.resources.operations:
-        return {}
+        if not plan.api.events:
+            return {}
+        return {"testing/__init__.py": render(env, "testing/samples.py.jinja", {})}
     return {
         "testing/__init__.py": render(
             env, "testing/init.py.jinja", {"testing": testing_view(plan)}

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from ..config import SdkConfig
 from ..config.shared import SharedRuntime
 from ..plan.build import Plan
+from ..plan.event_tests import event_tests_view
 from ..plan.own_tests import own_tests_view
 from ..plan.project import api_view, notice_view, project_view, runtime_view
 from ..plan.readme import readme_view
@@ -26,6 +27,9 @@ def render_project(plan: Plan, config: SdkConfig, env: Environment) -> dict[str,
     if plan.resources.operations:
         tests = {"tests": own_tests_view(plan)}
         files["tests/test_operations.py"] = render(env, "project/test_operations.py.jinja", tests)
+    if plan.api.events:
+        sent = {"tests": event_tests_view(plan)}
+        files["tests/test_events.py"] = render(env, "project/test_events.py.jinja", sent)
     return files
 
 

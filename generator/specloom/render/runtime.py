@@ -16,6 +16,7 @@ TESTING = "testing"
 """Where the modules of the fake are: in the SDK beside its own; in a runtime that is shared, below
 it."""
 _IMPORT = re.compile(rf"^\s*from (?:\.+|[\w.]+\.){NAME}(?:\.([\w.]+))? import (.+)$", re.MULTILINE)
+_BESIDE = re.compile(r"^from \.(\w+) import ", re.MULTILINE)
 ALWAYS = frozenset({"__init__", "client"})
 
 
@@ -25,7 +26,7 @@ def runtime_roots(files: Mapping[str, str], builtin: Path) -> frozenset[str]:
     roots = set(ALWAYS)
     for path, text in files.items():
         if path.endswith(f"{TESTING}/__init__.py"):
-            roots.add(f"{TESTING}/fake")
+            roots.update(f"{TESTING}/{module}" for module in _BESIDE.findall(text))
         for module, names in _IMPORT.findall(text) if path.endswith(".py") else ():
             roots.update([module.replace(".", "/")] if module else re.findall(r"\w+", names))
     return frozenset(each for each in roots if each in known or f"{each}/__init__" in known)

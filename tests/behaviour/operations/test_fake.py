@@ -287,6 +287,55 @@ def test_a_slow_answer_and_none(api: Twin, fake: Any) -> None:
         api.run(api.client.orders.get("1", timeout=0.2))
 
 
+@pytest.mark.parametrize("wrap", [lambda each: each, lambda each: [{"order": each}]])
+def test_what_is_no_answer_is_told_where_it_is_given(api: Twin, fake: Any, wrap: Any) -> None:
+    class Own:
+        def __repr__(self) -> str:
+            return "Own()"
+
+    message = r"the fake cannot answer with .*Own\(\).*: a Own is no JSON"
+    with pytest.raises(TypeError, match=message):
+        fake.on(api.client.orders.get).returns(wrap(Own()))
+    with pytest.raises(TypeError, match=message):
+        fake.on(api.client.orders.begin_pack).takes(1, result=wrap(Own()))
+
+
+def test_a_function_of_the_test_that_fails_is_no_riddle(api: Twin, fake: Any) -> None:
+    def answer(call: Any) -> Any:
+        raise KeyError("colour")
+
+    fake.on(api.client.orders.get).returns(answer, times=1).returns(lambda call: {1, object()})
+    with pytest.raises((KeyError, api.errors.InternalServerError), match="colour"):
+        api.run(api.client.orders.get("1"))
+    with pytest.raises((TypeError, api.errors.InternalServerError), match="object is no JSON"):
+        api.run(api.client.orders.get("1"))
+
+
+def test_a_function_that_failed_is_told_at_the_end(shop: Any, sdk: SmallSdk) -> None:
+    def answer(call: Any) -> Any:
+        raise KeyError("colour")
+
+    client = import_module(sdk.package).Small
+    with (
+        pytest.raises(AssertionError, match="could not answer: KeyError") as caught,
+        shop.FakeSmall() as fake,
+        fake.serve() as url,
+        client(base_url=url, api_key="k", max_retries=0) as api,
+    ):
+        fake.on(api.orders.get).returns(answer)
+        try:
+            api.orders.get("1")
+        except Exception as error:
+            assert type(error).__name__ == "InternalServerError"
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_items_from_a_generator_are_there_each_time(api: Twin, fake: Any) -> None:
+    fake.on(api.client.events.log).returns({"kind": str(n)} for n in range(3))
+    for _ in range(2):
+        assert [each.kind for each in streamed(api, api.client.events.log())] == ["0", "1", "2"]
+
+
 def test_a_method_that_is_none(api: Twin, fake: Any) -> None:
     with pytest.raises(ValueError, match="no operation"):
         fake.on("nope")

@@ -91,6 +91,23 @@ components:
 """A class that no value fits."""
 
 
+WEBHOOKS = """
+openapi: 3.1.0
+info: {title: Only calls others, version: "1"}
+webhooks:
+  made: {post: {requestBody: {content: {application/json: {schema: {type: object,
+    required: [at, count], properties: {at: {type: string, format: date-time},
+    count: {type: integer, minimum: 3}, code: {type: string, pattern: "^[A-Z]{3}$"}}}}}}}}
+  counted: {post: {requestBody: {content: {application/json: {schema: {type: integer}}}}}}
+  form: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object,
+    properties: {number: {type: integer}, days: {type: array, items: {type: string, format: date}}}
+    }}}}}}
+  said: {post: {requestBody: {content: {text/plain: {schema: {type: string}}}}}}
+  ping: {get: {responses: {"200": {description: Pong.}}}}
+"""
+"""An API that has nothing to be called."""
+
+
 def document(name: str) -> str:
     text: str = import_module(f"{__package__}.test_{name}").DOCUMENT
     return text
@@ -98,8 +115,8 @@ def document(name: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    [*map(document, MODULES), KEYS, SETS, FORMS, ENDLESS],
-    ids=[*MODULES, "keys", "sets", "forms", "endless"],
+    [*map(document, MODULES), KEYS, SETS, FORMS, ENDLESS, WEBHOOKS],
+    ids=[*MODULES, "keys", "sets", "forms", "endless", "webhooks"],
 )
 def test_they_pass(text: str) -> None:
     with closing(SmallSdk(text)) as made:
@@ -112,3 +129,20 @@ def test_they_pass(text: str) -> None:
         )
     assert ran.returncode == 0, ran.stdout[-3000:]
     assert "skipped" not in ran.stdout
+
+
+def test_each_event_has_its_test() -> None:
+    with closing(SmallSdk(WEBHOOKS)) as made:
+        ran = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider"],
+            cwd=made.root,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+    found = {line.partition("::")[2] for line in ran.stdout.splitlines() if "::" in line}
+    events = ("made", "counted", "form", "said", "ping")
+    assert found == {
+        *(f"test_event[{name}]" for name in events),
+        *(f"test_no_json[{name}]" for name in ("made", "counted")),
+    }

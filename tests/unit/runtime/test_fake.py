@@ -287,6 +287,31 @@ def test_states_go_on_with_each_look_and_can_be_cancelled_in_time() -> None:
                 c.jobs.cancel(id)
 
 
+@pytest.mark.parametrize(
+    ("looks", "ends", "states"),
+    [
+        (1, "Failed", ["Failed", "Failed"]),
+        (2, "", ["Active", "Success", "Success"]),
+        (5, "Failed", ["Queued", "Active", "Active", "Active", "Failed", "Failed"]),
+    ],
+)
+def test_a_test_says_how_long_work_takes_and_how_it_ends(
+    looks: int, ends: str, states: list[str]
+) -> None:
+    with fake(JOBS) as api:
+        api.store("jobs").takes(looks, ends=ends)
+        api.store("jobs").add({"id": "1", "state": "Queued"})
+        c = client(api)
+        assert [c.jobs.get("1").state for _ in states] == states
+
+
+def test_what_has_no_states_takes_no_time() -> None:
+    with pytest.raises(ValueError, match="pets go through no states"):
+        fake(COLLECTION).store("pets").takes(2)
+    with pytest.raises(ValueError, match="at least one look"):
+        fake(JOBS).store("jobs").takes(0)
+
+
 @pytest.mark.parametrize("real", [False, True])
 def test_faults_on_both_ways(real: bool) -> None:
     with fake() as api, api.serve() as url:

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import RLock
 from types import TracebackType
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic_core import from_json
 from typing_extensions import Self
 
 from .._runtime.options import ClientConfig
@@ -18,10 +17,10 @@ from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .checks import check, has_credentials
 from .description import Answer, Answers, Collection, FakeOperation
-from .endpoint import Endpoint
+from .endpoint import Endpoint, put
 from .recording import ReceivedCall, Reply
 from .sample import fits, sample
-from .script import Script
+from .script import Script, as_json
 from .store import Refused, Store
 
 PAGE = 100
@@ -47,6 +46,9 @@ class Fake:
         calls: Every request, in order.
     """
 
+    _orders: ClassVar[type[Script]] = Script
+    """What `on` gives."""
+
     def __init__(
         self,
         config: ClientConfig,
@@ -68,6 +70,7 @@ class Fake:
         self._endpoints = sorted(endpoints, key=lambda endpoint: endpoint.rank)
         self._stores = {collection.name: Store(collection) for collection in collections}
         self._scripts: dict[str, Script] = {}
+        self._problems: list[BaseException] = []
         self._lock = RLock()
 
     def __enter__(self) -> Self:
@@ -83,7 +86,10 @@ class Fake:
             self.check()
 
     def check(self) -> None:
-        """Raise an ``AssertionError`` if a request was not what the document wants."""
+        """Raise an ``AssertionError`` if a request was not what the document wants, or a function
+        of the test's own failed."""
+        for problem in self._problems:
+            raise AssertionError(f"the fake could not answer: {problem!r}") from problem
         wrong = [f"{c.method} {c.path}: {text}" for c in self.calls for text in c.violations]
         if wrong:
             lines = "\n  ".join(wrong)
@@ -97,7 +103,7 @@ class Fake:
         names |= {name.replace(".begin_", ".", 1) for name in names}
         for endpoint in self._endpoints:
             if names & {endpoint.id, endpoint.method, f"Async{endpoint.method}"}:
-                script = Script(endpoint, self._errors, self.calls)
+                script = self._orders(endpoint, self._errors, self.calls)
                 return self._scripts.setdefault(endpoint.id, script)
         raise ValueError(f"the document has no operation {' or '.join(sorted(names))}")
 
@@ -113,7 +119,7 @@ class Fake:
         """Answer on a real port; gives the ``base_url`` for a client."""
         from .server import serving
 
-        with serving(self.handle, host, port) as url:
+        with serving(self._served, host, port) as url:
             yield url + self._path
 
     @property
@@ -122,6 +128,15 @@ class Fake:
         from .transport import FakeTransport
 
         return FakeTransport(self.handle)
+
+    def _served(self, call: ReceivedCall) -> Reply:
+        """The answer on a port, where nobody would see an exception: `check` raises it."""
+        failed = _Failed(Exception)
+        with failed:
+            return self.handle(call)
+        self._problems += failed.errors
+        text = f"the fake could not answer: {failed.errors[0]!r}"
+        return reply_of(Answer(500, put({}, self._errors.shape.message or "error.message", text)))
 
     def handle(self, call: ReceivedCall) -> Reply:
         """The answer to a request; safe to call from several threads."""
@@ -135,11 +150,15 @@ class Fake:
                 reply = self._reply(endpoint, call)
             else:
                 known = ", ".join(route.operation.method for route in routes)
-                text = f"only {known} is known here" if routes else "no operation has this path"
-                call.violations = (text,)
-                reply = _reply(Answer(405 if routes else 404, {"error": {"message": text}}))
+                reply = reply_of(self._unknown(call, known))
             call.status = reply.status
             return reply
+
+    def _unknown(self, call: ReceivedCall, known: str) -> Answer:
+        """The answer to what is no operation. ``known``: the methods that its path has."""
+        text = f"only {known} is known here" if known else "no operation has this path"
+        call.violations = (text,)
+        return Answer(405 if known else 404, {"error": {"message": text}})
 
     def _meant(self, routes: Sequence[Endpoint], call: ReceivedCall) -> Endpoint | None:
         """The operation that a request is for; of several on one path the one it fits best, of
@@ -176,19 +195,22 @@ class Fake:
             answer = Answer(0)
         else:
             try:
-                if told is None:
-                    answer = self._usual(endpoint, call)
-                else:
-                    answer = self._told(endpoint, call, told, order["value"])
+                answer = self._answer(endpoint, call, order)
             except Refused as refused:
                 answer, text = Answer(refused.status, code=refused.code), str(refused)
         if answer.status >= 400:
             answer = endpoint.error(answer, self._errors.shape, text)
-            reply = _reply(answer)
+            reply = reply_of(answer)
         else:
-            reply = _reply(answer, endpoint.operation.accept.partition(",")[0].strip())
+            reply = reply_of(answer, endpoint.operation.accept.partition(",")[0].strip())
         reply.fault, reply.delay = fault, delay
         return reply
+
+    def _answer(self, endpoint: Endpoint, call: ReceivedCall, order: dict[str, Any]) -> Answer:
+        """The answer to a call that is in order."""
+        if told := order.get("answer"):
+            return self._told(endpoint, call, told, order["value"])
+        return self._usual(endpoint, call)
 
     def _usual(self, endpoint: Endpoint, call: ReceivedCall) -> Answer:
         """The answer without orders: from what is stored, the example, or the type."""
@@ -225,7 +247,7 @@ class Fake:
         headers = dict(told.headers)
         if value is not None and not isinstance(value, (bytes, str)):
             whole = endpoint.body_type in type(value).__mro__
-            value = from_json(json_bytes(list(value) if endpoint.framing else value))
+            value = as_json(list(value) if endpoint.framing else value)
             if endpoint.framing:
                 value = endpoint.framed(value)
             elif endpoint.operation.paging is not None and isinstance(value, list):
@@ -236,7 +258,25 @@ class Fake:
         return Answer(told.status, value, headers=headers)
 
 
-def _reply(answer: Answer, media_type: str = "application/json") -> Reply:
+class _Failed(suppress):
+    """Keeps what is raised under it."""
+
+    def __init__(self, *kinds: type[BaseException]) -> None:
+        super().__init__(*kinds)
+        self.errors: list[BaseException] = []
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        self.errors += [error] if error else []
+        return super().__exit__(kind, error, trace)
+
+
+def reply_of(answer: Answer, media_type: str = "application/json") -> Reply:
+    """An answer as it is sent."""
     body: Any = answer.body
     if body is not None and not isinstance(body, bytes):
         body = body.encode() if isinstance(body, str) else json_bytes(body)

@@ -49,8 +49,10 @@ from .resources import (
     WaitView,
 )
 from .testing import (
+    EventTestsView,
     FakeOperationView,
     FakeResourceView,
+    MessageView,
     OwnCallView,
     OwnErrorView,
     OwnTestsView,
@@ -83,6 +85,7 @@ __all__ = [
     "ErrorView",
     "ErrorsView",
     "EventCallView",
+    "EventTestsView",
     "EventView",
     "EventsView",
     "Extra",
@@ -90,6 +93,7 @@ __all__ = [
     "FakeResourceView",
     "FieldView",
     "ImportView",
+    "MessageView",
     "ModelCallView",
     "ModelModuleView",
     "ModelsIndexView",

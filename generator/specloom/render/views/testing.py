@@ -52,6 +52,8 @@ class TestingView:
     """Something in it names `models`."""
     machines: bool
     """A collection has states to go through."""
+    works: bool
+    """An operation begins work that goes on after its answer."""
     parameters: bool
     """An operation has parameters to check."""
     resources: tuple[FakeResourceView, ...]
@@ -99,7 +101,9 @@ class OwnTestsView:
     client: Ident
     """The class of the sync client."""
     imports: tuple[ImportView, ...]
-    """What the module imports, sorted."""
+    """What the module imports of the standard library, sorted."""
+    libraries: tuple[ImportView, ...]
+    """What it imports of other libraries than pytest, sorted."""
     runtime: tuple[ImportView, ...]
     """What they import from the runtime."""
     models: bool
@@ -112,3 +116,35 @@ class OwnTestsView:
     """A call of every operation."""
     failures: tuple[OwnErrorView, ...]
     """Every documented error."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message in the SDK's own tests."""
+
+    key: Safe
+    """What `events.parse` calls its event, as a literal."""
+    body: Safe
+    """The message, as code."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventTestsView:
+    """`tests/test_events.py`."""
+
+    package: Safe
+    """The import package, as code."""
+    imports: tuple[ImportView, ...]
+    """What the module imports of the standard library, sorted."""
+    libraries: tuple[ImportView, ...]
+    """What it imports of other libraries than pytest, sorted."""
+    runtime: tuple[ImportView, ...]
+    """What it imports from the runtime."""
+    models: bool
+    """A message names `models`."""
+    samples: bool
+    """Messages are made up with `sample`."""
+    messages: tuple[MessageView, ...]
+    """A message of every event."""
+    documents: tuple[Safe, ...]
+    """The keys of the events whose messages are JSON."""

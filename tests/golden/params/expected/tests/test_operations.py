@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import pytest
+from pydantic import Field
 
 from params import Params
 from params._config import CONFIG
@@ -24,7 +25,7 @@ CALLS: dict[str, Callable[[Params], Any]] = {
         sample(str),
         sample(list[int]),
         minimum=sample(Annotated[Decimal, AsNumber()]),
-        q=sample(str),
+        q=sample(Annotated[str, Field(max_length=80)]),
     ),
 }
 

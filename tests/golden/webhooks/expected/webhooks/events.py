@@ -12,17 +12,22 @@ from . import models
 from ._runtime.events import Event
 
 __all__ = [
+    "BAKED_TODAY",
     "CLOSED_DAYS",
     "OVEN_HOT",
     "READY",
     "SOLD_OUT",
     "parse",
+    "parse_baked_today",
     "parse_closed_days",
     "parse_oven_hot",
     "parse_ready",
     "parse_sold_out",
 ]
 
+BAKED_TODAY: Event[list[str]] = Event(
+    "baked-today", lambda: Annotated[list[str], Fits({"uniqueItems": True})]
+)
 CLOSED_DAYS: Event[list[date]] = Event(
     "closed-days", lambda: Annotated[list[date], Field(min_length=1)]
 )
@@ -33,6 +38,7 @@ SOLD_OUT: Event[models.SoldOutPayload] = Event(
 )
 
 _EVENTS: dict[str, Event[Any]] = {
+    "baked-today": BAKED_TODAY,
     "closed-days": CLOSED_DAYS,
     "ovenHot": OVEN_HOT,
     "ready": READY,
@@ -40,6 +46,8 @@ _EVENTS: dict[str, Event[Any]] = {
 }
 
 
+@overload
+def parse(event: Literal["baked-today"], body: bytes | str) -> list[str]: ...
 @overload
 def parse(event: Literal["closed-days"], body: bytes | str) -> list[date]: ...
 @overload
@@ -58,6 +66,19 @@ def parse(event: str, body: bytes | str) -> Any:
         ValueError: The body is not what the document says.
     """
     return _EVENTS[event].parse(body)
+
+
+def parse_baked_today(body: bytes | str) -> list[str]:
+    """baked-today.
+
+    The body of the webhook ``baked-today``.
+
+    Items must be unique.
+
+    Raises:
+        ValueError: The body is not what the document says.
+    """
+    return BAKED_TODAY.parse(body)
 
 
 def parse_closed_days(body: bytes | str) -> list[date]:

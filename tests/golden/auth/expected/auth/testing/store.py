@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from .._runtime.fit import unwrapped
@@ -70,6 +71,26 @@ class Store:
         if isinstance(data, Model):
             data = data.model_dump(mode="json", by_alias=True, exclude_unset=True)
         self.items[tuple(sorted(others.items())), str(data[self.collection.key])] = dict(data)
+
+    def takes(self, looks: int, *, ends: str = "") -> None:
+        """Let work be over when it is looked at for the ``looks``th time, and under way until then.
+
+        Args:
+            looks: At least 1.
+            ends: Its last state; by default the good end that the document has.
+
+        Raises:
+            ValueError: These objects go through no states, or ``looks`` are too few.
+        """
+        machine = self.collection.machine
+        if machine is None:
+            raise ValueError(f"{self.collection.name} go through no states")
+        if looks < 1:
+            raise ValueError("work takes at least one look")
+        *before, (end, done) = machine.steps
+        steps = [before[look * len(before) // looks] for look in range(looks)]
+        last = (ends or end, done)
+        self.collection = replace(self.collection, machine=replace(machine, steps=(*steps, last)))
 
     def _place(self, call: ReceivedCall) -> Place:
         others = {k: v for k, v in call.arguments.items() if k != self.collection.parameter}

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic_core import from_json
 from typing_extensions import Self
 
-from .._runtime.errors import APIConnectionError, APIStatusError, APITimeoutError, ErrorTable
+from .._runtime.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    BuildError,
+    ErrorTable,
+)
+from .._runtime.strict import json_bytes
 from .description import Answer
 from .endpoint import Endpoint
 from .recording import ReceivedCall
@@ -41,7 +49,14 @@ class Script:
         times: int | None = None,
     ) -> Self:
         """Answer with a value: what the method returns (a model, a list of models for a list), the
-        whole body as plain data, or bytes; or a function of the `ReceivedCall` that gives one."""
+        whole body as plain data, or bytes; or a function of the `ReceivedCall` that gives one.
+
+        Raises:
+            TypeError: The value is nothing that JSON can have.
+        """
+        value = list(value) if isinstance(value, Iterator) else value
+        if not callable(value):
+            as_json(value)
         success = status or self._endpoint.success.status
         return self._order(times, value=value, answer=Answer(success, headers=headers or {}))
 
@@ -107,3 +122,20 @@ class Script:
         times, what = self._orders[0]
         self._orders[0] = (times and times - 1, what)
         return what
+
+
+def as_json(value: Any) -> Any:
+    """What is to be answered as JSON data; bytes and text stay as they are.
+
+    Raises:
+        TypeError: It is nothing that JSON can have.
+    """
+    if isinstance(value, (bytes, str)):
+        return value
+    try:
+        return from_json(json_bytes(value))
+    except BuildError as problem:
+        shown = repr(value)
+        shown = shown if len(shown) <= 200 else f"{shown[:200]}…"
+        reason = str(problem).rpartition(": ")[2]
+        raise TypeError(f"the fake cannot answer with {shown}: {reason}") from None

@@ -80,7 +80,7 @@ class Search(HealthAndSearchShared):
             index
             ids
             minimum
-            q: What to look for.
+            q: What to look for. At most 80 characters.
             exact: The service's default is false.
             fields
             filter
@@ -172,7 +172,7 @@ class AsyncSearch(AsyncHealthAndSearchShared):
             index
             ids
             minimum
-            q: What to look for.
+            q: What to look for. At most 80 characters.
             exact: The service's default is false.
             fields
             filter

@@ -11,6 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
+from pydantic import Field
+
 from .. import models
 from .._config import CONFIG
 from .._runtime.scalars import AsNumber
@@ -32,7 +34,7 @@ OPERATIONS = (
         "Search.search",
         parameters=(
             Parameter("query", "minimum", lambda: Annotated[Decimal, AsNumber()], required=True),
-            Parameter("query", "q", lambda: str, required=True),
+            Parameter("query", "q", lambda: Annotated[str, Field(max_length=80)], required=True),
             Parameter("query", "exact", lambda: bool),
             Parameter("query", "fields", lambda: list[str]),
             Parameter("query", "filter", lambda: models.SearchFilter),

@@ -11,9 +11,9 @@ from .._config import CONFIG
 from ..resources import advice as _advice
 from ..resources import disks as _disks
 from .description import FakeOperation, read_answers
-from .fake import Fake
 from .recording import ReceivedCall
 from .script import Script
+from .work import WorkingFake
 
 __all__ = ["FakeWork", "ReceivedCall", "Script"]
 
@@ -31,7 +31,7 @@ COLLECTIONS = ()
 CREDENTIALS = ()
 
 
-class FakeWork(Fake):
+class FakeWork(WorkingFake):
     """The API in memory.
 
     ``fake.on(client.….method)`` says what to answer or to raise, ``fake.calls`` are the requests,
