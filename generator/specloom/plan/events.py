@@ -18,7 +18,8 @@ from .keys import event_key
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import Spelling
-from .types import MODELS
+from .runtime import runtime_module
+from .types import MODELS, RUNTIME
 
 _READS = {"json": "json", "form": "form", "text": "text", "xml": "text"}
 """How bodies are read, the preferred kinds first; all others are given as bytes."""
@@ -45,12 +46,16 @@ def events_view(plan: ModelPlan, names: Mapping[str, str]) -> EventsView | None:
     )
     overloads = len(views) > 1
     lines = {"typing": {"Any", *(["Literal", "overload"] if overloads else [])}}
+    runtime = {"._runtime.events": {"Event"}}
     for symbol in spell.used:
-        if symbol.module not in ("builtins", MODELS, "_runtime"):
+        if symbol.module == RUNTIME:
+            runtime.setdefault(f".{runtime_module(symbol.name)}", set()).add(symbol.name)
+        elif symbol.module not in ("builtins", MODELS):
             lines.setdefault(symbol.module, set()).add(symbol.name)
     return EventsView(
         events=views,
         imports=sorted_imports(lines),
+        runtime=sorted_imports(runtime),
         models=any(symbol.module == MODELS for symbol in spell.used),
         overloads=overloads,
     )

@@ -57,6 +57,12 @@ webhooks:
   xml: {{post: {{requestBody: {{content: {{application/xml: {A}}}}}}}}}
   parts: {{post: {{requestBody: {{content: {{multipart/form-data: {A}}}}}}}}}
   blob: {{post: {{requestBody: {{content: {{application/octet-stream: {{}}}}}}}}}}
+  unique:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {{type: array, uniqueItems: true, items: {{type: string}}}}
   ping: {{get: {{responses: {{"200": {{description: Pong.}}}}}}}}
   either: {{post: {{requestBody: {{content: {{application/xml: {A}, application/json: {A}}}}}}}}}
 components:
@@ -87,6 +93,7 @@ def events(sdk: SmallSdk, running: ScriptedServer) -> Any:
         ("xml", b"<a/>", "<a/>"),
         ("parts", b"--b--", b"--b--"),
         ("blob", b"\x00", b"\x00"),
+        ("unique", b'["a"]', ["a"]),
         ("ping", b"", None),
         ("either", b'{"a": 1}', {"a": 1}),
     ],
@@ -110,7 +117,7 @@ def test_an_event_that_is_not_known(events: Any) -> None:
 def test_nothing_is_there_twice(sdk: SmallSdk) -> None:
     """A callback that two operations share is one."""
     text = sdk.text("events.py")
-    assert (text.count("def parse_"), text.count("def parse_changed(")) == (11, 1)
+    assert (text.count("def parse_"), text.count("def parse_changed(")) == (12, 1)
 
 
 def test_docs(sdk: SmallSdk) -> None:

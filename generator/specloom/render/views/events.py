@@ -40,6 +40,8 @@ class EventsView:
     """The webhooks and callbacks."""
     imports: tuple[ImportView, ...]
     """What the module imports, sorted."""
+    runtime: tuple[ImportView, ...]
+    """What it imports from the runtime."""
     models: bool
     """Something in it names `models`."""
     overloads: bool

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from . import models
 from ._runtime.events import Event
+from ._runtime.keywords import Fits
 
 __all__ = [
     "BAKED_TODAY",
