@@ -66,7 +66,7 @@ class ResponseValidationError(RealityAnalysisError, base.ResponseValidationError
 
 
 class WaitError(RealityAnalysisError, waiting.WaitError):
-    """What was waited for ended otherwise than well; ``result`` is its last state."""
+    """What was waited for did not end well; ``result`` is its last state."""
 
 
 class WaitTimeoutError(WaitError, waiting.WaitTimeoutError):
@@ -102,7 +102,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """Too many requests; `retry_after` says how long to wait (429)."""
+    """Too many requests; ``retry_after`` says how long to wait (429)."""
 
 
 class InternalServerError(APIStatusError):
@@ -180,8 +180,9 @@ class ITwinNotFoundError(NotFoundError):
 
 
 class InvalidChangeError(InvalidRealityAnalysisRequestError):
-    """The version is not in a state that allows this. Too late: the job is saving its data already
-    (400 or 422 ``InvalidChange``).
+    """The version is not in a state that allows this.
+
+    Too late: the job is saving its data already (400 or 422 ``InvalidChange``).
     """
 
     code = "InvalidChange"

@@ -22,7 +22,7 @@ from ..naming import (
     words,
 )
 from ..pycode import TypeExpr
-from .docs import notes
+from .docs import notes, telling
 from .inputs import TYPED_KINDS, argument_type
 from .keys import operation_key
 from .model_names import Vocabulary
@@ -134,8 +134,8 @@ def _spelled(wire: str, vocabulary: Vocabulary) -> Spelled:
 
 def _about(parameter: Parameter) -> str:
     doc = replace(parameter.doc, default=parameter.default)
-    parts = [doc.description or doc.title, notes(doc, parameter.type, limits=True)]
-    return "\n\n".join(part for part in parts if part)
+    about = pycode.sentence(telling(doc, parameter.wire).strip())
+    return "\n\n".join(filter(None, (about, notes(doc, parameter.type, limits=True))))
 
 
 def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
@@ -170,7 +170,7 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
 
 
 def _about_body(operation: Operation) -> str:
-    lead = operation.body_description or "What to send."
+    lead = pycode.sentence(operation.body_description) or "What to send."
     return " ".join(filter(None, (lead, *_said(operation))))
 
 

@@ -11,6 +11,7 @@ from ..pycode import Safe, Section
 from ..render.views import BuilderView
 from .builder_examples import builder_example
 from .builders import BuilderPlan
+from .docs import series, telling
 from .models import ModelPlan, PlannedField
 from .samples import NoSample
 
@@ -29,7 +30,7 @@ def builder_doc(
     checks = [check for pointer in (builder.variant, *parts) for check in _rules(plan, pointer)]
     listed = ";\n".join(f"* {check}" for check in checks)
     more = f"Checked by ``build()``, all at once:\n\n{listed}." if checks else ""
-    return pycode.docstring(about, _example(plan, builder, view), more, indent=4)
+    return pycode.docstring(about, _example(plan, builder, view), more, indent=4, summary=True)
 
 
 def arguments_doc(lead: str, fields: tuple[PlannedField, ...]) -> Safe:
@@ -40,13 +41,11 @@ def arguments_doc(lead: str, fields: tuple[PlannedField, ...]) -> Safe:
 def build_doc(body: str, fields: tuple[PlannedField, ...]) -> Safe:
     """The docstring of `build`."""
     raises = Section("Raises", (("BuildError", "Lists every rule that is broken."),))
-    return pycode.docstring(f"The finished {body}.", _arguments(fields), raises, indent=8)
+    return pycode.docstring(f"The finished ``{body}``.", _arguments(fields), raises, indent=8)
 
 
 def _arguments(fields: tuple[PlannedField, ...]) -> Section:
-    return Section(
-        "Args", tuple((f.name, f.field.doc.description or f.field.doc.title) for f in fields)
-    )
+    return Section("Args", tuple((f.name, telling(f.field.doc, f.field.wire)) for f in fields))
 
 
 def _example(plan: ModelPlan, builder: BuilderPlan, view: BuilderView) -> Safe:
@@ -79,7 +78,7 @@ def _said(rule: Rule, names: dict[str, str]) -> Iterator[str]:
     match rule:
         case Choice(groups, exactly_one):
             spelled = [" with ".join(map(quoted, group)) for group in groups]
-            yield f"{'exactly' if exactly_one else 'at least'} one of {' and '.join(spelled)}"
+            yield f"{'exactly' if exactly_one else 'at least'} one of {series(spelled, 'and')}"
         case Requires(name, needed):
             yield f"{quoted(name)} needs {', '.join(map(quoted, needed))}"
         case ListNeeds(_, needs):
@@ -88,13 +87,9 @@ def _said(rule: Rule, names: dict[str, str]) -> Iterator[str]:
                 by_needed.setdefault(needed, []).append(f"``{item}``")
             for needed, items in by_needed.items():
                 verb = "needs" if len(items) == 1 else "need"
-                yield f"{_and(items)} {verb} {_and([f'``{other}``' for other in needed])}"
+                others = [f"``{other}``" for other in needed]
+                yield f"{series(items, 'and')} {verb} {series(others, 'and')}"
         case AtMost(low, high):
             yield f"{quoted(low)} is at most {quoted(high)}"
         case _:
             return
-
-
-def _and(parts: list[str]) -> str:
-    """``a``; ``a and b``; ``a, b and c``."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

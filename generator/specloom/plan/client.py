@@ -110,7 +110,7 @@ def _resource(attribute: str, name: str, about: str, *, raw: bool) -> ClientReso
         name=Ident(name),
         async_module=module,
         async_name=Ident(f"Async{name}"),
-        doc=pycode.docstring(about, indent=8),
+        doc=pycode.docstring(about, indent=8, summary=True),
         raw=raw,
     )
 
@@ -201,7 +201,7 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
         ErrorView(
             Ident(entry.name),
             (Ident("APIStatusError"),),
-            pycode.docstring(f"{entry.doc.rstrip('.')} ({entry.status}).", indent=4),
+            pycode.docstring(f"{entry.doc.rstrip('.')} ({entry.status}).", indent=4, summary=True),
             Safe(),
         )
         for entry in errors.statuses
@@ -210,7 +210,7 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
         ErrorView(
             Ident(entry.name),
             tuple(Ident(base) for base in entry.bases),
-            pycode.docstring(_code_doc(entry), indent=4),
+            pycode.docstring(_code_doc(entry), indent=4, summary=True),
             pycode.literal(entry.code),
         )
         for entry in errors.codes

@@ -4,7 +4,8 @@ on."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +51,24 @@ def notes(
     if doc.deprecated:
         said.append("Deprecated.")
     return " ".join(dict.fromkeys(said))
+
+
+def telling(doc: Doc, name: str) -> str:
+    """The description; else the title, unless it is the name in other letters, as pydantic and
+    FastAPI write it into documents."""
+    if doc.description or letters(doc.title) == letters(name):
+        return doc.description
+    return doc.title
+
+
+def letters(text: str) -> str:
+    """What two spellings of one name have in common."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def series(parts: Sequence[str], last: str) -> str:
+    """Parts in words, `last` before the last of them: `a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _value(lead: str, value: Any) -> Iterator[str]:

@@ -20,7 +20,7 @@ STANDARD = {
     404: ("NotFoundError", "There is no such thing, or not for these credentials."),
     409: ("ConflictError", "The request conflicts with the present state."),
     422: ("UnprocessableEntityError", "The request is understood, and cannot be carried out."),
-    429: ("RateLimitError", "Too many requests; `retry_after` says how long to wait."),
+    429: ("RateLimitError", "Too many requests; ``retry_after`` says how long to wait."),
 }
 """Classes that every SDK has, whether the document names the status or not."""
 _RENAMED = {

@@ -124,11 +124,9 @@ def _rank(content: Content) -> int:
 
 
 def _doc(lead: str, more: str, event: Event, content: Content | None) -> Safe:
-    first = lead.strip()
-    first = first if first[-1:] in ".!?:" else f"{first}."
     kind = "webhook" if event.kind == "webhook" else "callback"
     return pycode.docstring(
-        first,
+        lead,
         more,
         notes(event.doc),
         f"The body of the {kind} ``{event.name}``.",

@@ -5,24 +5,53 @@ from __future__ import annotations
 import re
 
 from .. import pycode
-from ..ir.schemas import Doc, Field
+from ..ir.schemas import Doc, Named
 from ..ir.types import (
     Type,
 )
 from ..naming import words
 from ..pycode import Safe
-from .docs import notes
-from .models import PlannedField
+from .docs import letters, notes, telling
+from .models import ModelPlan, PlannedField
 
 
-def class_doc(doc: Doc, name: str, type_: Type | None = None) -> Safe:
-    """A class docstring: the description, else the title, else the name in words."""
-    text = doc.description or doc.title or (_sentence(name) if name else "")
-    full = "\n\n".join(part for part in (text, notes(doc, type_)) if part)
-    return pycode.docstring(full, indent=4 if name else 0) if full else Safe()
+def class_doc(plan: ModelPlan, schema: Named, doc: Doc) -> Safe:
+    """A class docstring: the description, else a title that says more than the names, else where
+    the schema stands, else the name in words."""
+    name = plan.names[schema.pointer]
+    title = telling(doc, name)
+    if schema.origin.path and letters(title) == letters(schema.origin.path[-1]):
+        title = ""
+    text = title or _where(plan, schema) or _spelled(name)
+    return pycode.docstring(text, notes(doc), indent=4, summary=True)
 
 
-def _sentence(name: str) -> str:
+def alias_doc(doc: Doc, type_: Type) -> Safe:
+    """The docstring of a name for a type; empty when nothing is said of it."""
+    parts = (doc.description or doc.title, notes(doc, type_))
+    return pycode.docstring(*parts, indent=0) if any(parts) else Safe()
+
+
+def _where(plan: ModelPlan, schema: Named) -> str:
+    """The field or the message that a schema without a name of its own belongs to."""
+    parent, (word, *inside) = schema.origin.parent, schema.origin.path or ("",)
+    field = plan.field_names.get(parent, {}).get(word)
+    if field and schema.pointer.startswith(f"{parent}/properties/"):
+        lead = {"": "", "item": "An item of ", "value": "A value of "}.get("".join(inside))
+        return "" if lead is None else f"{lead}``{field}`` of ``{plan.names[parent]}``."
+    call = plan.calls.get(parent)
+    if call and word == "body" and not inside:
+        return f"The body of ``{call}``."
+    status = inside.pop(0) if inside and _STATUS.fullmatch(inside[0]) else ""
+    if call and word in ("response", "error") and not inside:
+        return f"The {status} answer of ``{call}``." if status else f"The answer of ``{call}``."
+    return ""
+
+
+_STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+
+
+def _spelled(name: str) -> str:
     spelled = " ".join(word if word.isupper() else word.lower() for word in words(name))
     return f"{spelled[:1].upper()}{spelled[1:]}."
 
@@ -35,15 +64,5 @@ def field_doc(entry: PlannedField) -> Safe:
         more.append("Set by the service.")
     if field.write_only:
         more.append("Only sent, never answered.")
-    lead = field.doc.description or _telling_title(field)
-    text = "\n\n".join(part for part in (lead, " ".join(filter(None, more))) if part)
-    return pycode.docstring(text, indent=4) if text else Safe()
-
-
-def _telling_title(field: Field) -> str:
-    """The title, unless it is the name in other letters, as pydantic writes it into documents."""
-    title = field.doc.title
-    if not title:
-        return ""
-    said, name = (re.sub(r"[\W_]", "", text).casefold() for text in (title, field.wire))
-    return "" if said == name else title
+    parts = telling(field.doc, field.wire), " ".join(filter(None, more))
+    return pycode.docstring(*parts, indent=4) if any(parts) else Safe()

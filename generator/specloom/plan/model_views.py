@@ -31,7 +31,7 @@ from ..render.views import (
 from .docs import notes
 from .graph import components
 from .imports import import_views
-from .model_docs import class_doc, field_doc
+from .model_docs import alias_doc, class_doc, field_doc
 from .models import ModelPlan, PlannedField, may_be_null
 from .rules import rules_expression
 from .types import FIELD, checks_of, without_checks
@@ -71,8 +71,18 @@ def _module(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelModuleVi
 
 
 def _about(names: list[str]) -> str:
-    shown = ", ".join(names[:4])
-    return f"{shown} and {len(names) - 4} more." if len(names) > 5 else f"{', '.join(names)}."
+    """The names, as many of them as one line holds."""
+    for shown in range(len(names), 0, -1):
+        more = len(names) - shown
+        text = f"{', '.join(names[:shown])}{f' and {more} more' if more else ''}."
+        if len(text) <= _ONE_LINE and shown <= _SHOWN:
+            return text
+    return f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}."
+
+
+_ONE_LINE = 94
+"""Characters that a docstring has beside its quotes."""
+_SHOWN = 5
 
 
 def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSchema]:
@@ -104,7 +114,7 @@ def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
     return EnumView(
         name=Ident(plan.names[schema.pointer]),
         base=Ident("OpenIntEnum" if schema.integers else "OpenEnum"),
-        doc=class_doc(schema.doc, plan.names[schema.pointer]),
+        doc=class_doc(plan, schema, schema.doc),
         members=tuple(
             EnumMemberView(
                 Ident(name),
@@ -155,7 +165,7 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView
     return ClassView(
         name=Ident(plan.names[schema.pointer]),
         bases=tuple(bases),
-        doc=class_doc(_with_additional(schema), plan.names[schema.pointer]),
+        doc=class_doc(plan, schema, _with_additional(schema)),
         facts=tuple(facts),
         extra=extra,
         fields=tuple(views),
@@ -259,7 +269,7 @@ def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> l
                 AliasView(
                     name=Ident(plan.names[pointer]),
                     expression=pycode.literal(str(type_.code)) if recursive else type_.code,
-                    doc=class_doc(schema.doc, "", schema.target),
+                    doc=alias_doc(schema.doc, schema.target),
                     recursive=recursive,
                     pointer=pycode.comment(pointer),
                 )

@@ -55,6 +55,10 @@ class ModelPlan:
     writer: TypeWriter
     twins: Mapping[str, str]
     """The names of the plain-data twins (`plan.inputs`), by pointer."""
+    field_names: Mapping[str, Mapping[str, str]]
+    """The name of each field by that on the wire, by the pointer of its schema."""
+    calls: Mapping[str, str]
+    """Method and path of each operation, by its pointer."""
 
 
 def plan_models(
@@ -77,7 +81,8 @@ def plan_models(
     }
     homes = {names[pointer]: module for pointer, module in modules.items()}
     writer = TypeWriter(names, api.schemas)
-    return ModelPlan(api, names, modules, homes, fields, members, writer, twins)
+    calls = {each.pointer: f"{each.method} {each.path}" for each in api.operations}
+    return ModelPlan(api, names, modules, homes, fields, members, writer, twins, field_names, calls)
 
 
 def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from .. import pycode
 from ..ir.api import Operation, Response
 from ..ir.types import RefType
 from ..pycode import Safe, Section
-from .docs import notes
+from .docs import letters, notes, telling
 from .errors import ErrorPlan
 from .results import documented_headers
 
@@ -27,15 +28,12 @@ def operation_doc(
     method that gives a poller of what this one only starts.
     """
     operation = planned.operation
-    summary = operation.summary or operation.doc.title
-    description = operation.doc.description
-    lead = _sentence(summary) if summary else ""
-    if description.rstrip(".") == summary.rstrip("."):
-        description = ""
+    lead, description = _told_once(operation.summary or operation.doc.title, operation)
     arguments = [
         (argument.name, argument.description)
         for argument in planned.arguments
-        if not (planned.paging and argument.wire in planned.paging.own_parameters)
+        if argument.description
+        and not (planned.paging and argument.wire in planned.paging.own_parameters)
     ]
     if planned.choice is not None:
         arguments.append((planned.choice.argument, _about_choice(planned.choice)))
@@ -45,18 +43,32 @@ def operation_doc(
         where += f" (`{operation.declared_id}`)"
     more_to_read = notes(operation.doc)
     says = bool(lead or description)
+    returned = tuple(_returned(planned)) if sends else ()
+    nothing = planned.result.kind == "none"  # what is said of an answer without a body
     return pycode.docstring(
         lead if says else f"Send {where}.",
         description,
+        *(text for _, text in returned if nothing),
         more_to_read,
         f"The service goes on after its answer: ``{begin}`` gives a poller." if begin else "",
         Section("Args", tuple(arguments)),
-        Section("Returns", tuple(_returned(planned)) if sends else ()),
+        Section("Returns", () if nothing else returned),
         Section("Raises", tuple(_raised(operation, errors))),
         *_about_answers(planned, sends),
         f"See {where}." if says else "",
         indent=8,
+        summary=True,
     )
+
+
+def _told_once(summary: str, operation: Operation) -> tuple[str, str]:
+    """Summary and description; without the summary where the description begins with it."""
+    description = operation.doc.description
+    said, more = (_ARTICLE.sub("", text.casefold()).strip(". ") for text in (summary, description))
+    return ("", description) if said and more.startswith(said) else (summary, description)
+
+
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+")
 
 
 _NOTHING = frozenset(
@@ -77,20 +89,27 @@ def _returned(planned: OperationPlan) -> Iterator[tuple[str, str]]:
     said = {
         each.status: text
         for each in planned.operation.responses
-        if each.status in statuses and (text := " ".join(_about_answer(each)))
+        if each.status in statuses
+        and (text := " ".join(_about_answer(each, planned.operation.declared_id)))
     }
     for status, text in said.items():
         yield "", text if len(said) == 1 else f"{status}: {text}"
 
 
-def _about_answer(response: Response) -> Iterator[str]:
+_RETURNS = re.compile(r"returns? (?=(?:an?|the) )", re.IGNORECASE)
+
+
+def _about_answer(response: Response, operation_id: str) -> Iterator[str]:
     text = response.description.strip()
     if text.rstrip(".!").lower() not in _NOTHING:
-        yield _sentence(text)
+        text = _RETURNS.sub("", text, count=1) if _RETURNS.match(text) else text
+        yield pycode.sentence(f"{text[:1].upper()}{text[1:]}")
     for content in response.contents[:1]:
         doc = content.doc
         if not isinstance(content.type, RefType):  # a class says it itself
-            said = (_sentence(doc.description or doc.title), notes(doc, content.type))
+            made = letters(doc.title) == letters(f"response {operation_id}")  # by FastAPI
+            about = doc.description or ("" if made else doc.title)
+            said = (pycode.sentence(about), notes(doc, content.type))
             yield from filter(None, said)
 
 
@@ -117,7 +136,10 @@ def _about_answers(planned: OperationPlan, sends: bool) -> list[str | Section]:
         (
             each.wire,
             " ".join(
-                filter(None, (each.doc.description or each.doc.title, notes(each.doc, each.type)))
+                filter(
+                    None,
+                    (pycode.sentence(telling(each.doc, each.wire)), notes(each.doc, each.type)),
+                )
             ),
         )
         for each in documented_headers(operation)
@@ -163,8 +185,3 @@ def _about_link(target: str, arguments: Iterable[tuple[str, str]], description: 
     given = ", ".join(f"{name} = ``{value}``" for name, value in arguments)
     lead = f"`{target}`{f' with {given}' if given else ''}." if target else ""
     return f"{lead} {description}".strip()
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if not text or text[-1] in ".!?:)`" else f"{text}."

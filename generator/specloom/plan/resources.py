@@ -171,8 +171,8 @@ def _view(
         attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
         module=Ident(module),
         name=Ident(name),
-        doc=pycode.docstring(about, indent=4),
-        module_doc=pycode.docstring(about, indent=0),
+        doc=pycode.docstring(about, indent=4, summary=True),
+        module_doc=pycode.docstring(about, indent=0, summary=True),
         imports=_imports(
             spell.used,
             views,

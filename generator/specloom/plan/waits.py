@@ -10,6 +10,7 @@ from ..naming import snake, words
 from ..pycode import Expr, Ident
 from ..render.views import WaitView
 from .code import tuple_of, value_of
+from .docs import series
 from .operations import OperationPlan, Spelling, argument_view
 from .types import RUNTIME
 
@@ -100,15 +101,18 @@ _POLL = "Watch it: ``status()``, ``done()``, ``result()``, ``continuation_token(
 
 
 def _doc(declared: Mapping[str, Any], planned: OperationPlan) -> pycode.Safe:
-    terminal = ", ".join(str(state) for state in declared.get("terminal", ()))
-    success = ", ".join(str(state) for state in declared.get("success", ()))
+    success = [str(state) for state in declared.get("success", ())]
+    ends = [str(state) for state in declared.get("terminal", ())]
+    failures = [state for state in ends if state not in success]
     steps = "/".join(f"{step:g}" for step in declared.get("schedule", ()))
     again = declared.get("restart-on")
     timing = f"Looks after {steps} s" if steps else "Looks from time to time"
     timing += f", again from the start when ``{again}`` changes." if again else "."
-    arguments = [(a.name, a.description) for a in planned.arguments if a.location == "path"]
+    arguments = [
+        (a.name, a.description) for a in planned.arguments if a.location == "path" and a.description
+    ]
     return pycode.docstring(
-        f"Wait until the state is one of {terminal}.",
+        f"Wait until the state is {series(ends, 'or')}.",
         timing,
         pycode.Section(
             "Args",
@@ -123,7 +127,10 @@ def _doc(declared: Mapping[str, Any], planned: OperationPlan) -> pycode.Safe:
         pycode.Section(
             "Raises",
             (
-                ("WaitError", f"It ended otherwise than as {success}." if success else ""),
+                (
+                    "WaitError",
+                    f"It ended as {series(failures, 'or')}." if success and failures else "",
+                ),
                 ("WaitTimeoutError", "It had not ended in time."),
             ),
         ),

@@ -34,7 +34,7 @@ from .annotations import (
     union_of,
     value,
 )
-from .docstring import Section, comment, docstring
+from .docstring import Section, comment, docstring, sentence
 from .foreign import distribution_name, markdown, markdown_code, toml_string
 from .literals import LiteralError, literal, url_template
 from .safe import Ident, Safe, code, dotted_name
@@ -70,6 +70,7 @@ __all__ = [
     "markdown_code",
     "named",
     "optional",
+    "sentence",
     "toml_string",
     "union_of",
     "url_template",

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .characters import escape_hidden, is_plain
 from .safe import Safe
@@ -25,6 +26,10 @@ FENCE = re.compile(r"\s*(```|~~~)")
 # the document's text. In Markdown the backslash shows as nothing.
 PROMPT = re.compile(r"^(\s*)>>>(?=\s|$)", re.MULTILINE)
 QUOTES = re.compile('"{3,}')
+# Where a sentence ends inside a paragraph: not after "e.g." or an initial.
+SENTENCE_END = re.compile(r"(?<!\b[A-Za-z])(?<!\betc)(?<!\bvs)[.!?]['\")`]*\s+(?=[\"'(`\[*]*[A-Z])")
+# A line of prose that its author broke in the middle of a sentence.
+BROKEN = re.compile(r".{24,}[^\s.!?:;]$")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -43,24 +48,27 @@ class Section:
 
 
 @lru_cache(maxsize=16_384)  # documents say the same of every field of the same name
-def docstring(*parts: str | Section, indent: int = 4) -> Safe:
+def docstring(*parts: str | Section, indent: int = 4, summary: bool = False) -> Safe:
     """A whole docstring literal, quotes included, to be printed at a column.
 
-    The parts are its paragraphs, kept apart by an empty line. Long lines of prose are wrapped to
-    100 columns; lists, tables and code blocks keep their lines. What it evaluates to, cleaned by
-    ``inspect.cleandoc``, is :func:`laid_out` of the parts, character by character (one line that
-    ends in a quotation mark has a space after it).
+    The parts are its paragraphs, kept apart by an empty line. Prose that is too long, or broken in
+    the middle of a sentence, is wrapped to 100 columns and ends in a full stop; lists, tables and
+    code blocks keep their lines. What it evaluates to, cleaned by ``inspect.cleandoc``, is
+    :func:`laid_out` of the parts, character by character (one line that ends in a quotation mark
+    has a space after it).
 
     Args:
         parts: A ``str`` is the document's text, or specloom's own; a :class:`Safe` is an example,
             which keeps its lines and may hold ``>>>`` prompts; a :class:`Section` lists arguments
             or errors. Empty ones are left out.
         indent: The column of the opening quotes; the lines after the first are indented to it.
+        summary: Whether the first sentence stands by itself (PEP 257) where what follows it in its
+            paragraph does not fit on the first line.
     """
     width = max(LINE_LENGTH - indent - 3, MIN_WIDTH)  # the opening quotes stand before the text
-    text = laid_out(*parts, width=width)
-    if "\n" not in text and len(text) > width - 3:
-        text = laid_out(*parts, width=width - 3)  # the closing quotes after it
+    text = laid_out(*parts, width=width, summary=summary)
+    if "\n" not in text and len(text) > width - 3:  # the closing quotes after it
+        text = laid_out(*parts, width=width - 3, summary=summary)
     if not text:
         return Safe('""" """')
     body = escape_hidden_lines(QUOTES.sub(_escaped_quotes, text.replace("\\", "\\\\")))
@@ -73,12 +81,15 @@ def docstring(*parts: str | Section, indent: int = 4) -> Safe:
     return Safe('"""' + "\n".join(lines) + f'\n{margin}"""')
 
 
-def laid_out(*parts: str | Section, width: int) -> str:
+def laid_out(*parts: str | Section, width: int, summary: bool = False) -> str:
     """The text of a docstring as a reader sees it: cleaned paragraphs wrapped to a width.
 
     Halves of surrogate pairs are U+FFFD: a class with one in its docstring cannot be made.
     """
-    laid = (_part(part, width) for part in parts)
+    given = [part for part in parts if part]
+    if summary and given and type(given[0]) is str:
+        given[:1] = _summarized(given[0], width)
+    laid = (_part(part, width) for part in given)
     return SURROGATE.sub("\ufffd", inspect.cleandoc("\n\n".join(part for part in laid if part)))
 
 
@@ -88,7 +99,27 @@ def _part(part: str | Section, width: int) -> str:
     text = cleaned(part)
     if isinstance(part, Safe):
         return text
-    return "\n".join(_wrapped(PROMPT.sub(r"\1\\>>>", text), width))
+    return "\n".join(_wrapped(PROMPT.sub(r"\1\\>>>", sentence(text)), width))
+
+
+def sentence(text: str) -> str:
+    """Prose with a full stop, where its last line lacks one; lists, code and addresses get none."""
+    last = text[text.rfind("\n") + 1 :]
+    ends = bool(last) and last.isascii() and (last[-1].isalnum() or last[-1] in "`'\")]%")
+    if not ends or STRUCTURE.match(last) or "://" in last[last.rfind(" ") + 1 :]:
+        return text
+    return f"{text}." if text.count("```") % 2 == text.count("~~~") % 2 == 0 else text
+
+
+def _summarized(text: str, width: int) -> list[str]:
+    """The text, its first sentence apart where the first paragraph takes more than one line."""
+    first, gap, rest = cleaned(text).partition("\n\n")
+    lines = first.split("\n")
+    joined = " ".join(lines)
+    end = SENTENCE_END.search(joined)
+    if len(joined) <= width or any(map(STRUCTURE.match, lines)) or not end or end.end() > width:
+        return [text]
+    return [joined[: end.end()].rstrip(), f"{joined[end.end() :]}{gap}{rest}"]
 
 
 def cleaned(text: str) -> str:
@@ -116,7 +147,7 @@ def escape_hidden_lines(text: str) -> str:
 def _section(section: Section, width: int) -> str:
     lines = [f"{section.title}:"]
     for name, text in section.entries:
-        words = PROMPT.sub(r"\1\\>>>", " ".join(cleaned(text).split()))
+        words = PROMPT.sub(r"\1\\>>>", sentence(" ".join(cleaned(text).split())))
         entry = ": ".join(filter(None, (name, words)))
         lines += _fill(entry, width, first="    ", rest="        " if name else "    ")
     return "\n".join(lines)
@@ -131,10 +162,18 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
                 fence = FENCE.match(line) is not None
                 yield from [line] if fenced or fence else _wrapped_line(line, width)
                 fenced ^= fence
-        elif any(len(line) > width for line in paragraph):
+        elif any(len(line) > width for line in paragraph) or _is_broken(paragraph):
             yield from _fill(" ".join(paragraph), width)
         else:
             yield from paragraph
+
+
+def _is_broken(paragraph: list[str]) -> bool:
+    """Whether the lines of a paragraph end where they do for want of space."""
+    return any(
+        BROKEN.match(line) is not None and (after[0].islower() or after[0] in "`(")
+        for line, after in pairwise(paragraph)
+    )
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:

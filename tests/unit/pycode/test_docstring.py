@@ -58,7 +58,8 @@ def test_no_word_is_lost_or_changed(text: str) -> None:
     def shown(words: str) -> list[str]:
         return [word.removeprefix("\\") if ">>>" in word else word for word in words.split()]
 
-    assert shown(evaluated(docstring(text))) == shown(cleaned(text))
+    said, words = shown(evaluated(docstring(text))), shown(cleaned(text))
+    assert said in (words, [*words[:-1], *(f"{word}." for word in words[-1:])])
 
 
 @given(NASTY)
@@ -119,7 +120,39 @@ def test_prose_is_wrapped_and_structure_is_kept() -> None:
 
 
 def test_short_lines_of_the_author_are_kept() -> None:
-    assert laid_out("first line\nsecond line", width=96) == "first line\nsecond line"
+    text = "A street with a name, and a number:\nAnother line.\nred\ngreen.\n"
+    assert laid_out(text, width=96) == text.rstrip()
+
+
+def test_prose_that_is_broken_in_the_middle_of_a_sentence_is_filled() -> None:
+    text = "A mini representation of a file version,\nused when nested under\nanother resource."
+    assert laid_out(text, width=96) == " ".join(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Job id", "Bucket Response", "the `id`", "Seconds (at most 9)", 'as "raw"', "- a\n\nb"]
+)
+def test_prose_ends_in_a_full_stop(text: str) -> None:
+    assert laid_out(text, width=96) == f"{text}."
+    assert laid_out(Section("Args", (("id", f"A {text}"),)), width=96).endswith(f"{text[-1]}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Done.", "Why?", "One of:", "- a\n- b", "# Jobs", "| a |", "see https://a.test/b", "```\nx"],
+)
+def test_what_is_no_sentence_has_none(text: str) -> None:
+    assert laid_out(text, width=96) == text
+
+
+def test_the_first_sentence_stands_by_itself_where_more_does_not_fit_beside_it() -> None:
+    first, more = "Files are at the core, e.g. of the API.", "They can be uploaded. " * 5
+    apart = docstring(f"{first} {more}", "Next.", summary=True)
+    assert apart.startswith(f'"""{first}\n\n    They can')
+    assert docstring(f"{first} {more}") != apart
+    short = f"{first} They can be uploaded."
+    assert docstring(short, summary=True) == f'"""{short}"""'
+    assert docstring("- a\n- b. " + more, summary=True) == docstring("- a\n- b. " + more)
 
 
 def test_sections_hang() -> None:
@@ -127,10 +160,12 @@ def test_sections_hang() -> None:
     assert docstring("Cancel.", Section("Args", entries), indent=8) == (
         '"""Cancel.\n\n        Args:\n'
         + textwrap.indent(
-            textwrap.fill("    id: Job id. " + "word " * 25, 89, subsequent_indent=" " * 8),
+            textwrap.fill(
+                "    id: Job id. " + "word " * 24 + "word.", 89, subsequent_indent=" " * 8
+            ),
             " " * 8,
         )
-        + '\n            **options\n            top: a b\n        """'
+        + '\n            **options\n            top: a b.\n        """'
     )
 
 

@@ -173,7 +173,7 @@ class _Watch(Generic[T]):
         """The result of work that is over.
 
         Raises:
-            WaitError: It ended otherwise than well.
+            WaitError: It did not end well.
         """
         result: Any = self._result
         for callback in self._callbacks:
@@ -247,7 +247,7 @@ class Poller(_Watch[T]):
             schedule: Seconds between two looks; as documented by default.
 
         Raises:
-            WaitError: It ended otherwise than well; the error has the ``result``.
+            WaitError: It did not end well; the error has the ``result``.
             WaitTimeoutError: It goes on after ``max_wait``; this method can be called again.
         """
         return finish(self._wait(on_progress, max_wait, schedule))

@@ -87,7 +87,7 @@ class ChangeDetectionBuilder(Builder[JobCreate]):
         )
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

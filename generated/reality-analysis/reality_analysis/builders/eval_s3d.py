@@ -53,7 +53,7 @@ class EvalS3DBuilder(Builder[JobCreate]):
         return self._with("outputs", names)
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

@@ -51,7 +51,7 @@ class EvalSOrthoBuilder(Builder[JobCreate]):
         return self._with("outputs", names)
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

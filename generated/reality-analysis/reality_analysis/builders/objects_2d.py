@@ -104,7 +104,7 @@ class Objects2DBuilder(Builder[JobCreate]):
         )
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

@@ -103,7 +103,7 @@ class Segmentation2DBuilder(Builder[JobCreate]):
         )
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

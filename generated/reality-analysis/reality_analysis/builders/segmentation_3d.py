@@ -124,7 +124,7 @@ class Segmentation3DBuilder(Builder[JobCreate]):
         )
 
     def build(self, *, itwin_id: str, name: str | None = None) -> JobCreate:
-        """The finished JobCreate.
+        """The finished ``JobCreate``.
 
         Args:
             itwin_id: iTwin that owns the job.

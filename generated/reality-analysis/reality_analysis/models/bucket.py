@@ -21,7 +21,7 @@ class Bucket(Model):
 
 
 class BucketResponse(Model):
-    """Bucket Response"""
+    """Bucket response."""
 
     __closed__ = True
 

@@ -104,14 +104,13 @@ class Detectors(Resource):
     ) -> None:
         """Complete detector version upload.
 
+        Upload completed.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Upload completed.
 
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
@@ -194,13 +193,12 @@ class Detectors(Resource):
     def delete(self, detector_name: str, /, **options: Unpack[RequestOptions]) -> None:
         """Delete detector.
 
+        Deleted, with its versions.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Deleted, with its versions.
 
         Raises:
             InvalidValueError: Request not accepted (400).
@@ -293,14 +291,13 @@ class Detectors(Resource):
     ) -> None:
         """Publish detector version.
 
+        Published to the public library.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Published to the public library.
 
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
@@ -326,14 +323,13 @@ class Detectors(Resource):
     ) -> None:
         """Unpublish detector version.
 
+        No longer public.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            No longer public.
 
         Raises:
             InvalidParameterError: Request not accepted (400).
@@ -406,14 +402,13 @@ class AsyncDetectors(AsyncResource):
     ) -> None:
         """Complete detector version upload.
 
+        Upload completed.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Upload completed.
 
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
@@ -498,13 +493,12 @@ class AsyncDetectors(AsyncResource):
     async def delete(self, detector_name: str, /, **options: Unpack[RequestOptions]) -> None:
         """Delete detector.
 
+        Deleted, with its versions.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Deleted, with its versions.
 
         Raises:
             InvalidValueError: Request not accepted (400).
@@ -599,14 +593,13 @@ class AsyncDetectors(AsyncResource):
     ) -> None:
         """Publish detector version.
 
+        Published to the public library.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Published to the public library.
 
         Raises:
             InvalidChangeError: The version is not in a state that allows this (400).
@@ -632,14 +625,13 @@ class AsyncDetectors(AsyncResource):
     ) -> None:
         """Unpublish detector version.
 
+        No longer public.
+
         Args:
             detector_name: Detector name; library names hold a slash (@bentley/...), so
                 percent-encode it.
             version_number: Detector version.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            No longer public.
 
         Raises:
             InvalidParameterError: Request not accepted (400).

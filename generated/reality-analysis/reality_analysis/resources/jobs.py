@@ -101,12 +101,10 @@ class Jobs(Resource):
         return JobsWithStreamingResponse(self)
 
     def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
-        """Cancel job.
-
-        Cancel a job.
+        """Cancel a job.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -150,7 +148,7 @@ class Jobs(Resource):
         """Get job.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -191,7 +189,7 @@ class Jobs(Resource):
         """Get job messages.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -211,7 +209,7 @@ class Jobs(Resource):
         """Get job progress.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -245,19 +243,19 @@ class Jobs(Resource):
         schedule: Sequence[float] | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.Job:
-        """Wait until the state is one of Success, Failed, Cancelled.
+        """Wait until the state is Success, Failed or Cancelled.
 
         Looks after 15/30/60/120 s, again from the start when ``percentage`` changes.
 
         Args:
-            id: Job id
+            id: Job id.
             on_progress: Called with what was seen at each look.
             max_wait: Seconds to wait at most.
             schedule: Seconds between looks, instead of the documented ones.
             **options: Timeout, retries, extra headers and the like, for each look.
 
         Raises:
-            WaitError: It ended otherwise than as Success.
+            WaitError: It ended as Failed or Cancelled.
             WaitTimeoutError: It had not ended in time.
         """
         poller = self.poll(id, **options)
@@ -278,12 +276,10 @@ class AsyncJobs(AsyncResource):
         return AsyncJobsWithStreamingResponse(self)
 
     async def cancel(self, id: str, /, **options: Unpack[RequestOptions]) -> models.Job:
-        """Cancel job.
-
-        Cancel a job.
+        """Cancel a job.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -327,7 +323,7 @@ class AsyncJobs(AsyncResource):
         """Get job.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -368,7 +364,7 @@ class AsyncJobs(AsyncResource):
         """Get job messages.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -388,7 +384,7 @@ class AsyncJobs(AsyncResource):
         """Get job progress.
 
         Args:
-            id: Job id
+            id: Job id.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -422,19 +418,19 @@ class AsyncJobs(AsyncResource):
         schedule: Sequence[float] | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.Job:
-        """Wait until the state is one of Success, Failed, Cancelled.
+        """Wait until the state is Success, Failed or Cancelled.
 
         Looks after 15/30/60/120 s, again from the start when ``percentage`` changes.
 
         Args:
-            id: Job id
+            id: Job id.
             on_progress: Called with what was seen at each look.
             max_wait: Seconds to wait at most.
             schedule: Seconds between looks, instead of the documented ones.
             **options: Timeout, retries, extra headers and the like, for each look.
 
         Raises:
-            WaitError: It ended otherwise than as Success.
+            WaitError: It ended as Failed or Cancelled.
             WaitTimeoutError: It had not ended in time.
         """
         poller = self.poll(id, **options)

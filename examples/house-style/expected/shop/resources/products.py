@@ -35,7 +35,6 @@ class Products(Resource):
         """One product.
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -63,7 +62,6 @@ class AsyncProducts(AsyncResource):
         """One product.
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

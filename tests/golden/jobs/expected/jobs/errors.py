@@ -52,7 +52,7 @@ class ResponseValidationError(JobsError, base.ResponseValidationError):
 
 
 class WaitError(JobsError, waiting.WaitError):
-    """What was waited for ended otherwise than well; ``result`` is its last state."""
+    """What was waited for did not end well; ``result`` is its last state."""
 
 
 class WaitTimeoutError(WaitError, waiting.WaitTimeoutError):
@@ -88,7 +88,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """Too many requests; `retry_after` says how long to wait (429)."""
+    """Too many requests; ``retry_after`` says how long to wait (429)."""
 
 
 class InternalServerError(APIStatusError):

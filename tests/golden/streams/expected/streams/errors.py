@@ -73,7 +73,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """Too many requests; `retry_after` says how long to wait (429)."""
+    """Too many requests; ``retry_after`` says how long to wait (429)."""
 
 
 class InternalServerError(APIStatusError):

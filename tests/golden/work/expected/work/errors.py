@@ -48,7 +48,7 @@ class ResponseValidationError(WorkError, base.ResponseValidationError):
 
 
 class WaitError(WorkError, waiting.WaitError):
-    """What was waited for ended otherwise than well; ``result`` is its last state."""
+    """What was waited for did not end well; ``result`` is its last state."""
 
 
 class WaitTimeoutError(WaitError, waiting.WaitTimeoutError):
@@ -84,7 +84,7 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """Too many requests; `retry_after` says how long to wait (429)."""
+    """Too many requests; ``retry_after`` says how long to wait (429)."""
 
 
 class InternalServerError(APIStatusError):

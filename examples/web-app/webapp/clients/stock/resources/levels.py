@@ -34,7 +34,6 @@ class Levels(Resource):
         """How much of a product is left.
 
         Args:
-            product
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -62,7 +61,6 @@ class AsyncLevels(AsyncResource):
         """How much of a product is left.
 
         Args:
-            product
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

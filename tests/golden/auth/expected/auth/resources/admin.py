@@ -30,11 +30,10 @@ class Admin(Resource):
     def get(self, **options: Unpack[RequestOptions]) -> None:
         """With user name and password, and the cookie.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /admin`` (`getAdmin`).
         """
@@ -57,11 +56,10 @@ class AsyncAdmin(AsyncResource):
     async def get(self, **options: Unpack[RequestOptions]) -> None:
         """With user name and password, and the cookie.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /admin`` (`getAdmin`).
         """

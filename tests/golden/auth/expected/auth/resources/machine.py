@@ -30,11 +30,10 @@ class Machine(Resource):
     def get(self, **options: Unpack[RequestOptions]) -> None:
         """With a token that the client gets for itself.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /machine`` (`getMachine`).
         """
@@ -57,11 +56,10 @@ class AsyncMachine(AsyncResource):
     async def get(self, **options: Unpack[RequestOptions]) -> None:
         """With a token that the client gets for itself.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /machine`` (`getMachine`).
         """

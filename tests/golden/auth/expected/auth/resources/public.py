@@ -30,11 +30,10 @@ class Public(Resource):
     def get(self, **options: Unpack[RequestOptions]) -> None:
         """Without credentials.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /public`` (`getPublic`).
         """
@@ -57,11 +56,10 @@ class AsyncPublic(AsyncResource):
     async def get(self, **options: Unpack[RequestOptions]) -> None:
         """Without credentials.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /public`` (`getPublic`).
         """

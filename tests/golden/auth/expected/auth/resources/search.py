@@ -30,11 +30,10 @@ class Search(Resource):
     def search(self, **options: Unpack[RequestOptions]) -> None:
         """With the key in the query, or without.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /search`` (`search`).
         """
@@ -57,11 +56,10 @@ class AsyncSearch(AsyncResource):
     async def search(self, **options: Unpack[RequestOptions]) -> None:
         """With the key in the query, or without.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /search`` (`search`).
         """

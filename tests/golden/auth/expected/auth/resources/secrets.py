@@ -30,11 +30,10 @@ class Secrets(Resource):
     def list(self, **options: Unpack[RequestOptions]) -> None:
         """With the token, or the key.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /secrets`` (`listSecrets`).
         """
@@ -57,11 +56,10 @@ class AsyncSecrets(AsyncResource):
     async def list(self, **options: Unpack[RequestOptions]) -> None:
         """With the token, or the key.
 
+        Fine.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Fine.
 
         See ``GET /secrets`` (`listSecrets`).
         """

@@ -8,20 +8,20 @@ from .._runtime.models import Model
 
 
 class MakeTokenBodyGrantType(OpenEnum):
-    """Make token body grant type."""
+    """``grant_type`` of ``MakeTokenBody``."""
 
     CLIENT_CREDENTIALS = "client_credentials"
     REFRESH_TOKEN = "refresh_token"
 
 
 class MakeTokenBody(Model):
-    """Make token body."""
+    """The body of ``POST /token``."""
 
     grant_type: MakeTokenBodyGrantType
     scope: list[str] | None = None
 
 
 class MakeTokenResponse(Model):
-    """Make token response."""
+    """The answer of ``POST /token``."""
 
     token: str

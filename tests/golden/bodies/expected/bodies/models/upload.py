@@ -9,7 +9,7 @@ from .photo import PhotoInfoInput
 
 
 class UploadPhotoBody(Model):
-    """Upload photo body."""
+    """The body of ``POST /photos``."""
 
     file: FileInput
     """Its content is application/octet-stream."""

@@ -48,13 +48,11 @@ class Photos(Resource):
     ) -> None:
         """Send ``PUT /photos/{id}/content`` (`replaceContent`).
 
+        Replaced.
+
         Args:
-            id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Replaced.
         """
         return self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 
@@ -93,13 +91,11 @@ class AsyncPhotos(AsyncResource):
     ) -> None:
         """Send ``PUT /photos/{id}/content`` (`replaceContent`).
 
+        Replaced.
+
         Args:
-            id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Replaced.
         """
         return await self._send(REPLACE_CONTENT, options, path={"id": id}, body=body)
 

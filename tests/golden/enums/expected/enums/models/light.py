@@ -13,14 +13,14 @@ from .mode import Mode
 
 
 class LightSize(OpenEnum):
-    """Light size."""
+    """``size`` of ``Light``."""
 
     SMALL = "small"
     LARGE = "large"
 
 
 class LightState(OpenEnum):
-    """Light state.
+    """``state`` of ``Light``.
 
     The service's default is off.
     """

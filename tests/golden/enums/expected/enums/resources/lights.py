@@ -39,12 +39,11 @@ class Lights(Resource):
     def add(self, body: models.Light | models.LightDict, **options: Unpack[RequestOptions]) -> None:
         """Send ``POST /lights`` (`addLight`).
 
+        Added.
+
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Added.
         """
         return self._send(ADD, options, body=body)
 
@@ -66,7 +65,6 @@ class Lights(Resource):
         """Send ``GET /lights`` (`listLights`).
 
         Args:
-            color
             order: The service's default is asc.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -94,12 +92,11 @@ class AsyncLights(AsyncResource):
     ) -> None:
         """Send ``POST /lights`` (`addLight`).
 
+        Added.
+
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Added.
         """
         return await self._send(ADD, options, body=body)
 
@@ -121,7 +118,6 @@ class AsyncLights(AsyncResource):
         """Send ``GET /lights`` (`listLights`).
 
         Args:
-            color
             order: The service's default is asc.
             **options: Timeout, retries, extra headers and the like, for this call.
 

@@ -56,7 +56,7 @@ class CakeBuilder(Builder[DishCreate]):
         )
 
     def build(self, *, guest: str | None = None) -> DishCreate:
-        """The finished DishCreate.
+        """The finished ``DishCreate``.
 
         Args:
             guest: Whom it is for.

@@ -60,7 +60,7 @@ class SoupBuilder(Builder[DishCreate]):
         return self._with("outputs", names)
 
     def build(self, *, guest: str | None = None) -> DishCreate:
-        """The finished DishCreate.
+        """The finished ``DishCreate``.
 
         Args:
             guest: Whom it is for.

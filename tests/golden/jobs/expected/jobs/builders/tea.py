@@ -39,7 +39,7 @@ class TeaBuilder(Builder[DishCreate]):
         return self._with("minutes", value)
 
     def build(self, *, guest: str | None = None) -> DishCreate:
-        """The finished DishCreate.
+        """The finished ``DishCreate``.
 
         Args:
             guest: Whom it is for.

@@ -12,7 +12,7 @@ from .._runtime.rules import AtMost
 
 
 class CakeInputs(Model):
-    """Cake inputs."""
+    """``inputs`` of ``Cake``."""
 
     __closed__ = True
 
@@ -21,7 +21,7 @@ class CakeInputs(Model):
 
 
 class CakeOptions(Model):
-    """Cake options."""
+    """``options`` of ``Cake``."""
 
     __closed__ = True
     __rules__ = (AtMost("min_heat", "max_heat"),)

@@ -15,7 +15,7 @@ from .tea import Tea
 
 
 class DishState(OpenEnum):
-    """Dish state."""
+    """``state`` of ``Dish``."""
 
     WAITING = "waiting"
     COOKING = "cooking"

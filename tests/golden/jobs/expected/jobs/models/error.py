@@ -7,7 +7,7 @@ from .._runtime.models import Model
 
 
 class ErrorResponseError(Model):
-    """Error response error."""
+    """``error`` of ``ErrorResponse``."""
 
     code: str
     message: str

@@ -9,7 +9,7 @@ from .._runtime.rules import ExactlyOne, ListNeeds
 
 
 class SoupOutputsItem(OpenEnum):
-    """Soup outputs item."""
+    """An item of ``outputs`` of ``Soup``."""
 
     BOWL = "bowl"
     SPOON = "spoon"
@@ -17,7 +17,7 @@ class SoupOutputsItem(OpenEnum):
 
 
 class SoupInputs(Model):
-    """Soup inputs."""
+    """``inputs`` of ``Soup``."""
 
     __closed__ = True
     __rules__ = (ExactlyOne("salt", "broth", null_counts=True),)

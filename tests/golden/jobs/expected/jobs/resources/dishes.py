@@ -82,7 +82,6 @@ class Dishes(Resource):
         """Send ``DELETE /dishes/{id}`` (`dishes-cancel`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -115,7 +114,6 @@ class Dishes(Resource):
         """Send ``GET /dishes/{id}`` (`dishes-get`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -144,7 +142,6 @@ class Dishes(Resource):
         """Send ``GET /dishes/{id}/progress`` (`dishes-progress`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -170,19 +167,18 @@ class Dishes(Resource):
         schedule: Sequence[float] | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.Dish:
-        """Wait until the state is one of done, burnt, cancelled.
+        """Wait until the state is done, burnt or cancelled.
 
         Looks after 1/2/5 s, again from the start when ``percentage`` changes.
 
         Args:
-            id
             on_progress: Called with what was seen at each look.
             max_wait: Seconds to wait at most.
             schedule: Seconds between looks, instead of the documented ones.
             **options: Timeout, retries, extra headers and the like, for each look.
 
         Raises:
-            WaitError: It ended otherwise than as done.
+            WaitError: It ended as burnt or cancelled.
             WaitTimeoutError: It had not ended in time.
         """
         poller = self.poll(id, **options)
@@ -206,7 +202,6 @@ class AsyncDishes(AsyncResource):
         """Send ``DELETE /dishes/{id}`` (`dishes-cancel`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -239,7 +234,6 @@ class AsyncDishes(AsyncResource):
         """Send ``GET /dishes/{id}`` (`dishes-get`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -268,7 +262,6 @@ class AsyncDishes(AsyncResource):
         """Send ``GET /dishes/{id}/progress`` (`dishes-progress`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -294,19 +287,18 @@ class AsyncDishes(AsyncResource):
         schedule: Sequence[float] | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.Dish:
-        """Wait until the state is one of done, burnt, cancelled.
+        """Wait until the state is done, burnt or cancelled.
 
         Looks after 1/2/5 s, again from the start when ``percentage`` changes.
 
         Args:
-            id
             on_progress: Called with what was seen at each look.
             max_wait: Seconds to wait at most.
             schedule: Seconds between looks, instead of the documented ones.
             **options: Timeout, retries, extra headers and the like, for each look.
 
         Raises:
-            WaitError: It ended otherwise than as done.
+            WaitError: It ended as burnt or cancelled.
             WaitTimeoutError: It had not ended in time.
         """
         poller = self.poll(id, **options)

@@ -7,24 +7,24 @@ from .._runtime.models import Model
 
 
 class GetOwnerResponseOwner(Model):
-    """Get owner response owner."""
+    """``owner`` of ``GetOwnerResponse``."""
 
     name: str | None = None
 
 
 class GetOwnerResponse(Model):
-    """Get owner response."""
+    """The answer of ``GET /jobs/{id}/owner``."""
 
     owner: GetOwnerResponseOwner | None = None
 
 
 class GetOwnerResponseOwnerModel(Model):
-    """Get owner response owner model."""
+    """``owner`` of ``GetOwnerResponseModel``."""
 
     login: str | None = None
 
 
 class GetOwnerResponseModel(Model):
-    """Get owner response model."""
+    """The answer of ``GET /repos/{id}/owner``."""
 
     owner: GetOwnerResponseOwnerModel | None = None

@@ -47,14 +47,6 @@ class Class(Resource):
         """Send ``GET /list`` (`class-list`).
 
         Args:
-            class_
-            id
-            id_header
-            itwin_id
-            options_
-            self_
-            user_id
-            user_id_query
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -105,14 +97,6 @@ class AsyncClass(AsyncResource):
         """Send ``GET /list`` (`class-list`).
 
         Args:
-            class_
-            id
-            id_header
-            itwin_id
-            options_
-            self_
-            user_id
-            user_id_query
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

@@ -36,7 +36,6 @@ class Errors(Resource):
         """Send ``GET /repos/{id}/owner`` (`getOwner`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -64,7 +63,6 @@ class AsyncErrors(AsyncResource):
         """Send ``GET /repos/{id}/owner`` (`getOwner`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

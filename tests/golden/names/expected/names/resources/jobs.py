@@ -34,7 +34,6 @@ class Jobs(Resource):
         """Send ``GET /jobs/{id}/owner`` (`get owner`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -62,7 +61,6 @@ class AsyncJobs(AsyncResource):
         """Send ``GET /jobs/{id}/owner`` (`get owner`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

@@ -32,12 +32,10 @@ class NoOperationId(Resource):
     def delete(self, thing: str, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /no-operation-id/{thing}``.
 
-        Args:
-            thing
-            **options: Timeout, retries, extra headers and the like, for this call.
+        Gone.
 
-        Returns:
-            Gone.
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
         """
         return self._send(DELETE, options, path={"thing": thing})
 
@@ -58,12 +56,10 @@ class AsyncNoOperationId(AsyncResource):
     async def delete(self, thing: str, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /no-operation-id/{thing}``.
 
-        Args:
-            thing
-            **options: Timeout, retries, extra headers and the like, for this call.
+        Gone.
 
-        Returns:
-            Gone.
+        Args:
+            **options: Timeout, retries, extra headers and the like, for this call.
         """
         return await self._send(DELETE, options, path={"thing": thing})
 

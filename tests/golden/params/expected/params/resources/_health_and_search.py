@@ -16,11 +16,10 @@ class HealthAndSearchShared(Resource):
     def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
         """Send ``HEAD /health`` (`isHealthy`).
 
+        It is.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It is.
         """
         return self._send(IS_HEALTHY, options)
 
@@ -31,10 +30,9 @@ class AsyncHealthAndSearchShared(AsyncResource):
     async def is_healthy(self, **options: Unpack[RequestOptions]) -> None:
         """Send ``HEAD /health`` (`isHealthy`).
 
+        It is.
+
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It is.
         """
         return await self._send(IS_HEALTHY, options)

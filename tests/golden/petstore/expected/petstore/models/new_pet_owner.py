@@ -7,7 +7,7 @@ from .._runtime.models import Model
 
 
 class NewPetOwner(Model):
-    """New pet owner."""
+    """``owner`` of ``NewPet``."""
 
     name: str
     email: str | None = None

@@ -69,14 +69,12 @@ class Pets(Resource):
     def delete(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /pets/{petId}`` (`deletePet`).
 
+        It is gone.
+
         Deprecated.
 
         Args:
-            pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It is gone.
         """
         return self._send(DELETE, options, path={"petId": pet_id})
 
@@ -84,7 +82,6 @@ class Pets(Resource):
         """Send ``GET /pets/{petId}`` (`getPet`).
 
         Args:
-            pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -121,7 +118,6 @@ class Pets(Resource):
         """Send ``PATCH /pets/{petId}`` (`updatePet`).
 
         Args:
-            pet_id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -164,14 +160,12 @@ class AsyncPets(AsyncResource):
     async def delete(self, pet_id: int, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /pets/{petId}`` (`deletePet`).
 
+        It is gone.
+
         Deprecated.
 
         Args:
-            pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It is gone.
         """
         return await self._send(DELETE, options, path={"petId": pet_id})
 
@@ -179,7 +173,6 @@ class AsyncPets(AsyncResource):
         """Send ``GET /pets/{petId}`` (`getPet`).
 
         Args:
-            pet_id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -216,7 +209,6 @@ class AsyncPets(AsyncResource):
         """Send ``PATCH /pets/{petId}`` (`updatePet`).
 
         Args:
-            pet_id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 

@@ -7,6 +7,6 @@ from .._runtime.models import Model
 
 
 class ChatBody(Model):
-    """Chat body."""
+    """The body of ``POST /chat``."""
 
     prompt: str

@@ -20,7 +20,6 @@ class Files(Resource):
         """Send ``GET /files/{name}`` (`downloadFile`).
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -36,7 +35,6 @@ class AsyncFiles(AsyncResource):
         """Send ``GET /files/{name}`` (`downloadFile`).
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:

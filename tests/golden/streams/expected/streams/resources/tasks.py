@@ -40,7 +40,6 @@ class Tasks(Resource):
         """Send ``GET /tasks/{id}/result`` (`getResult`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -70,7 +69,6 @@ class AsyncTasks(AsyncResource):
         """Send ``GET /tasks/{id}/result`` (`getResult`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:

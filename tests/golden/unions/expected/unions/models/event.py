@@ -13,7 +13,7 @@ from .erased import Erased
 
 
 class EventType(OpenEnum):
-    """Event type."""
+    """``type`` of ``Event``."""
 
     DRAWN = "drawn"
     ERASED = "erased"

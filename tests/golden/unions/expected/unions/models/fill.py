@@ -10,7 +10,7 @@ from .._runtime.unions import ByTag, UnknownVariant
 
 
 class FillGradientFill(Model):
-    """GradientFill"""
+    """Fill gradient fill."""
 
     __constants__ = frozenset({"type"})
 
@@ -19,7 +19,7 @@ class FillGradientFill(Model):
 
 
 class FillSolidFill(Model):
-    """SolidFill"""
+    """Fill solid fill."""
 
     __constants__ = frozenset({"type"})
 

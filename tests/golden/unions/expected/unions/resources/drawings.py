@@ -40,7 +40,6 @@ class Drawings(Resource):
         """Send ``GET /drawings/{id}`` (`getDrawing`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -57,13 +56,11 @@ class Drawings(Resource):
     ) -> None:
         """Send ``PUT /drawings/{id}`` (`replaceDrawing`).
 
+        Replaced.
+
         Args:
-            id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Replaced.
         """
         return self._send(REPLACE, options, path={"id": id}, body=body)
 
@@ -85,7 +82,6 @@ class AsyncDrawings(AsyncResource):
         """Send ``GET /drawings/{id}`` (`getDrawing`).
 
         Args:
-            id
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -102,13 +98,11 @@ class AsyncDrawings(AsyncResource):
     ) -> None:
         """Send ``PUT /drawings/{id}`` (`replaceDrawing`).
 
+        Replaced.
+
         Args:
-            id
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Replaced.
         """
         return await self._send(REPLACE, options, path={"id": id}, body=body)
 

@@ -11,7 +11,7 @@ from .._runtime.models import Model
 
 
 class OrderBody(Model):
-    """Order body."""
+    """The body of ``POST /orders``."""
 
     bread: str
     callback_url: Annotated[str, Field(alias="callbackUrl")]

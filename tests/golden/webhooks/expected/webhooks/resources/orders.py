@@ -35,12 +35,11 @@ class Orders(Resource):
     ) -> None:
         """Send ``POST /orders`` (`order`).
 
+        It will be baked.
+
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It will be baked.
         """
         return self._send(ORDER, options, body=body)
 
@@ -63,12 +62,11 @@ class AsyncOrders(AsyncResource):
     ) -> None:
         """Send ``POST /orders`` (`order`).
 
+        It will be baked.
+
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            It will be baked.
         """
         return await self._send(ORDER, options, body=body)
 

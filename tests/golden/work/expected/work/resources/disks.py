@@ -63,7 +63,6 @@ class Disks(Resource):
         The service goes on after its answer: ``begin_create`` gives a poller.
 
         Args:
-            name
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -74,14 +73,12 @@ class Disks(Resource):
     def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /disks/{name}`` (`disks_delete`).
 
+        Gone.
+
         The service goes on after its answer: ``begin_delete`` gives a poller.
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            gone.
         """
         return self._send(DELETE, options, path={"name": name})
 
@@ -89,7 +86,6 @@ class Disks(Resource):
         """Send ``GET /disks/{name}`` (`disks_get`).
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
         """
         return self._send(GET, options, path={"name": name})
@@ -122,7 +118,6 @@ class Disks(Resource):
         """How full the disk is.
 
         Args:
-            name
             accept: Media type of the answer; application/json by default.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -186,7 +181,6 @@ class AsyncDisks(AsyncResource):
         The service goes on after its answer: ``begin_create`` gives a poller.
 
         Args:
-            name
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -197,14 +191,12 @@ class AsyncDisks(AsyncResource):
     async def delete(self, name: str, /, **options: Unpack[RequestOptions]) -> None:
         """Send ``DELETE /disks/{name}`` (`disks_delete`).
 
+        Gone.
+
         The service goes on after its answer: ``begin_delete`` gives a poller.
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            gone.
         """
         return await self._send(DELETE, options, path={"name": name})
 
@@ -212,7 +204,6 @@ class AsyncDisks(AsyncResource):
         """Send ``GET /disks/{name}`` (`disks_get`).
 
         Args:
-            name
             **options: Timeout, retries, extra headers and the like, for this call.
         """
         return await self._send(GET, options, path={"name": name})
@@ -245,7 +236,6 @@ class AsyncDisks(AsyncResource):
         """How full the disk is.
 
         Args:
-            name
             accept: Media type of the answer; application/json by default.
             **options: Timeout, retries, extra headers and the like, for this call.
 

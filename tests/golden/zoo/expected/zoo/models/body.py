@@ -8,7 +8,7 @@ from .._runtime.models import Model
 
 
 class BodyUploadUploadPost(Model):
-    """Body_upload_upload_post"""
+    """Body upload upload post."""
 
     file: FileInput
     """Its content is application/octet-stream."""

@@ -9,7 +9,7 @@ from .._runtime.models import Model
 
 
 class Cat(Model):
-    """Cat"""
+    """Cat."""
 
     __constants__ = frozenset({"kind"})
 

@@ -9,7 +9,7 @@ from .._runtime.models import Model
 
 
 class Dog(Model):
-    """Dog"""
+    """Dog."""
 
     __constants__ = frozenset({"kind"})
 

@@ -8,6 +8,6 @@ from .validation import ValidationError
 
 
 class HTTPValidationError(Model):
-    """HTTPValidationError"""
+    """HTTP validation error."""
 
     detail: list[ValidationError] | None = None

@@ -16,12 +16,12 @@ from .dog import Dog
 
 
 class ItemInput(Model):
-    """Item"""
+    """Item."""
 
     __nullable__ = frozenset({"parent", "pet", "when"})
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
-    """What it is called"""
+    """What it is called."""
     day: date = date.fromisoformat("2020-01-01")
     id: str | None = None
     """Format: uuid."""
@@ -35,12 +35,12 @@ class ItemInput(Model):
 
 
 class ItemOutput(Model):
-    """Item"""
+    """Item."""
 
     __nullable__ = frozenset({"parent", "pet", "when"})
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
-    """What it is called"""
+    """What it is called."""
     day: date = date.fromisoformat("2020-01-01")
     id: str | None = None
     """Format: uuid."""

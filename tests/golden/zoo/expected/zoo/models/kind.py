@@ -7,7 +7,7 @@ from .._runtime.enums import OpenEnum
 
 
 class Kind(OpenEnum):
-    """Kind"""
+    """Kind."""
 
     CAT = "cat"
     DOG = "dog"

@@ -8,7 +8,7 @@ from .item import ItemOutput
 
 
 class Page(Model):
-    """Page"""
+    """Page."""
 
     items: list[ItemOutput]
     page: int

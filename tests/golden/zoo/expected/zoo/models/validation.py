@@ -9,16 +9,16 @@ from .._runtime.models import Model
 
 
 class ValidationError(Model):
-    """ValidationError"""
+    """Validation error."""
 
     __nullable__ = frozenset({"input"})
 
     loc: list[str | int]
-    """Location"""
+    """Location."""
     msg: str
-    """Message"""
+    """Message."""
     type: str
-    """Error Type"""
+    """Error Type."""
     ctx: dict[str, Any] | None = None
-    """Context"""
+    """Context."""
     input: Any = None

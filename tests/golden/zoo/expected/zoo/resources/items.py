@@ -81,7 +81,7 @@ class Items(Resource):
         """Delete Item.
 
         Args:
-            item_id: Item Id Format: uuid.
+            item_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -97,8 +97,8 @@ class Items(Resource):
         """List Items.
 
         Args:
-            page: Page The service's default is 1.
-            size: Size At most 100. The service's default is 50.
+            page: The service's default is 1.
+            size: At most 100. The service's default is 50.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -121,10 +121,7 @@ class Items(Resource):
         """Read Item.
 
         Args:
-            item_id: Item Id Format: uuid.
-            kinds: Kinds
-            session: Session
-            x_trace: X-Trace
+            item_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -175,7 +172,7 @@ class AsyncItems(AsyncResource):
         """Delete Item.
 
         Args:
-            item_id: Item Id Format: uuid.
+            item_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -191,8 +188,8 @@ class AsyncItems(AsyncResource):
         """List Items.
 
         Args:
-            page: Page The service's default is 1.
-            size: Size At most 100. The service's default is 50.
+            page: The service's default is 1.
+            size: At most 100. The service's default is 50.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:
@@ -215,10 +212,7 @@ class AsyncItems(AsyncResource):
         """Read Item.
 
         Args:
-            item_id: Item Id Format: uuid.
-            kinds: Kinds
-            session: Session
-            x_trace: X-Trace
+            item_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Raises:

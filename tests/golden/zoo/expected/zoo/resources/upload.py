@@ -46,9 +46,6 @@ class Upload(Resource):
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
 
-        Returns:
-            Response Upload Upload Post.
-
         Raises:
             UnprocessableEntityError: Validation Error (422).
 
@@ -80,9 +77,6 @@ class AsyncUpload(AsyncResource):
         Args:
             body: What to send.
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Response Upload Upload Post.
 
         Raises:
             UnprocessableEntityError: Validation Error (422).

@@ -35,9 +35,6 @@ class Users(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
-        Returns:
-            Response Me Me Get.
-
         See ``GET /me`` (`me_me_get`).
         """
         return self._send(ME, options)
@@ -61,9 +58,6 @@ class AsyncUsers(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
-
-        Returns:
-            Response Me Me Get.
 
         See ``GET /me`` (`me_me_get`).
         """
