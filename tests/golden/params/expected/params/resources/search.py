@@ -77,23 +77,10 @@ class Search(HealthAndSearchShared):
         """Search an index.
 
         Args:
-            index
-            ids
-            minimum
             q: What to look for. At most 80 characters.
             exact: The service's default is false.
-            fields
-            filter
-            from_
             old: Deprecated.
-            path
-            piped
-            session
-            spaced
-            tags
             top: The service's default is 10.
-            where
-            x_parts
             x_trace_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
@@ -169,23 +156,10 @@ class AsyncSearch(AsyncHealthAndSearchShared):
         """Search an index.
 
         Args:
-            index
-            ids
-            minimum
             q: What to look for. At most 80 characters.
             exact: The service's default is false.
-            fields
-            filter
-            from_
             old: Deprecated.
-            path
-            piped
-            session
-            spaced
-            tags
             top: The service's default is 10.
-            where
-            x_parts
             x_trace_id: Format: uuid.
             **options: Timeout, retries, extra headers and the like, for this call.
 
