@@ -62,7 +62,8 @@ def answer(description: str, schema: Any = None) -> dict[str, Any]:
 def test_a_summary_that_the_description_repeats_is_left_out(
     tmp_path: Path, summary: str, description: str, first: str
 ) -> None:
-    said = docs(tmp_path, {"summary": summary, "description": description, **answer("Done")})["fill"]
+    told = {"summary": summary, "description": description}
+    said = docs(tmp_path, told | answer("Done"))["fill"]
     assert said.startswith(f"{first}\n\nArgs:")
 
 
