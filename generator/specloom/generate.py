@@ -121,6 +121,7 @@ def understand_document(
         diagnostics=diagnostics,
         place=document.place,
         kept=names,
+        data=document.data,
     )
     return Understood(document, api, plan, hooks)
 

@@ -19,7 +19,7 @@ from specloom.diagnostics import Diagnostics
 from specloom.generate import generate
 from specloom.naming import parse_kept
 from specloom.write import parse_lock
-from support.growing import documents, grown
+from support.growing import documents, grown, rearranged
 from support.public_names import planned, public_names
 
 MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -37,6 +37,30 @@ def test_nothing_is_renamed_by_what_is_added(data: st.DataObject) -> None:
             after = planned(root, document, before.kept)
             assert renamed(public_names(before), public_names(after)) == {}
             before = after
+
+
+@MANY
+@given(st.data())
+def test_what_stands_in_a_list_keeps_its_names_wherever_it_goes(data: st.DataObject) -> None:
+    document = data.draw(documents())
+    made = data.draw(rearranged(document))
+    if made is None:
+        reject()
+    new, went = made
+    with TemporaryDirectory() as folder:
+        before = planned(Path(folder), document)
+        names = public_names(planned(Path(folder), new, before.kept))
+    old = {tuple(moved(part, went) for part in key): name
+           for key, name in public_names(before).items()}  # fmt: skip
+    assert {key: names.get(key) for key in old} == old
+
+
+def moved(place: str, went: Mapping[str, str]) -> str:
+    """Where what stood at a place stands now."""
+    for old, new in went.items():
+        if place == old or place.startswith(f"{old}/"):
+            return new + place.removeprefix(old)
+    return place
 
 
 @MANY

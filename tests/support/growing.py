@@ -121,6 +121,51 @@ def grown(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
     return _closed(new)
 
 
+@st.composite
+def rearranged(draw: st.DrawFn, document: dict[str, Any]) -> tuple[dict[str, Any], Moves] | None:
+    """The document with one list in another order, with more in it, or a thing in it with another
+    property; and where things went. None without a list of things that differ."""
+    new = deepcopy(document)
+    found = [(place, each) for place, each in _lists(new) if _differ(each)]
+    if not found:
+        return None
+    place, listed = draw(st.sampled_from(found))
+    items: list[tuple[int | None, Any]] = list(enumerate(listed))
+    if draw(st.booleans()):
+        items = list(draw(st.permutations(items)))
+    for each in draw(st.lists(_objects(schemas), max_size=2)):
+        if each not in listed:
+            items.insert(draw(st.integers(0, len(items))), (None, each))
+    changed = draw(st.sampled_from([each for at, each in items if at is not None]))
+    if "properties" in changed and draw(st.booleans()):
+        changed["properties"].setdefault("brandNew", {"type": "string"})
+    listed[:] = [each for _, each in items]
+    if not _differ(listed):
+        return None
+    went = {f"{place}/{at}": f"{place}/{now}" for now, (at, _) in enumerate(items)
+            if at is not None}  # fmt: skip
+    return _closed(new), went
+
+
+Moves = dict[str, str]
+"""Where things stand now, by where they stood."""
+
+
+def _lists(node: Any, place: str = "") -> list[tuple[str, list[Any]]]:
+    """Every list of schemas that any of may fit, by its pointer."""
+    children = node.items() if isinstance(node, dict) else ()
+    if isinstance(node, list):
+        children = enumerate(node)
+    found = [(place, node)] if isinstance(node, list) and place.endswith("/oneOf") else []
+    for key, child in children:
+        found += _lists(child, f"{place}/{str(key).replace('~', '~0').replace('/', '~1')}")
+    return found
+
+
+def _differ(listed: list[Any]) -> bool:
+    return len({repr(each) for each in listed}) == len(listed)
+
+
 def _more_components(draw: st.DrawFn, document: dict[str, Any]) -> None:
     document["components"]["schemas"].setdefault(draw(name), draw(components))
 
@@ -148,7 +193,7 @@ def _more_values(draw: st.DrawFn, document: dict[str, Any]) -> None:
 def _more_variants(draw: st.DrawFn, document: dict[str, Any]) -> None:
     holders = [each for each in _parts(document) if "oneOf" in each]
     if holders:
-        # At the end: before others, one that says the same as another cannot be told from it.
+        # At the end: before one that says the very same it cannot be told from that.
         draw(st.sampled_from(holders))["oneOf"].append(draw(_objects(schemas)))
 
 

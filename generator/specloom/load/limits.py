@@ -10,7 +10,7 @@ class Limits:
     """What specloom is willing to read. Going over one is the error `load-too-large`."""
 
     file_bytes: int = 64 * 1024 * 1024
-    """Largest single file."""
+    """Largest single file; of a YAML file, also the characters that its aliases bring."""
 
     total_bytes: int = 256 * 1024 * 1024
     """All files of a document together."""
@@ -23,6 +23,9 @@ class Limits:
 
     values: int = 5_000_000
     """Mappings, lists and scalars in one file, counted after YAML aliases are expanded."""
+
+    key: int = 10_000
+    """Characters of one key of a mapping. Names of what is inside repeat it, place by place."""
 
     fetch_seconds: float = 60.0
     """Time to fetch one URL, redirects included."""

@@ -33,6 +33,8 @@ def parse_json(label: str, text: str, diagnostics: Diagnostics, limits: Limits) 
         made = dict(items)
         if len(made) != len(items):
             suspicious = True
+        if made and len(longest := max(made, key=len)) > limits.key:
+            raise _too_long(label, text, longest, limits)
         return made
 
     def integer(token: str) -> int | None:
@@ -102,6 +104,13 @@ def _report(problem: Problem, label: str, diagnostics: Diagnostics) -> None:
         diagnostics.error(
             problem.code, f"{problem.text} is not a number that JSON can hold; read as null", place
         )
+
+
+def _too_long(label: str, text: str, key: str, limits: Limits) -> SpecloomError:
+    at = text.find(json.dumps(key, ensure_ascii=False)[:-1])
+    line = text.count("\n", 0, at) + 1
+    place = Place(label, line, at - text.rfind("\n", 0, at)) if at >= 0 else Place(label)
+    return fatal("load-too-large", f"a key of more than {limits.key:,} characters", place)
 
 
 def _too_deep(label: str, text: str, limits: Limits) -> SpecloomError:

@@ -106,6 +106,7 @@ class _Composer:
         # anchor -> value, its text when it is a scalar, number of values in it, levels in it
         self._anchors: dict[str, tuple[Any, str | None, int, int]] = {}
         self._values = 0
+        self._aliased = 0
 
     def compose(self, get_event: GetEvent) -> Any:
         stack = self._stack
@@ -150,6 +151,9 @@ class _Composer:
             self._named(frame, event.value, event)
 
     def _named(self, frame: _Frame, key: str, event: Event) -> None:
+        if len(key) > self._limits.key:
+            message = f"a key of more than {self._limits.key:,} characters"
+            raise self._fatal(event, "load-too-large", message)
         frame.key = key
         if key in frame.container:
             self._diagnostics.error(
@@ -249,6 +253,10 @@ class _Composer:
         if len(self._stack) + height > self._limits.depth:
             raise self._too_deep(event)
         self._spend(size - 1, event)
+        self._aliased += characters_of(value)
+        if self._aliased > self._limits.file_bytes:
+            message = f"aliases of more than {self._limits.file_bytes:,} characters"
+            raise self._fatal(event, "load-too-large", message)
         self._put(copy_of(value), size, height, event)
 
     def _put(self, value: Any, size: int, height: int, event: Event) -> None:
@@ -313,3 +321,12 @@ def copy_of(value: Any) -> Any:
     if isinstance(value, list):
         return [copy_of(child) for child in value]
     return value
+
+
+def characters_of(value: Any) -> int:
+    """The characters of all texts and keys in a value."""
+    if isinstance(value, dict):
+        return sum(len(key) + characters_of(child) for key, child in value.items())
+    if isinstance(value, list):
+        return sum(map(characters_of, value))
+    return len(value) if isinstance(value, str) else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from .claims import OldLists, claim, old_lists
+from .claims import claim
 from .kept import FOLLOWS, Kept, Key
 from .scope import Scope
 from .wish import Wish
@@ -45,8 +45,6 @@ class Ledger:
     styles: dict[str, str] = field(default_factory=dict)
     numbered: list[Numbered] = field(default_factory=list)
     _names: dict[str, dict[Key, str]] = field(default_factory=dict)
-    _old: dict[int, tuple[Mapping[Key, str], OldLists]] = field(default_factory=dict)
-    """The lists in what is kept, found once for all scopes, by its identity."""
 
     def style(self, kind: str, find: Callable[[], str]) -> str:
         """The document's spelling of things of a kind: as it was, or else what `find` finds."""
@@ -108,7 +106,7 @@ class Ledger:
                     scope.choose(key)
             before = self.kept.names.get(kind) if before is None else before
             if before:
-                claim(scope, before, self._lists_of(before))
+                claim(scope, before)
             for key in scope.waiting():
                 if wishes[key].steady and scope.is_free(key, wishes[key].names[0]):
                     scope.give(key, wishes[key].names[0])
@@ -120,11 +118,6 @@ class Ledger:
         for key, wish in wishes.items():
             self._take_down(kind, wish, scope.names[key], scope.holder(key, wish.names[0]))
         return {key: scope.names[key] for key in wishes}
-
-    def _lists_of(self, before: Mapping[Key, str]) -> OldLists:
-        if id(before) not in self._old:
-            self._old[id(before)] = (before, old_lists(before))
-        return self._old[id(before)][1]
 
     def remembered(self) -> Kept:
         """What the next run is to know."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..diagnostics import Diagnostics, Place
 from ..ir.api import Api
@@ -51,12 +52,14 @@ def build_plan(
     diagnostics: Diagnostics,
     place: Callable[[str], Place],
     kept: Kept | None = None,
+    data: Any,
 ) -> Plan:
     """Plan an SDK: names first, then models, then what uses them.
 
-    `kept` are the names that things had before.
+    `data` is the document, `kept` the names that things had before.
     """
-    ledger, keys = Ledger(kept or Kept()), Keys(api)
+    ledger = Ledger(kept or Kept())
+    keys = Keys(api, data, ledger)
     models = _models(api, vocabulary, ledger, keys)
     resources = plan_resources(
         models, resource_names(api, vocabulary, names.client, ledger), vocabulary, ledger

@@ -2,18 +2,21 @@
 
 A place in the document is what holds it (`Pet`, `GET /pets`) and the way from there
 (`.owner.tags[]`, `200`, `body`). The way has the names that the document gives, and no positions
-where there are names: a parameter is known by its location and name.
+where there are names: a parameter is known by its location and name, what stands in a list of
+schemas by a label (`plan.lists`).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 from ..ir.api import Api, Event, Operation
-from ..load.pointer import unescape
-from ..naming import Key
+from ..load.pointer import index_in, split, unescape
+from ..naming import Key, Ledger
+from .lists import LISTS, item_of, labels, parse_list, render_list
 
 _SCHEMA = re.compile(r"/components/schemas/([^/]*)")
 _SHARED = re.compile(r"/components/([^/]*/[^/]*)")
@@ -26,10 +29,20 @@ _MEDIA = {
 }
 
 
-class Keys:
-    """The keys of the places of one document: one for each pointer."""
+KIND = "lists"
+"""The kind under which the lock has what the items of lists say."""
 
-    def __init__(self, api: Api) -> None:
+
+class Keys:
+    """The keys of the places of one document: one for each pointer.
+
+    `data` is the document; the ledger knows what stood in its lists before.
+    """
+
+    def __init__(self, api: Api, data: Any, ledger: Ledger) -> None:
+        self._data = data
+        self._ledger = ledger
+        self._labels: dict[str, list[int]] = {}
         self._holders = {each.pointer: operation_key(each) for each in api.operations}
         self._holders |= {each.pointer: event_key(each) for each in api.events}
         self._parameters = {
@@ -66,20 +79,71 @@ class Keys:
         for pattern in (_SCHEMA, _SHARED):
             found = pattern.match(pointer)
             if found:
-                return unescape(found[1]), _way(pointer[found.end() :])
+                holder = unescape(found[1])
+                return holder, self._way(holder, found.group(), pointer[found.end() :])
         return self._inside(pointer)
 
     def _inside(self, pointer: str) -> Key:
         end = len(pointer)
         while end > 0:
-            start = pointer[:end]
+            start, rest = pointer[:end], pointer[end:]
             if start in self._holders:
-                return self._holders[start], _way(pointer[end:])
+                holder = self._holders[start]
+                return holder, self._way(holder, start, rest)
             if start in self._parameters:
                 holder, _ = self._inside(start.rpartition("/parameters/")[0])
-                return holder, f"{self._parameters[start]}{_way(pointer[end:])}"
+                return holder, self._way(holder, start, rest, self._parameters[start])
             end = pointer.rfind("/", 0, end)
         return "#", pointer  # a path item's parameter, the inside of another file
+
+    def _way(self, holder: str, start: str, rest: str, way: str = "") -> str:
+        """`.owner[]` for `/properties/owner/items` from `start` on, where `way` leads."""
+        work = iter(rest.split("/")[1:])
+        at = start
+        for segment in work:
+            at += f"/{segment}"
+            if segment in LISTS and (place := next(work, None)) is not None:
+                way += f"/{segment}"
+                way += f"/{self._label(holder, way.strip(), at, place)}"
+                at += f"/{place}"
+            elif segment in _NAMED:
+                name = next(work, "")
+                at += f"/{name}"
+                way += _NAMED[segment](unescape(name))
+            else:
+                way += _STEPS.get(segment, f"/{segment}")
+        return way.strip()
+
+    def _label(self, holder: str, way: str, pointer: str, place: str) -> str:
+        """What the item at a place of the list at `pointer` is known by."""
+        if pointer not in self._labels:
+            listed = self._value(pointer)
+            items = list(map(item_of, listed)) if isinstance(listed, list) else []
+            key = (holder, way)
+            found = labels(parse_list(self._ledger.before(KIND, key)), items)
+            self._ledger.note(KIND, key, render_list(found, items))
+            self._labels[pointer] = found
+        found = self._labels[pointer]
+        index = index_in(found, place)
+        return place if index is None else str(found[index])
+
+    def _value(self, pointer: str) -> Any:
+        value = self._data
+        for part in split(pointer):
+            if isinstance(value, list):
+                index = index_in(value, part)
+                value = None if index is None else value[index]
+            else:
+                value = value.get(part) if isinstance(value, dict) else None
+        return value
+
+
+_STEPS = {"schema": "", "items": "[]", "additionalProperties": "{}", "requestBody": "body"}
+_NAMED: dict[str, Callable[[str], str]] = {
+    "properties": lambda name: "." + (name if _PLAIN.fullmatch(name) else json.dumps(name)),
+    "content": lambda media: f" {_MEDIA.get(media, media)}".rstrip(),
+    "responses": lambda status: status,
+}
 
 
 def operation_key(operation: Operation) -> str:
@@ -92,33 +156,3 @@ def event_key(event: Event) -> str:
     if event.pointer.startswith("/webhooks/"):
         return f"webhook {event.name} {event.method}".removesuffix(" POST")
     return f"callback {event.name} {event.pointer}"
-
-
-def _way(pointer: str) -> str:
-    """`.owner[]` for `/properties/owner/items`."""
-    return "".join(_steps(pointer.split("/")[1:])).strip()
-
-
-def _steps(segments: list[str]) -> Iterator[str]:
-    work = iter(segments)
-    for segment in work:
-        match segment:
-            case "schema":
-                continue
-            case "items":
-                yield "[]"
-            case "additionalProperties":
-                yield "{}"
-            case "requestBody":
-                yield "body"
-            case "properties":
-                name = unescape(next(work, ""))
-                yield "." + (name if _PLAIN.fullmatch(name) else json.dumps(name))
-            case "content":
-                media = unescape(next(work, ""))
-                short = _MEDIA.get(media, media)
-                yield f" {short}" if short else ""
-            case "responses":
-                yield next(work, "")
-            case _:
-                yield f"/{segment}"

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from ..ir.api import Operation
 from ..naming import words
 
-# NestJS: the controller's class and the method, with its version behind it when there are several.
-_CONTROLLER = re.compile(r"[A-Z]\w*?Controller_(?=[A-Za-z])")
+# NestJS, Swashbuckle, JAX-RS: the class and its method.
+_CLASS = re.compile(r"[A-Z]\w*?(?:Api|Controller|Resource|Service)_(?=[A-Za-z])")
+# springfox: a method of Java and one of HTTP, with a number when another class has the same.
+_SPRINGFOX = re.compile(r"(\w+?)Using(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)(?:_\d{1,3})?")
 # springdoc: the name of a Java method, with a number when another class has one of that name too.
 _NUMBERED = re.compile(r"([a-z][A-Za-z]*[a-z])_\d{1,3}")
+FORMAT = re.compile(r"(?<=[\w}])\.(?:aspx?|html?|json|php|xml)$", re.IGNORECASE)
+"""How the last part of a path says what comes, or what makes it: `/pets.json`."""
 VERSION = re.compile(r"v?\d+([._]\d+)*|api", re.IGNORECASE)
 
 
@@ -20,8 +24,8 @@ def written_id(operation: Operation) -> str:
     none, or no operationId.
 
     `read_item_items__item_id__get` (FastAPI) is *read_item*, `PetsController_findAll` (NestJS)
-    *findAll*, `PetsPetIdGetPet` (Litestar) *get pet*, `list_2` (springdoc) *list*; nothing is left
-    of `GetPetsPetId` and `get_pets_id`.
+    *findAll*, `PetsPetIdGetPet` (Litestar) *get pet*, `list_2` (springdoc) *list*, `listUsingGET_1`
+    (springfox) *list*; nothing is left of `GetPetsPetId`, `get_pets_id` and `getPetsByPetId`.
     """
     text = operation.declared_id
     fastapi = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
@@ -33,9 +37,9 @@ def written_id(operation: Operation) -> str:
         return " ".join(spelled[len(path_words) :])
     if _only_repeats(text, operation.method, operation.path):
         return ""
-    text = _CONTROLLER.sub("", text, count=1) if _CONTROLLER.match(text) else text
-    numbered = _NUMBERED.fullmatch(text)
-    return numbered[1] if numbered else text
+    text = _CLASS.sub("", text, count=1)
+    around = _SPRINGFOX.fullmatch(text) or _NUMBERED.fullmatch(text)
+    return around[1] if around else text
 
 
 def _only_repeats(text: str, method: str, path: str) -> bool:
@@ -44,9 +48,23 @@ def _only_repeats(text: str, method: str, path: str) -> bool:
     `getPets` of a path without parameters may be a person's, in the style that people use.
     """
     first, *rest = (word.lower() for word in words(text)) if text else ("",)
-    if first != method.lower() or (text[:1].islower() and text.isalnum() and "{" not in path):
+    if first != method.lower():
         return False
-    return _spells(rest, list(_segments(path)))
+    segments = list(_segments(path))
+    if text[:1].islower() and text.isalnum() and "{" not in path:
+        return any(version for _, _, version in segments) and rest == _in_full(segments)
+    return _spells(rest, segments) or rest == _parameters_last(segments)
+
+
+def _in_full(segments: Sequence[tuple[list[str], bool, bool]]) -> list[str]:
+    return [word for spelled, _, _ in segments for word in spelled]
+
+
+def _parameters_last(segments: Sequence[tuple[list[str], bool, bool]]) -> list[str]:
+    """*pets toys by pet id by toy* of `/pets/{petId}/toys/{toy}`."""
+    fixed = [each for each in segments if not each[1]]
+    picked = [["by", *spelled] for spelled, parameter, _ in segments if parameter]
+    return [*_in_full(fixed), *(word for each in picked for word in each)]
 
 
 def _segments(path: str) -> Iterator[tuple[list[str], bool, bool]]:

@@ -12,7 +12,7 @@ from ..ir.api import Api, Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, RefType, Type
 from ..naming import singular, words
-from .operation_ids import VERSION
+from .operation_ids import FORMAT, VERSION
 
 _VERBS: Final[Mapping[str, str]] = {
     "POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete",
@@ -81,12 +81,16 @@ def names_from_path(api: Api, operation: Operation, resource: Sequence[str]) -> 
 
 def verb(api: Api, operation: Operation) -> str:
     """What the method does to what the path leads to."""
-    item = operation.path.rstrip("/").endswith("}")
+    item = _plain(operation.path).endswith("}")
     if operation.method == "GET":
         return "get" if item or not _is_list(api, operation) else "list"
     if operation.method == "POST" and item:
         return "update"
     return _VERBS.get(operation.method, operation.method.lower())
+
+
+def _plain(path: str) -> str:
+    return FORMAT.sub("", path.partition("#")[0].rstrip("/"))
 
 
 def _is_action(method: str, word: str) -> bool:
@@ -97,7 +101,7 @@ def _is_action(method: str, word: str) -> bool:
 
 def _parts(path: str) -> list[_Part]:
     found: list[_Part] = []
-    for segment in path.split("/"):
+    for segment in FORMAT.sub("", path).split("/"):
         if not segment or VERSION.fullmatch(segment):
             continue
         text = _PARAMETER.sub(" ", segment)
@@ -138,7 +142,7 @@ def _nouns(parts: Sequence[_Part], *, one: bool = False, plural: bool = False) -
 def _is_list(api: Api, operation: Operation) -> bool:
     """Whether a `GET` gives several things: as a list, or in an object with one, if that is called
     as in pages of things, or the path ends in a plural."""
-    last = operation.path.partition("#")[0].rstrip("/").rpartition("/")[2]
+    last = _plain(operation.path).rpartition("/")[2]
     plural = singular(end := words(last)[-1].lower()) != end
     answered = [
         content.type

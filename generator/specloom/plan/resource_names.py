@@ -9,7 +9,7 @@ from ..ir.api import Api, Operation
 from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, singular, snake, words
 from .keys import operation_key
 from .model_names import Vocabulary
-from .operation_ids import VERSION, written_id
+from .operation_ids import FORMAT, VERSION, written_id
 from .path_names import names_from_path, verb
 from .runtime import CORE, HOMES
 from .starts import is_long_running
@@ -130,7 +130,7 @@ def _homes(operation: Operation, kept: str) -> tuple[str, ...]:
 
 
 def _path_home(operation: Operation) -> str:
-    segments = [s for s in operation.path.split("/") if s and "{" not in s]
+    segments = [FORMAT.sub("", s) for s in operation.path.split("/") if s and "{" not in s]
     named = [segment for segment in segments if not VERSION.fullmatch(segment)]
     return named[0] if named else "api"
 
@@ -218,13 +218,17 @@ def _method_wishes(
         return (snake(words(explicit, vocabulary)), full)
     resource = [word.lower() for word in words(key, vocabulary)]
     written = written_id(operation)
+    wrapped = written != operation.declared_id or not written
+    from_path = map(snake, names_from_path(api, operation, resource) if wrapped else ())
     if not written:
-        return (*map(snake, names_from_path(api, operation, resource)), full, by_path)
+        return (*from_path, full, by_path)
     spelled = [word.lower() for word in words(written, vocabulary)]
     rest = _without(spelled, resource)
     if not rest or rest == [operation.method.lower()]:
         rest = [verb(api, operation)]
-    return (snake(rest), snake(spelled), full, by_path)
+    tags = ([word.lower() for word in words(tag, vocabulary)] for tag in operation.tags)
+    longer = [*(_without(spelled, tag) for tag in tags), spelled]
+    return tuple(dict.fromkeys((snake(rest), *map(snake, longer), *from_path, full, by_path)))
 
 
 def _other_wishes(

@@ -123,3 +123,16 @@ def test_depth_is_the_number_of_levels(value: object) -> None:
         return 1 + max(map(depth, children), default=0)
 
     assert depth_of(value) == depth(value)
+
+
+@pytest.mark.parametrize("key", ["k" * 101, "é\\n" + "k" * 100])
+def test_a_key_that_is_too_long_is_refused_where_it_stands(key: str) -> None:
+    text = f'{{"a": {{\n "b": "{"x" * 200}", "{key}": 1}}}}'
+    item = refuse(text, Limits(key=100))
+    assert item.code == "load-too-large"
+    assert item.place is not None
+    assert (item.place.line, item.place.column) == (2, 2 + len(f'"b": "{"x" * 200}", '))
+
+
+def test_a_key_of_the_longest_kind_is_read() -> None:
+    assert parse(f'{{"{"k" * 100}": 1}}')[0] == {"k" * 100: 1}

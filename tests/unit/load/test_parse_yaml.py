@@ -285,3 +285,17 @@ def test_the_number_of_values_is_limited() -> None:
 
 def test_windows_line_ends() -> None:
     assert value("a: 1\r\nb:\r\n  - c\r\n") == {"a": 1, "b": ["c"]}
+
+
+def test_the_text_that_aliases_bring_is_limited() -> None:
+    text = "a: &a [" + "x" * 60 + ", &b " + "y" * 30 + "]\nb: *a\nc: {k: *b}\n"
+    assert refuse(text, Limits(file_bytes=119)).code == "load-too-large"
+    assert parse(text, Limits(file_bytes=120))[0]["c"] == {"k": "y" * 30}
+
+
+@pytest.mark.parametrize("text", ["b: 1\n? {key}\n: 1\n", "b: &k {key}\n*k : 1\n"])
+def test_a_key_that_is_too_long_is_refused_where_it_stands(text: str) -> None:
+    item = refuse(text.format(key="k" * 101), Limits(key=100))
+    assert item.code == "load-too-large"
+    assert item.place is not None
+    assert item.place.line == 2

@@ -63,15 +63,6 @@ def test_what_is_no_name_is_not_kept(name: str) -> None:
     assert given([wish("a", "PetCat", within=("Pet",))], kept(a=name)) == {"a": "PetCat"}
 
 
-def test_in_a_list_to_which_something_was_added_names_go_with_what_they_say() -> None:
-    before = Kept({}, {"fields": {("Pet", "/oneOf/0"): "PetCat", ("Pet", "/oneOf/1"): "PetDog"}})
-    wishes = {
-        n: Wish((name, f"{name}Model"), ("Pet", f"/oneOf/{n}"), within=("Pet",))
-        for n, name in enumerate(("PetBird", "PetCat", "PetDog"))
-    }
-    assert Ledger(before).assign("fields", wishes) == {0: "PetBird", 1: "PetCat", 2: "PetDog"}
-
-
 def test_numbers_are_told_with_their_place_and_kept() -> None:
     wishes = [wish("a", "x"), wish("b", "x")]
     ledger = Ledger()
@@ -152,25 +143,3 @@ def test_a_text_that_follows_from_its_name(spelling: str, text: str, name: str) 
 )
 def test_of_all_texts_of_a_name_only_one_follows(spelling: str, text: str, name: str) -> None:
     assert not Spelled(text, name, tuple(name.split("_")), "snake").fits(spelling)
-
-
-@pytest.mark.parametrize(
-    ("before", "wishes", "after"),
-    [
-        (["PetA", "PetAModel"], ["PetAB", "PetA"], ["PetA", "PetAModel"]),
-        (["PetA"], ["PetB", "PetA"], ["PetB", "PetA"]),
-        (["PetA", "PetB"], ["PetB", "PetA"], ["PetB", "PetA"]),
-        (["PetA", "PetB", "PetC"], ["PetX", "PetA", "PetBB", "PetC"],
-         ["PetX", "PetA", "PetB", "PetC"]),
-    ],
-)  # fmt: skip
-def test_variants_are_known_by_what_they_say_and_by_their_order(
-    before: list[str], wishes: list[str], after: list[str]
-) -> None:
-    old = {("Pet", f"/oneOf/{n}"): name for n, name in enumerate(before)}
-    new = {
-        n: Wish((name, f"{name}Model"), ("Pet", f"/oneOf/{n}"), within=("Pet",))
-        for n, name in enumerate(wishes)
-    }
-    names = Ledger(Kept({}, {"models": old})).assign("models", new)
-    assert list(names.values()) == after

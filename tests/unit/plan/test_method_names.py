@@ -56,6 +56,12 @@ def named(
         ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "create_user"),
         # NestJS: the controller's class
         ("GET", "/pets", "PetsController_findAll", "find_all"),
+        # Swashbuckle, JAX-RS: the class
+        ("PATCH", "/pets/{id}", "PetApi_PatchPet", "update"),
+        ("GET", "/pets/{id}/owner", "PetResource_findOwner", "find_owner"),
+        # springfox: the methods of Java and of HTTP
+        ("GET", "/pets/{id}/owner", "findOwnerUsingGET", "find_owner"),
+        ("POST", "/pets", "adoptUsingPOST_12", "adopt"),
         # Litestar: the path, with its parameters, before the function
         ("GET", "/pets/{pet_id}", "PetsPetIdShowPet", "show"),
         # springdoc: a number where another class has a method of that name
@@ -69,6 +75,12 @@ def named(
         ("POST", "/pets/{pet}/approve", "PostPetsPetApprove", "approve"),
         ("POST", "/pets/{pet}/toys/{toy}/verify", "PostPetsPetToysToyVerify", "verify_toy"),
         ("PUT", "/pets/{pet_id}#add_collar", "put_pets_id#add_collar", "add_collar"),
+        ("GET", "/pets/{petId}/toys/{toy}", "getPetsToysByPetIdByToy", "get_toy"),
+        ("GET", "/v3/pets/toys", "getV3PetsToys", "list_toys"),
+        # the format of the answer
+        ("GET", "/v2/pets.json", None, "list"),
+        ("GET", "/pets/{id}.json", None, "get"),
+        ("POST", "/pets/{id}/toys.xml", None, "create_toy"),
         # what a person wrote stays
         ("GET", "/pets/{id}", "getPetById", "get_by_id"),
         ("GET", "/pets/toys", "getPetsToys", "get_toys"),
@@ -81,7 +93,7 @@ def named(
     ],
 )
 def test_an_operation_id(
-    tmp_path: Path, method: str, path: str, operation_id: str, name: str
+    tmp_path: Path, method: str, path: str, operation_id: str | None, name: str
 ) -> None:
     assert named(tmp_path, (method, path, operation_id), tag="pets") == [name]
 
@@ -125,3 +137,34 @@ def test_paths_of_one_resource(tmp_path: Path) -> None:
         "delete_toys",
         "delete_toy",
     ]
+
+
+def test_what_a_framework_wrote_twice_is_told_apart_by_the_path(tmp_path: Path) -> None:
+    operations = [
+        ("POST", "/v1/speech/{voice_id}", "speech_v1_speech__voice_id__post"),
+        ("POST", "/v1/speech/{voice_id}/stream", "speech_v1_speech__voice_id__stream_post"),
+    ]
+    assert named(tmp_path, *operations, tag="speech") == ["speech", "create_stream"]
+
+
+def test_a_format_that_tells_paths_apart_is_in_the_name(tmp_path: Path) -> None:
+    operations = [("GET", "/pets.json", None), ("GET", "/pets.xml", None)]
+    assert named(tmp_path, *operations, tag="pets", answer=LIST) == ["list", "get_pets_xml"]
+
+
+def test_a_clash_in_a_wider_resource_says_what_that_leaves_out(tmp_path: Path) -> None:
+    paths = {
+        f"/admin.{what}.create": {
+            "post": {
+                "operationId": f"admin_{what}_create",
+                "tags": [f"admin.{what}", "admin"],
+                "responses": {},
+            }
+        }
+        for what in ("teams", "users")
+    }
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
+    resources = understand(config, Diagnostics()).plan.resources
+    assert [each.method for each in resources.operations.values()] == ["create", "users_create"]

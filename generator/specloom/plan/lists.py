@@ -1,0 +1,167 @@
+"""What stands in a list of schemas has no key: it is known again by what it says.
+
+Each item of a `oneOf`, `anyOf`, `allOf` or `prefixItems` has a label: its place when it was first
+seen. It keeps that when others are put before it, when the list is sorted anew, and when it changes
+a little. `specloom.lock` has a few characters of each thing that an item says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+LISTS: Final = frozenset(("oneOf", "anyOf", "allOf", "prefixItems"))
+_PROSE: Final = frozenset(
+    ("$comment", "deprecated", "description", "example", "examples", "externalDocs")
+)
+_MOST: Final = 16
+"""Of an item that says more, these many things are enough: those with the smallest digests, which
+are the same ones of what changed little (bottom-k sketch)."""
+_ALIKE: Final = 0.4
+"""The part of what two items say that has to be the same in both, for one to be the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What an item says, in digests; `named` are those of its title and constants."""
+
+    named: frozenset[str]
+    says: frozenset[str]
+
+    def render(self) -> str:
+        return "".join((*(f"!{each}" for each in sorted(self.named)), *sorted(self.says)))
+
+    def alike(self, other: Item) -> float:
+        """From 0 to 1: 0 for two with other titles or constants, over a half for the same."""
+        mine, theirs = self.named | self.says, other.named | other.says
+        part = len(mine & theirs) / (max(len(mine), len(theirs)) or 1)
+        if self.named & other.named:
+            return (1 + part) / 2
+        return 0 if self.named and other.named else part
+
+
+_DIGITS: Final = 4
+
+
+def parse_item(text: str) -> Item:
+    """What `Item.render` gave; of other text, something that is like nothing."""
+    named: list[str] = []
+    while text.startswith("!"):
+        named.append(text[1 : 1 + _DIGITS])
+        text = text[1 + _DIGITS :]
+    says = (text[at : at + _DIGITS] for at in range(0, len(text), _DIGITS))
+    return Item(frozenset(named), frozenset(says))
+
+
+def item_of(schema: Any) -> Item:
+    """What a schema says, but for what is only read by people."""
+    said = list(_said(schema))
+    named = frozenset(_digest(text) for text, names in said if names)
+    says = frozenset(_digest(text) for text, names in said if not names)
+    return Item(named, frozenset(sorted(says)[:_MOST]))
+
+
+def _said(schema: Any) -> Iterator[tuple[str, bool]]:
+    """Things said, and whether they tell what it is."""
+    if not isinstance(schema, dict):
+        yield _plain(schema), False
+        return
+    for key, value in schema.items():
+        if key in _PROSE or key.startswith("x-") or (key, value) == ("type", "object"):
+            continue
+        if key == "properties" and isinstance(value, dict):
+            for name, inner in value.items():
+                yield f".{name}", False
+                yield f".{name} {_plain(inner)}", _is_constant(inner)
+        elif isinstance(value, list):
+            yield from ((f"{key} {_plain(each)}", False) for each in value)
+        else:
+            yield f"{key} {_plain(value)}", key in ("title", "const", "$ref")
+
+
+def _is_constant(schema: Any) -> bool:
+    if not isinstance(schema, dict):
+        return False
+    values = schema.get("enum")
+    return "const" in schema or (isinstance(values, list) and len(values) == 1)
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(_without_prose(value), sort_keys=True, default=str)
+
+
+def _without_prose(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without_prose(each)
+            for key, each in value.items()
+            if not (key in _PROSE and not isinstance(each, dict)) and not key.startswith("x-")
+        }
+    return [_without_prose(each) for each in value] if isinstance(value, list) else value
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def labels(old: dict[int, Item], new: Sequence[Item]) -> list[int]:
+    """The labels of the items of a list; `old` are those it had, in their order."""
+    left = dict(old)
+    found: dict[int, int] = {}
+
+    def give(place: int, label: int) -> None:
+        found[place] = label
+        del left[label]
+
+    equal: dict[Item, list[int]] = {}
+    for label in reversed(old):
+        equal.setdefault(old[label], []).append(label)
+    for place, item in enumerate(new):  # equal ones in their order
+        if equal.get(item):
+            give(place, equal[item].pop())
+    pairs = (
+        (-alike, abs(at - place), place, label)
+        for place, item in enumerate(new)
+        if place not in found
+        for at, label in enumerate(old)
+        if label in left and (alike := item.alike(left[label])) >= _ALIKE
+    )
+    for _, _, place, label in sorted(pairs):
+        if place not in found and label in left:
+            give(place, label)
+    if len(old) == len(new):  # what says something else now, at the same place
+        for place, label in enumerate(old):
+            if place not in found and label in left and not _differ(left[label], new[place]):
+                give(place, label)
+    following = max(old, default=-1) + 1
+    for place in range(len(new)):
+        if place not in found:
+            found[place], following = following, following + 1
+    return [found[place] for place in range(len(new))]
+
+
+def _differ(one: Item, other: Item) -> bool:
+    return bool(one.named and other.named)
+
+
+def render_list(marks: Sequence[int], items: Sequence[Item]) -> str:
+    """The items of a list for the lock, each with its label where that is not its place."""
+    texts = (
+        item.render() if place == label else f"{label}:{item.render()}"
+        for place, (label, item) in enumerate(zip(marks, items, strict=True))
+    )
+    return " ".join(texts)
+
+
+def parse_list(text: str) -> dict[int, Item]:
+    """What `render_list` gave, by label; nothing of what it did not."""
+    found: dict[int, Item] = {}
+    for place, each in enumerate(text.split(" ") if text else ()):
+        label, colon, item = each.rpartition(":")
+        if colon and not (label.isascii() and label.isdecimal() and len(label) < 10):
+            return {}
+        found[int(label) if colon else place] = parse_item(item)
+    return found
