@@ -176,7 +176,7 @@ def _methods(
     plain = {key: name.rpartition(".")[2] for key, name in before.items()}
     wishes = {
         operation.pointer: Wish(
-            names=_method_wishes(api, operation, homes[operation.pointer][0], vocabulary),
+            names=_wishes_in_all(api, operation, homes[operation.pointer], vocabulary),
             key=("", operation_key(operation)),
             pointer=operation.pointer,
             also=tuple(
@@ -207,6 +207,16 @@ def _methods(
     return methods
 
 
+def _wishes_in_all(
+    api: Api, operation: Operation, homes: tuple[str, ...], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """What the method is called in its own resource; where that is taken in another one that shows
+    it, what it would be called in that, if that says more."""
+    first, *others = _method_wishes(api, operation, homes[0], vocabulary)
+    elsewhere = (_method_wishes(api, operation, key, vocabulary)[0] for key in homes[1:])
+    return (first, *(name for name in elsewhere if len(name) > len(first)), *others)
+
+
 def _method_wishes(
     api: Api, operation: Operation, key: str, vocabulary: Vocabulary
 ) -> tuple[str, ...]:
@@ -226,9 +236,7 @@ def _method_wishes(
     rest = _without(spelled, resource)
     if not rest or rest == [operation.method.lower()]:
         rest = [verb(api, operation)]
-    tags = ([word.lower() for word in words(tag, vocabulary)] for tag in operation.tags)
-    longer = [*(_without(spelled, tag) for tag in tags), spelled]
-    return tuple(dict.fromkeys((snake(rest), *map(snake, longer), *from_path, full, by_path)))
+    return (snake(rest), snake(spelled), *from_path, full, by_path)
 
 
 def _other_wishes(
