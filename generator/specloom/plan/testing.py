@@ -75,7 +75,7 @@ def answers(plan: Plan) -> str:
         each.operation.id: _answers(each, works=pointer in plan.resources.starts)
         for pointer, each in plan.resources.operations.items()
     }
-    return json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    return pycode.json_text(found)
 
 
 def _answers(planned: OperationPlan, *, works: bool) -> list[dict[str, Any]]:

@@ -1,8 +1,10 @@
-"""Text in files that are not Python: TOML and Markdown."""
+"""Text in files that are not Python: JSON, TOML and Markdown."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 
 from .characters import HIDDEN
 from .safe import Safe
@@ -25,6 +27,20 @@ def toml_string(text: str) -> Safe:
 def _toml_escape(character: str) -> str:
     point = ord(character)
     return f"\\u{point:04X}" if point < 0x10000 else f"\\U{point:08X}"
+
+
+def json_text(data: Mapping[str, object]) -> Safe:
+    """A JSON file with sorted keys, whose lines are those that a reader sees: hidden characters are
+    escaped, letters of any script are not (RFC 8259 section 7).
+    """
+    text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False)
+    if not text.isascii() or "\x7f" in text:  # json.dumps escapes the other control characters
+        text = HIDDEN.sub(lambda match: _json_escape(match[0]), text)
+    return Safe(text + "\n")
+
+
+def _json_escape(character: str) -> str:
+    return character if character == "\n" else json.dumps(character)[1:-1]  # \n: between values
 
 
 # Every character that can begin a construct of CommonMark or GFM inside a line, and those that

@@ -65,6 +65,8 @@ class Lock:
 
     def render(self) -> bytes:
         """The file's bytes."""
+        from ..pycode import json_text  # only writing needs it, and it takes time to load
+
         data = {
             "lock": FORMAT,
             "note": NOTE,
@@ -84,7 +86,7 @@ class Lock:
             **({"runtime": list(self.runtime)} if self.runtime else {}),
             **({"incomplete": True} if self.incomplete else {}),
         }
-        return (json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+        return json_text(data).encode()
 
 
 def is_newer(lock: Lock) -> bool:

@@ -1,6 +1,7 @@
-"""TOML and Markdown made from any text say that text and nothing else."""
+"""JSON, TOML and Markdown made from any text say that text and nothing else."""
 
 import html
+import json
 import re
 import tomllib
 
@@ -9,11 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from specloom.pycode import markdown, markdown_code, toml_string
+from specloom.pycode import json_text, markdown, markdown_code, toml_string
+from specloom.pycode.characters import HIDDEN
 
 ANY_TEXT = st.text(
     alphabet=st.one_of(
-        st.sampled_from('[]()<>!`*_#|~&;:/@.-+1\\"\n \ud800\u202ew'), st.characters(codec=None)
+        st.sampled_from('[]()<>!`*_#|~&;:/@.-+1\\"\n \ud800\u202ew'),
+        st.characters(codec=None),
     ),
     max_size=60,
 )
@@ -22,6 +25,16 @@ ANY_TEXT = st.text(
 def visible(text: str) -> str:
     """The text with what cannot be shown replaced, as the constructors do."""
     return " ".join(re.sub("[\ud800-\udfff]", "\ufffd", text).split())
+
+
+@given(ANY_TEXT)
+@example("\x7f\x85\u2028\u200b\U000e0041")
+def test_a_json_file_is_its_data_and_hides_nothing(text: str) -> None:
+    written = json_text({"é" + text: [text, {}]})
+    written.encode()
+    assert json.loads(written) == {"é" + text: [text, {}]}
+    assert "é" in written
+    assert not HIDDEN.search(written.replace("\n", ""))
 
 
 @given(ANY_TEXT)
@@ -56,7 +69,10 @@ INLINE = MarkdownIt("gfm-like", {"linkify": False}).enable("table")
 def test_markdown_is_one_paragraph_of_text(text: str) -> None:
     written = markdown(text)
     tokens = INLINE.parse(written)
-    assert [t.type for t in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
+    assert [t.type for t in tokens] in (
+        [],
+        ["paragraph_open", "inline", "paragraph_close"],
+    )
     kinds = {child.type for token in tokens for child in token.children or []}
     assert kinds <= {"text", "text_special"}
     shown = "".join(c.content for token in tokens for c in token.children or [])
