@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ..finding import OperationName
 from ..rule import Direction
 from .bodies import compare_request_body, compare_responses
 from .listing import methods
 from .parameters import compare_headers
+from .values import shorten
 from .view import Node, View
 from .walk import Unit, Walk
+
+_Key = tuple[str, str]
+"""The name of a callback, and the expression of the URL that it is sent to."""
 
 
 def compare_webhooks(walk: Walk) -> None:
@@ -29,6 +35,11 @@ def compare_webhooks(walk: Walk) -> None:
 def compare_callbacks(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
     """Reports callbacks of an operation that came, went or changed."""
     before, after = _callbacks(walk.old, old), _callbacks(walk.new, new)
+    for key, other in tuple(_moved(before, after)):
+        rule = "callback-address-changed"
+        places = before[key].pointer, after[other].pointer
+        walk.report(unit, rule, *places, old=shorten(key[1]), new=shorten(other[1]))
+        before[other] = before.pop(key)
     for key in sorted(before.keys() - after.keys()):
         walk.report(unit, "callback-removed", before[key].pointer, new.pointer)
     for key in sorted(after.keys() - before.keys()):
@@ -36,6 +47,15 @@ def compare_callbacks(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
     for key in sorted(before.keys() & after.keys()):
         if not walk.unchanged(before[key].value, after[key].value):
             _compare_item(walk, unit, before[key], after[key])
+
+
+def _moved(before: Mapping[_Key, Node], after: Mapping[_Key, Node]) -> Iterator[tuple[_Key, _Key]]:
+    """Callbacks that kept their name and are sent to another address."""
+    gone, fresh = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
+    for key in gone:
+        others = [each for each in fresh if each[0] == key[0]]
+        if len(others) == 1 and [each[0] for each in gone].count(key[0]) == 1:
+            yield key, others[0]
 
 
 def _compare_item(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
@@ -64,8 +84,8 @@ def _webhooks(view: View) -> dict[str, Node]:
     return found
 
 
-def _callbacks(view: View, node: Node) -> dict[tuple[str, str], Node]:
-    found: dict[tuple[str, str], Node] = {}
+def _callbacks(view: View, node: Node) -> dict[_Key, Node]:
+    found: dict[_Key, Node] = {}
     callbacks = node.get("callbacks")
     for name, callback in callbacks.items() if callbacks else ():
         for expression, item in view.resolve(callback).items():

@@ -76,8 +76,8 @@ def _compare_members(
             f"{direction}-type-changed",
             spot(old[1], "", new[1]),
             spot(new[1], "", old[1]),
-            old=" | ".join(member.name for member in before),
-            new=" | ".join(member.name for member in after),
+            old=_names(before),
+            new=_names(after),
         )
         return []
     kept = {id(left) for left, _ in matched}, {id(right) for _, right in matched}
@@ -90,15 +90,21 @@ def _compare_members(
                 new[1].pointer,
                 old=member.name,
             )
-    for member in after:
-        if id(member) not in kept[1]:
-            walk.report(
-                unit,
-                f"{direction}-union-member-added",
-                old[1].pointer,
-                spot(new[1], member.node.pointer, old[1]),
-                new=member.name,
-            )
+    added = [member for member in after if id(member) not in kept[1]]
+    if added and direction is Direction.RESPONSE and not old[1].unions:
+        # Whoever reads a union looks which member came; nobody does where there was one kind.
+        spots = spot(old[1], "", new[1]), spot(new[1], "", old[1])
+        rule = "response-type-generalized"
+        walk.report(unit, rule, *spots, old=_names(before), new=_names(after))
+        added = []
+    for member in added:
+        walk.report(
+            unit,
+            f"{direction}-union-member-added",
+            old[1].pointer,
+            spot(new[1], member.node.pointer, old[1]),
+            new=member.name,
+        )
     order = [after.index(right) for _, right in matched]
     tagged = old[1].discriminator and new[1].discriminator
     if order != sorted(order) and not tagged:
@@ -107,6 +113,10 @@ def _compare_members(
     for left, right in matched:
         descend(walk, unit, left.node, right.node, direction)
     return matched
+
+
+def _names(members: list[Member]) -> str:
+    return " | ".join(member.name for member in members)
 
 
 def _match(walk: Walk, before: list[Member], after: list[Member]) -> list[tuple[Member, Member]]:

@@ -106,4 +106,12 @@ OPERATIONS: Final = (
         "callback added",
         "Nothing, unless your endpoint refuses events it does not know.",
     ),
+    rule(
+        "callback-address-changed",
+        Level.WARN,
+        Area.WEBHOOK,
+        Action.CHANGED,
+        "sent to {new}, no longer to {old}",
+        "Nothing to change in the handler: check that it stands where the service calls now.",
+    ),
 )
