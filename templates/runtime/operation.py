@@ -99,9 +99,9 @@ class Operation(Generic[T]):
 
     def reading(self, status: int) -> Literal["json", "text", "bytes", "nothing"]:
         """How the body under a success status is read."""
-        if not self.responses:
-            return self.reads
-        found = self._response(status, self.reads)
+        found = self._response(status, self.reads) if self.responses else self.reads
+        if found == "json":
+            found = self._response(status, self.returns) if self.responses else self.returns
         if found is None:
             return "nothing"
         how: Literal["json", "text", "bytes"] = "json" if callable(found) else found

@@ -141,6 +141,36 @@ def test_statuses_have_types_of_their_own(api: Twin, server: ScriptedServer) -> 
         assert caught.value.status_code == status
 
 
+UNDOCUMENTED = [("silent", 200), ("silent", 202), ("several", 202), ("options", 200)]
+
+
+@pytest.mark.parametrize(("method", "status"), UNDOCUMENTED)
+def test_a_body_that_the_document_does_not_have(
+    api: Twin, server: ScriptedServer, method: str, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = Answer(status, b'{"deleted": 3}')
+    with caplog.at_level("INFO"):
+        assert read(api, server, method, said) is None
+    assert f"{method}: a body of 14 bytes, where the document has none" in caplog.text
+    server.script(said)
+    raw = api.run(getattr(api.client.read.with_raw_response, method)())
+    assert (raw.json(), raw.parse()) == ({"deleted": 3}, None)
+    with pytest.warns(UserWarning, match="a body of 14 bytes, where the document has none"):
+        assert read(api, server, method, said, decoding="warn") is None
+    with pytest.raises(api.errors.ResponseValidationError, match="a body of 14 bytes") as caught:
+        read(api, server, method, said, decoding="strict")
+    assert (caught.value.status_code, caught.value.raw_body) == (status, b'{"deleted": 3}')
+
+
+@pytest.mark.parametrize("body", [b"", b" \r\n", b"null", b"{}"])
+def test_a_body_that_says_nothing_is_none(
+    api: Twin, server: ScriptedServer, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger=api.package.__name__):
+        assert read(api, server, "silent", Answer(200, body), decoding="strict") is None
+    assert [each.levelname for each in caplog.records if each.levelname != "DEBUG"] == []
+
+
 @pytest.mark.parametrize("method", ["a_range", "with_default"])
 @pytest.mark.parametrize("status", [200, 206, 299])
 def test_ranges_and_default(api: Twin, server: ScriptedServer, method: str, status: int) -> None:
