@@ -47,6 +47,8 @@ class Operation(Generic[T]):
     body: tuple[Any, ...] = ()
     """The media types the request body may have (`Body`); the first is the default."""
     styles: Styles = field(default_factory=dict)
+    bounds: Any = None
+    """`Bounds`, where parameters have limits."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives, each a combination of schemes; None: as the client says; ``()``: none."""
     server: str | None = None

@@ -11,6 +11,7 @@ from ..ir.media import parameter_kind
 from ..ir.schemas import AliasSchema
 from ..ir.types import NullableType, NullType, RefType, ScalarType, Type
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
+from .bounds import bounds
 from .code import joined, tuple_of, value_of
 from .models import ModelPlan
 from .results import documented_headers
@@ -42,6 +43,9 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
     styles = _styles(operation.parameters)
     if styles is not None:
         keywords["styles"] = styles
+    limited = bounds(plan, planned)
+    if limited is not None:
+        keywords["bounds"] = limited
     if operation.security is not None and operation.security != default_security(plan.api):
         keywords["security"] = value_of(operation.security)
     server = own_server(plan.api, operation)

@@ -22,6 +22,7 @@ HOMES: Final[Mapping[str, str]] = {
     "Bearer": "auth",
     "Keyring": "auth",
     "Token": "auth",
+    "Bounds": "bounds",
     "Style": "styles",
     "AsyncPages": "paging",
     "Pages": "paging",

@@ -45,6 +45,8 @@ def build(
     Raises:
         BuildError: The arguments break rules of the document.
     """
+    if operation.bounds is not None:
+        operation.bounds.check(arguments)
     base, styles = client._server(operation), operation.styles
     url = url or base + operation.template.expand(arguments.get("path", NONE))
     if query := arguments.get("query"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._http import httpx
 from .deadline import Deadline, OutOfTime
+from .deprecation import warn
 from .driver import each, finish, pause, ready
 from .errors import DecodeFailure
 from .exchange import Exchange
@@ -35,6 +36,10 @@ HOPELESS = (
     httpx.LocalProtocolError,
     httpx.TooManyRedirects,
 )
+
+
+EMPTY = (b"", b"null", b"{}")
+"""Bodies that say nothing."""
 
 
 class Call:
@@ -209,8 +214,24 @@ class Call:
         if reads == "json":
             return self.decoded(raw.info, raw.content, whole=True)
         if reads == "nothing":
-            return None
+            return self._unread(raw)
         return raw.text if reads == "text" else raw.content
+
+    def _unread(self, raw: RawResponse[Any]) -> None:
+        """The document has no body for an answer; one that comes is not lost without a word."""
+        if raw.content.strip() in EMPTY or self.operation.method == "HEAD":
+            return
+        problem = f"a body of {len(raw.content)} bytes, where the document has none"
+        policy = self.options["decoding"]
+        if policy == "strict":
+            raise self.report.validation(raw.status_code, raw.headers, raw.content, [problem])
+        text = f"{self.operation.name}: {problem}; with_raw_response gives it"
+        self.client._log.info("%s", text)
+        if policy == "warn":
+            # with pydantic's machinery: not before it is needed
+            from .decode import DecodingWarning
+
+            warn(DecodingWarning(text))
 
     def decoded(self, info: ResponseInfo, content: bytes, *, whole: bool = False) -> Any:
         """A body of JSON, or one item of a stream of such."""

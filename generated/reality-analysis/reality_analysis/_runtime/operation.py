@@ -48,6 +48,8 @@ class Operation(Generic[T]):
     body: tuple[Any, ...] = ()
     """The media types the request body may have (`Body`); the first is the default."""
     styles: Styles = field(default_factory=dict)
+    bounds: Any = None
+    """`Bounds`, where parameters have limits."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives, each a combination of schemes; None: as the client says; ``()``: none."""
     server: str | None = None
@@ -100,9 +102,9 @@ class Operation(Generic[T]):
 
     def reading(self, status: int) -> Literal["json", "text", "bytes", "nothing"]:
         """How the body under a success status is read."""
-        if not self.responses:
-            return self.reads
-        found = self._response(status, self.reads)
+        found = self._response(status, self.reads) if self.responses else self.reads
+        if found == "json":
+            found = self._response(status, self.returns) if self.responses else self.returns
         if found is None:
             return "nothing"
         how: Literal["json", "text", "bytes"] = "json" if callable(found) else found

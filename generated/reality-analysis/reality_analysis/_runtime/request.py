@@ -16,7 +16,8 @@ from .urls import redacted_url
 Decoding: TypeAlias = Literal["lenient", "warn", "strict"]
 """What to do with an answer that does not fit the document: keep what fits and tell the rest by
 ``problems(answer)``; warn besides; or raise. Enum values and kinds of objects that are newer than
-the SDK always fit; an answer that is nothing like the document's never does."""
+the SDK always fit; an answer that is nothing like the document's never does. A body where the
+document has none is told in the log; warned of besides; or raised."""
 
 Timeout: TypeAlias = float | tuple[float, float | None] | None
 """Seconds without progress after which a try gives up; or those to connect, and to go on."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Annotated
 
+from pydantic import Field
 from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.bounds import Bounds
 from .._runtime.paging import (
     AsyncPages,
     Pages,
@@ -48,6 +51,7 @@ LIST: Operation[models.Job] = Operation(
     id="jobs-get-all",
     returns=lambda: models.JobsResponse,
     accept=_ACCEPT,
+    bounds=Bounds(query={"$top": lambda: Annotated[int, Field(le=1000)]}),
     paging=Paging(items="jobs", next_link="_links.next.href", token_parameter="continuationToken"),
 )
 MESSAGES: Operation[models.JobMessages] = Operation(

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import Annotated
 
+from pydantic import Field
 from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import Operation, RequestOptions
+from .._runtime.bounds import Bounds
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 from .._runtime.styles import Style
@@ -34,6 +37,7 @@ SEARCH: Operation[list[str]] = Operation(
             "path": Style("form", explode=True, allow_reserved=True),
         },
     },
+    bounds=Bounds(query={"q": lambda: Annotated[str, Field(max_length=80)]}),
 )
 
 

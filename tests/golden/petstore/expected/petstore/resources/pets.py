@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
+from typing import Annotated
 
+from pydantic import Field
 from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.bounds import Bounds
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 
@@ -25,7 +28,11 @@ GET: Operation[models.Pet] = Operation(
     "GET", "/pets/{petId}", id="getPet", returns=lambda: models.Pet
 )
 LIST: Operation[builtins.list[models.Pet]] = Operation(
-    "GET", "/pets", id="listPets", returns=lambda: builtins.list[models.Pet]
+    "GET",
+    "/pets",
+    id="listPets",
+    returns=lambda: builtins.list[models.Pet],
+    bounds=Bounds(query={"limit": lambda: Annotated[int, Field(ge=1, le=100)]}),
 )
 UPDATE: Operation[models.Pet] = Operation(
     "PATCH",

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.bounds import Bounds
 from .._runtime.paging import (
     AsyncPages,
     Pages,
@@ -38,6 +40,7 @@ LIST: Operation[models.ItemOutput] = Operation(
     "/api/v1/items/",
     id="list_items_api_v1_items__get",
     returns=lambda: models.Page,
+    bounds=Bounds(query={"size": lambda: Annotated[int, Field(le=100)]}),
     paging=Paging(items="items", page_parameter="page"),
 )
 READ: Operation[models.ItemOutput] = Operation(
