@@ -43,6 +43,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "load-version": "The version of the OpenAPI Specification is not supported.",
         "load-no-content": "The document has no paths, no webhooks and no components.",
         "load-info-version": "The version of the API is a number; it is read as text.",
+        "load-shape": "A value is of another JSON type than its place needs; it is passed by.",
+        "load-field": "An operation stands under a name that is no method; it is left out.",
         "load-reserved": "The document uses a key that specloom keeps for itself.",
         # overlay
         "overlay-invalid": "The overlay is not a valid Overlay 1.0 or 1.1 document.",

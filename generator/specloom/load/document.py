@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..diagnostics import Place
-from .places import Places
+from .places import Finding, Places
 from .pointer import index_in, split
 from .source import SourceFile
 
@@ -22,13 +22,15 @@ class Document:
     in other files is under `data["x-specloom-files"][label]`.
 
     `version` is the feature set of the OpenAPI Specification; `files` are the files that were
-    read, the document itself first, overlays last.
+    read, the document itself first, overlays last. `misfits` are the values of another type than
+    their places need.
     """
 
     data: dict[str, Any]
     files: tuple[SourceFile, ...]
     version: Version
     places: Places = field(repr=False, compare=False)
+    misfits: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
 
     def place(self, pointer: str) -> Place:
         """Where the value at a JSON Pointer into `data` is written.

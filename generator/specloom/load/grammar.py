@@ -15,7 +15,7 @@ Kind = str
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
-_ANY: Final = "*"
+ANY: Final = "*"
 """Stands for every field in the table of a kind whose fields are names or patterns."""
 
 # A value "[schema" says that the field holds a list of schemas.
@@ -28,7 +28,7 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, str]]] = {
         "components": "components",
         "tags": "[tag",
     },
-    "paths": {_ANY: "path-item"},
+    "paths": {ANY: "path-item"},
     "path-item": {
         **dict.fromkeys(METHODS, "operation"),
         "additionalOperations": "operation*",
@@ -42,8 +42,8 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, str]]] = {
         "callbacks": "callback*",
         "servers": "[server",
     },
-    "responses": {_ANY: "response"},
-    "callback": {_ANY: "path-item"},
+    "responses": {ANY: "response"},
+    "callback": {ANY: "path-item"},
     "components": {
         "schemas": "schema*",
         "responses": "response*",
@@ -113,6 +113,9 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, str]]] = {
     "discriminator": {},
 }
 
+KINDS: Final = tuple(_FIELDS)
+"""Every kind of object."""
+
 REFERABLE: Final = frozenset(
     {
         "schema",
@@ -147,10 +150,10 @@ def children(node: Mapping[str, Any], kind: Kind) -> Iterator[tuple[tuple[str, .
                 yield (name,), child, kind[:-1]
         return
     fields = _FIELDS[kind]
-    if _ANY in fields:
+    if ANY in fields:
         for name, child in node.items():
             if isinstance(child, dict) and not name.startswith("x-"):
-                yield (name,), child, fields[_ANY]
+                yield (name,), child, fields[ANY]
         return
     for name, child in node.items():
         inner = fields.get(name)

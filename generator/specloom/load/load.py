@@ -28,7 +28,8 @@ def read(
     allow_private_addresses: bool = False,
     given: Mapping[str, bytes] | None = None,
 ) -> Document:
-    """Loads a document, applies overlays to it in order, and checks its extensions.
+    """Loads a document, applies overlays to it in order, and checks its extensions
+    and the types of its values.
 
     Takes what `load` takes, and raises what it raises.
     """
@@ -54,6 +55,7 @@ def read(
             given=given,
         )
     check_extensions(document, diagnostics)
+    diagnostics.add(*(finding.placed(document.places) for finding in document.misfits))
     return document
 
 
@@ -95,4 +97,4 @@ def load(
     made = bundle(file.label, data, reader, diagnostics, limits, json_schema=version != "3.0")
     places = Places(reader.files, made.origins)
     made.report(places, diagnostics)
-    return Document(data, reader.files, version, places)
+    return Document(data, reader.files, version, places, made.misfits)

@@ -98,7 +98,8 @@ def apply_overlay(
     # The actions may have removed what others refer to, or brought in references of their own.
     made = bundle(document.files[0].label, editor.data, None, diagnostics, limits)
     files = (*document.files, file)
-    changed = Document(editor.data, files, document.version, Places(files, editor.origins))
+    places = Places(files, editor.origins)
+    changed = Document(editor.data, files, document.version, places, made.misfits)
     made.report(changed.places, diagnostics)
     return changed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from ..diagnostics import Place
+from ..diagnostics import Diagnostic, Place
 from .parse import decode
 from .pointer import ancestors, escape, split
 from .positions import JsonPositions, YamlPositions
@@ -50,6 +50,18 @@ class Places:
             positions = JsonPositions(text) if _is_json(text) else YamlPositions(text)
             self._positions[origin.label] = positions
         return self._positions[origin.label].locate(split(origin.pointer))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic whose place is yet to be looked up, by a pointer into the bundled document."""
+
+    diagnostic: Diagnostic
+    pointer: str
+
+    def placed(self, places: Places) -> Diagnostic:
+        """The diagnostic with its place."""
+        return replace(self.diagnostic, place=self.diagnostic.place or places.at(self.pointer))
 
 
 def origin_of(origins: Mapping[str, Origin], pointer: str) -> Origin:

@@ -12,41 +12,36 @@ reference: the component keeps its name and everybody else's references lead to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from . import grammar
 from .limits import Limits
-from .places import FILES_KEY, Origin, Places
-from .pointer import escape
+from .places import FILES_KEY, Finding, Origin, Places
+from .pointer import escape, join
 from .resolve import File, Resolver, Resource, Target, Unresolved
 from .rewrite import check_size, rewrite
+from .shapes import misfits
 from .source import Reader
 from .uses import Trail, Use
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A diagnostic whose place is yet to be looked up, by a pointer into the bundled document."""
-
-    diagnostic: Diagnostic
-    pointer: str
-
-
-@dataclass(frozen=True, slots=True)
 class Bundle:
-    """The outcome: where things come from, and what is wrong with references."""
+    """The outcome: where things come from, what is wrong with references, and what with values.
+
+    What is wrong with values is for whoever knows that no overlay mends it.
+    """
 
     origins: dict[str, Origin]
     findings: tuple[Finding, ...]
+    misfits: tuple[Finding, ...]
 
     def report(self, places: Places, diagnostics: Diagnostics) -> None:
         """Adds what is wrong, with its place in the document as it is now."""
         for finding in self.findings:
-            item = finding.diagnostic
-            place = item.place or places.at(finding.pointer)
-            diagnostics.add(replace(item, place=place))
+            diagnostics.add(finding.placed(places))
 
 
 def bundle(
@@ -71,7 +66,7 @@ def bundle(
     resolver = Resolver(reader, diagnostics, limits, json_schema=json_schema)
     bundler = _Bundler(File(label, data, ""), resolver, json_schema)
     bundler.run(limits)
-    return Bundle(bundler.origins, tuple(bundler.findings))
+    return Bundle(bundler.origins, tuple(bundler.findings), tuple(bundler.misfits))
 
 
 class _Bundler:
@@ -83,6 +78,7 @@ class _Bundler:
         self._kinds: dict[int, grammar.Kind] = {}
         self._scope = resolver.add_file(root)
         self.findings: list[Finding] = []
+        self.misfits: list[Finding] = []
         self.origins: dict[str, Origin] = {"": Origin(root.label, "")}
 
     def run(self, limits: Limits) -> None:
@@ -119,6 +115,9 @@ class _Bundler:
             if id(node) in kinds:
                 continue
             kinds[id(node)] = kind
+            for keys, diagnostic in misfits(node, kind):
+                at = scope.file.prefix + trail.pointer() + join(keys)
+                self.misfits.append(Finding(diagnostic, at))
             if kind == "schema" and self._json_schema:
                 scope = self._identify(node, trail, scope)
             if isinstance(node.get("$ref"), str):

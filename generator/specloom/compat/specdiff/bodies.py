@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..rule import Direction
 from .classes import descend
 from .parameters import compare_headers, encoding_text
@@ -41,11 +43,26 @@ def compare_responses(walk: Walk, unit: Unit, old: Node, new: Node, direction: D
     for status in sorted(after.keys() - before.keys()):
         kind = "success" if _succeeds(status) else "error"
         rule = f"response-{kind}-status-added"
+        if status[0] == "2" and _is_another_answer(walk, before, after[status]):
+            rule = "response-success-answer-added"
         walk.report(unit, rule, places[0], after[status].pointer, key=status, new=status)
     for status in sorted(before.keys() & after.keys()):
         left, right = walk.old.resolve(before[status]), walk.new.resolve(after[status])
         if not walk.unchanged(left.value, right.value):
             _compare_response(walk, unit, left, right, _succeeds(status), direction)
+
+
+def _is_another_answer(walk: Walk, before: Mapping[str, Node], new: Node) -> bool:
+    """Whether an answer holds something else than those that there were, if any held something."""
+    known = [
+        _content(walk.old.resolve(node)) for status, node in before.items() if status[0] == "2"
+    ]
+    content = _content(walk.new.resolve(new))
+    return any(known) and not any(
+        left.keys() == content.keys()
+        and all(walk.unchanged(left[name].value, content[name].value) for name in content)
+        for left in known
+    )
 
 
 def _compare_response(

@@ -39,6 +39,8 @@ def compare_properties(
     for name in sorted(before & after):
         nodes = old.properties[name], new.properties[name]
         _compare_required(walk, unit, old, new, name, direction)
+        if direction is Direction.RESPONSE and name not in old.required | new.required:
+            _compare_fallback(walk, unit, *nodes)
         walk.note_docs(unit, *nodes, ("description",))
         if not walk.unchanged(nodes[0].value, nodes[1].value):
             compare_python_name(walk, unit, *nodes)
@@ -118,6 +120,14 @@ def _compare_required(
         _required_spot(new, after, old, name),
         anchor=Anchor.NEW if after else Anchor.OLD,
     )
+
+
+def _compare_fallback(walk: Walk, unit: Unit, old: Node, new: Node) -> None:
+    """A property that may be missing had a value all the same, as long as it had a default."""
+    before, after = walk.old_shapes.shape(old), walk.new_shapes.shape(new)
+    if before.default is not None and after.default is None and not before.nullable:
+        spots = spot(before, before.default.pointer, after), spot(after, "", before)
+        walk.report(unit, "response-property-became-optional", *spots, anchor=Anchor.OLD)
 
 
 def _required_spot(own: Shape, at: str | None, other: Shape, name: str) -> Spot:

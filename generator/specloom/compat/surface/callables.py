@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..level import Level
 from .lines import Line, Tag
+from .rules import RULES
 from .signature import Parameter, ParameterKind, Signature, parse_signature
 from .types import union_members
 
@@ -41,23 +43,32 @@ def _called(line: Line) -> str:
 
 def _overloads(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]:
     """As many ways to call it as before are compared in their order, and what changes in several of
-    them is told once. Otherwise a way that changed is one gone and one added: nobody knows which
-    belong together."""
+    them is told once. Otherwise each old way is compared with the first new one that takes all its
+    calls, which is the one that type checkers choose; where there is none, it is gone."""
     if len(olds) == len(news):
-        changes = (
-            change for old, new in zip(olds, news, strict=True) for change in _compare(old, new)
-        )
-        told: list[Change] = []
-        for change in changes:
-            if change not in told:
-                told.append(change)
-        yield from told
-        return
-    before, after = {line.rest for line in olds}, {line.rest for line in news}
-    for _ in before - after:
-        yield "sdk-overload-removed", {"renamed": ""}
-    for _ in after - before:
-        yield "sdk-overload-added", {}
+        pairs = list(zip(olds, news, strict=True))
+    else:
+        ways = [(old, _taken_by(old, news)) for old in olds]
+        pairs = [(old, new) for old, new in ways if new is not None]
+        for _ in range(len(olds) - len(pairs)):
+            yield "sdk-overload-removed", {"renamed": ""}
+        for _ in range(len(news) - len({new for _, new in pairs})):
+            yield "sdk-overload-added", {}
+    told: list[Change] = []
+    for change in (change for old, new in pairs for change in _compare(old, new)):
+        if change not in told:
+            told.append(change)
+    yield from told
+
+
+def _taken_by(old: Line, news: tuple[Line, ...]) -> Line | None:
+    """The first of several ways to call something in which all calls of an old way are made."""
+    before = parse_signature(old.rest)
+    for new in news:
+        changes = _parameters(before, parse_signature(new.rest))
+        if all(RULES[rule].level is Level.INFO for rule, _ in changes):
+            return new
+    return None
 
 
 def _parameters(old: Signature, new: Signature) -> Iterator[Change]:

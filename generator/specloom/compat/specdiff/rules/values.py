@@ -142,7 +142,9 @@ VALUES: Final = (
         Action.CHANGED,
         "members are told apart by the property {new} now",
         request=Side(Level.INFO, _NOTHING),
-        response=Side(Level.INFO, _NOTHING),
+        response=Side(
+            Level.WARN, "Check code that handles every member: a new kind is an UnknownVariant."
+        ),
     ),
     *pair(
         "discriminator-removed",
