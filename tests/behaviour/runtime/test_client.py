@@ -186,6 +186,14 @@ def test_any_request(api: Api, server: ScriptedServer) -> None:
         api.run(api.client.request("DELETE", "/pets/../keys"))
 
 
+def test_urls_that_nothing_can_be_sent_to(api: Api) -> None:
+    for url in ("http://127.0.0.1:99999/", "http://[::1/", "/pets/%2E%2e/keys"):
+        with pytest.raises(api.errors.BuildError):
+            api.run(api.client.request("GET", url))
+    with pytest.raises(ValueError, match="there is no port 99999"):
+        api.new(base_url="http://127.0.0.1:99999")
+
+
 def test_a_request_to_another_origin_has_no_credentials(api: Api, server: ScriptedServer) -> None:
     with ScriptedServer() as other:
         other.script(reply(200, {}))

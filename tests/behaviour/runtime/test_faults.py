@@ -7,6 +7,7 @@ import gc
 import gzip
 import socket
 import threading
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -79,6 +80,44 @@ def test_what_is_no_http(api: Api, server: ScriptedServer, raw: bytes) -> None:
     server.script(Answer(raw=raw))
     error = failed(api)
     assert type(error) is api.errors.APIConnectionError
+    assert len(str(error)) < 1000
+
+
+LAYERS = gzip.compress(gzip.compress(b" " * 200_000_000))
+"""Two layers: 600 bytes, of which the second makes all at once."""
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(200, "ResponseValidationError"), (503, "InternalServerError")]
+)
+def test_what_is_compressed_twice_is_not_unpacked(
+    api: Api, server: ScriptedServer, status: int, kind: str
+) -> None:
+    server.script(Answer(status, LAYERS, [*JSON, ("Content-Encoding", "gzip, gzip")]))
+    tracemalloc.start()
+    try:
+        error = failed(api)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+    assert type(error) is getattr(api.errors, kind)
+    assert status != 200 or "compressed more than once" in str(error)
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "javascript:alert(1)", "http://127.0.0.1:99999/", "http://[::1", "http://a b/", "//",
+        "/" + "a" * 70_000, "/a\x01", "http://\xe9\xe9\xe9.\xff/",
+    ],
+)  # fmt: skip
+def test_a_redirect_to_nowhere_is_no_fault_of_the_caller(
+    api: Api, server: ScriptedServer, location: str
+) -> None:
+    head = f"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n"
+    server.script(Answer(raw=head.encode("latin-1")))
+    error = failed(api)
+    assert isinstance(error, (api.errors.APIConnectionError, api.errors.APIStatusError))
     assert len(str(error)) < 1000
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import pickle
 from datetime import datetime
 from typing import Annotated, Any, TypeAlias
@@ -182,7 +183,7 @@ def test_news_are_no_problem_under_any_policy() -> None:
         b"{}",
         b'{"error":{"code":"X"}}',
         b"[" * 100_000,
-        b'{"items":NaN}',
+        b'{"items":NaN]',
     ],
 )
 def test_what_is_nothing_like_it_fails(body: bytes, policy: Any) -> None:
@@ -190,6 +191,39 @@ def test_what_is_nothing_like_it_fails(body: bytes, policy: Any) -> None:
         PAGES.decode(body, policy)
     assert len(str(failure.value)) < 1_000
     assert pickle.loads(pickle.dumps(failure.value)).problems == failure.value.problems
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+@pytest.mark.parametrize("policy", ["lenient", "strict"])
+def test_json_in_other_encodings(encoding: str, policy: Any) -> None:
+    body = json.dumps({"items": [{**GOOD, "note": "ž"}]}, ensure_ascii=False).encode(encoding)
+    page = PAGES.decode(body, policy)
+    assert problems(page) == () and page.items[0].model_extra == {"note": "ž"}
+
+
+@pytest.mark.parametrize(
+    ("escaped", "read"),
+    [
+        (r"\ud83d\ude00", "😀"),
+        (r"a\ud83d", "a�"),
+        (r"\uDE00b", "�b"),
+        (r"\ud83d\ud83d\ude00", "�😀"),
+        (r"\\ud83d\ud83d", r"\ud83d�"),
+        (r"\"\ud83d\n", '"�\n'),
+    ],
+)
+def test_half_a_character_never_loses_the_page(escaped: str, read: str) -> None:
+    body = json.dumps({"items": [{**GOOD, "note": "?"}, GOOD]}).replace("?", escaped).encode()
+    page = PAGES.decode(body)
+    assert (page.items[0].model_extra, len(page.items)) == ({"note": read}, 2)
+    if "�" in read:
+        with pytest.raises(DecodeFailure, match="not JSON"):
+            PAGES.decode(body, "strict")
+
+
+def test_what_is_no_number_costs_only_itself() -> None:
+    page = PAGES.decode(json.dumps({"items": [{**GOOD, "share": math.nan}, GOOD]}).encode())
+    assert pointers(page.items[0]) == ["/share"] and problems(page.items[1]) == ()
 
 
 def test_unwrapping() -> None:
