@@ -8,7 +8,7 @@ import math
 import re
 from types import SimpleNamespace
 from typing import Any, NoReturn
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from typing_extensions import Self, TypeVar, Unpack
 
@@ -23,7 +23,7 @@ from .headers import Headers
 from .limits import Quota, RateLimit
 from .operation import Operation
 from .options import ClientConfig, ClientOptions, FreeOptions
-from .params import header_value
+from .params import DOTS, header_value
 from .pool import Pool
 from .request import RequestOptions
 from .response import RawResponse
@@ -89,6 +89,10 @@ class BaseClient:
             raise ValueError("base_url must not hold credentials: they would end up in logs")
         if not BASE_URL.fullmatch(url):
             raise ValueError("base_url must be like https://host/path")
+        try:
+            host = origin(url)[1]
+        except httpx.InvalidURL as problem:
+            raise ValueError(f"base_url: {problem}") from None
         for name in ("timeout", "deadline"):
             value = options[name]
             for seconds in value if isinstance(value, tuple) else (value,):
@@ -98,7 +102,7 @@ class BaseClient:
         self._base_url = url.rstrip("/")
         own = {**self._config.headers, **(options.get("headers") or {})}
         self._fields = {
-            "host": origin(url)[1],
+            "host": host,
             "accept-encoding": "gzip, deflate",
             "connection": "keep-alive",
             "user-agent": f"{self._config.name}-python/{self._config.version}",
@@ -169,9 +173,11 @@ class BaseClient:
         merged = {**vars(self._options), **options}
         try:
             request = build(self, operation, options, url, arguments)
+            elsewhere = url is not None and origin(url) not in self._origins(operation)
         except BuildError as problem:
             raise self._config.errors.owned(problem) from None
-        elsewhere = url is not None and origin(url) not in self._origins(operation)
+        except httpx.InvalidURL as problem:
+            raise self._config.errors.build(f"no valid URL: {problem}") from None
         if elsewhere:
             request.headers["host"] = origin(request.url)[1]
         return Call(self, operation, request, merged, streamed=streamed, elsewhere=elsewhere)
@@ -196,7 +202,7 @@ class BaseClient:
         url = path
         if not path.startswith(("http://", "https://")):
             url = f"{self._base_url}/{path.lstrip('/')}"
-        if any(segment in (".", "..") for segment in urlsplit(url).path.split("/")):
+        if DOTS.search(url.partition("?")[0]):
             raise self._config.errors.build(f"path {path!r}: '.' and '..' cannot be path segments")
         arguments: Arguments = {"query": query, "body": json if content is None else content}
         return self._call(operation, options, url=url, **arguments)

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from json import detect_encoding
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -17,6 +19,11 @@ from .models import Model, describe, set_fact, wire_name
 from .request import Decoding
 
 T = TypeVar("T")
+
+ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|(u[dD][89a-fA-F]\w\w)|.)", re.DOTALL
+)
+"""An escape in JSON; group 1 is half of a surrogate pair (RFC 8259, section 8.2)."""
 
 
 class DecodingWarning(UserWarning):
@@ -43,6 +50,20 @@ def attached(value: Any, info: object) -> Any:
         value = ListResult(value) if type(value) is list else DictResult(value)
         value.__facts__ = {"response": info}
     return value
+
+
+def utf8(body: bytes) -> bytes:
+    """JSON without a byte order mark, and in UTF-8 (RFC 8259, section 8.1)."""
+    try:
+        encoding = detect_encoding(body)
+        return body if encoding == "utf-8" else body.decode(encoding).encode()
+    except UnicodeDecodeError:
+        return body
+
+
+def _whole(escape: re.Match[bytes]) -> bytes:
+    """U+FFFD for what services leave of a character that they cut in two."""
+    return b"\\ufffd" if escape[1] else escape[0]
 
 
 class Decoder(Generic[T]):
@@ -81,8 +102,13 @@ class Decoder(Generic[T]):
         return result if info is None else attached(result, info)
 
     def _salvaged(self, body: bytes, policy: Decoding) -> Any:
+        lenient = policy != "strict"
         try:
-            data = from_json(body, allow_inf_nan=False)
+            try:
+                data = from_json(body, allow_inf_nan=lenient)
+            except ValueError:
+                body = ESCAPE.sub(_whole, utf8(body)) if lenient else utf8(body)
+                data = from_json(body, allow_inf_nan=lenient)
         except ValueError as error:
             raise DecodeFailure((mismatch(None, f"not JSON: {error}", describe(body)),)) from None
         value, found = fit(self.type, data, strict=policy == "strict", by_name=False)

@@ -51,9 +51,12 @@ class Exchange:
                 auth = None if self._elsewhere else http.auth
                 if http.cookies and not self._elsewhere:
                     http.cookies.set_cookie_header(sent)
-                live = await ready(
-                    http.send(sent, stream=True, auth=auth or NO_AUTH, follow_redirects=False)
-                )
+                try:
+                    live = await ready(
+                        http.send(sent, stream=True, auth=auth or NO_AUTH, follow_redirects=False)
+                    )
+                except httpx.InvalidURL as problem:  # of a redirect, which it looks at, too
+                    raise _nowhere(problem) from None
                 try:
                     onward = self._redirected(request, live)
                 except BaseException:
@@ -103,13 +106,14 @@ class Exchange:
             return None
         try:
             url = urldefrag(urljoin(request.url, live.headers["location"])).url
-        except ValueError as problem:
-            raise httpx.UnsupportedProtocol(f"redirected to no valid URL: {problem}") from None
+            away = origin(url) != origin(request.url)
+        except (ValueError, httpx.InvalidURL) as problem:
+            raise _nowhere(problem) from None
         method, content, fields = request.method, request.content, request.headers
         if (status == 303 and method != "HEAD") or (status in (301, 302) and method == "POST"):
             method, content = "GET", b""
             fields = {name: v for name, v in fields.items() if not name.startswith("content-")}
-        if origin(url) != origin(request.url):
+        if away:
             if method not in ("GET", "HEAD") or not url.startswith(("http://", "https://")):
                 return None
             self._elsewhere = True
@@ -152,6 +156,9 @@ class Exchange:
         chunks: list[bytes] = []
         size, problem = 0, ""
         try:
+            if "," in live.headers.get("content-encoding", ""):
+                # Each of them can make a thousand bytes of one.
+                raise httpx.DecodingError("it is compressed more than once")
             async for chunk in call.pieces(live):
                 chunks.append(chunk)
                 size += len(chunk)
@@ -166,6 +173,12 @@ class Exchange:
                 raise
         finally:
             await call.close(live)
-        if problem and success:
+        if not success:
+            return b"".join(chunks)[:limit]
+        if problem:
             raise call.report.validation(live.status_code, headers, b"".join(chunks[:1]), [problem])
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+def _nowhere(problem: Exception) -> httpx.UnsupportedProtocol:
+    return httpx.UnsupportedProtocol(f"redirected to no valid URL: {problem}")

@@ -14,8 +14,14 @@ address = lru_cache(maxsize=64)(httpx.URL)
 
 @lru_cache(maxsize=256)
 def origin(url: str) -> tuple[str, str]:
-    """Scheme and host with port of a URL (RFC 6454)."""
+    """Scheme and host with port of a URL (RFC 6454).
+
+    Raises:
+        httpx.InvalidURL: It is none that anything could be sent to.
+    """
     parsed = httpx.URL(url)
+    if (parsed.port or 0) > 65535:
+        raise httpx.InvalidURL(f"there is no port {parsed.port}")
     return parsed.scheme, parsed.netloc.decode("ascii")
 
 
