@@ -1,47 +1,43 @@
-"""The text of every class and enum: by shape, in parallel where that pays, from a cache."""
+"""The text of every class and enum: each type and each list of values read by the engine once."""
 
 from __future__ import annotations
 
 import gc
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostics, Place
 from ..format.cache import Cache
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..plan.models import ModelPlan
-from ..processes import mapped, processors
-from ..render.views import ModelModuleView
-from .check import differences
-from .engine import EngineClass, View, run_engine, written_alone
+from ..render.views import ClassView, ModelModuleView
+from .engine import View, Written, run_engine, written_alone
+from .known import known_hints
 from .strip import Stripped, strip_enum, strip_object, stripped_document
 
-_FIELDS = 800
-"""Fields per run of the engine: a run costs about as much as twenty fields, and what a run holds
-in memory grows with them."""
-_PARALLEL = 3_000
-"""Fields from which a second process pays: some three seconds of work."""
-
-Piece: TypeAlias = tuple[View, Stripped]
+_AT_ONCE = 800
+"""Types and enums per run of the engine: what a run holds in memory grows with them."""
+_TYPES = "Types"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """Classes that the engine is given as one: they have the same schema."""
+class Piece:
+    """A class or enum, and the types of its fields by their names; the enum has one, its values."""
 
-    schema: dict[str, Any]
+    view: View
+    parts: Mapping[str, Stripped]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the engine is to read, and the classes that it then writes."""
+
+    stripped: Stripped
+    is_type: bool
     views: list[View] = field(default_factory=list)
-    stubs: int = 0
-
-    @property
-    def size(self) -> int:
-        """How much the engine has to read and write: its fields, and a class's head as one."""
-        return len(self.schema.get("properties", ())) + len(self.views)
 
 
 def class_texts(
@@ -51,130 +47,125 @@ def class_texts(
     diagnostics: Diagnostics,
     cache: Cache,
 ) -> dict[str, str]:
-    """The source of each class, unformatted, by its name."""
+    """The source of each class, unformatted, by its name.
+
+    The engine is not started when it has read all the types and values before: in another run, as
+    `cache` remembers, or when specloom was made (`known`).
+    """
     by_name = {name: pointer for pointer, name in plan.names.items()}
+    pieces = [piece for module in modules for piece in _pieces(plan, module, by_name)]
+    texts = written_alone((piece.view for piece in pieces), templates)
     salt = _salt(templates)
-    texts: dict[str, str] = {}
-    missing: list[tuple[str, list[Piece]]] = []
-    for module in modules:
-        pieces = _pieces(plan, module, by_name)
-        key = _key(pieces) if cache else ""
-        known = cache.get(salt, key)
-        if known is not None:
-            texts.update(json.loads(known))
-        else:
-            missing.append((key, pieces))
-    chunks = _chunks(_shapes(piece for _, pieces in missing for piece in pieces))
-    written = _run(chunks, templates)
-    for key, pieces in missing:
-        good = _judged(pieces, written, by_name, diagnostics)
-        if len(good) == len(pieces):
-            cache.put(salt, key, json.dumps(good))
-        texts.update(good)
-        for view, _ in pieces:
-            if str(view.name) not in good:
-                texts[str(view.name)] = written_alone(view, templates)
+    hints = dict(known_hints())
+    unread: dict[str, Part] = {}
+    for piece in pieces:
+        new: str | None = None
+        for stripped in piece.parts.values():
+            key = stripped.key
+            if key not in hints and key not in unread:
+                found = cache.get(salt, key)
+                if found is None:
+                    unread[key] = Part(stripped, isinstance(piece.view, ClassView))
+                else:
+                    hints[key] = found
+            new = key if key in unread else new
+        if new is not None:
+            unread[new].views.append(piece.view)
+    written = _run(unread, templates)
+    for key, hint in written.hints.items():
+        cache.put(salt, key, hint)
+    hints |= written.hints
+    due = {str(view.name) for part in unread.values() for view in part.views}
+    for piece in pieces:
+        name = str(piece.view.name)
+        problem = _problem(piece, hints)
+        if name in due and not problem and written.classes.get(name) != texts[name]:
+            problem = "it is not what the template says"
+        if problem:
+            diagnostics.warning(
+                "models-engine",
+                f"class {name} is written without the models engine: {problem}",
+                Place("", None, None, by_name[name]),
+            )
     return texts
 
 
-def _pieces(plan: ModelPlan, module: ModelModuleView, by_name: Mapping[str, str]) -> list[Piece]:
+def _pieces(
+    plan: ModelPlan, module: ModelModuleView, by_name: Mapping[str, str]
+) -> Iterator[Piece]:
     """The classes of a module with what the engine is given of them."""
-    pieces: list[Piece] = []
     views: list[View] = [*module.classes, *module.enums]
     for view in views:
         schema = plan.api.schemas[by_name[str(view.name)]]
         if isinstance(schema, ObjectSchema):
-            pieces.append((view, strip_object(plan, schema)))
+            yield Piece(view, strip_object(plan, schema))
         elif isinstance(schema, EnumSchema):
-            pieces.append((view, strip_enum(schema)))
-    return pieces
-
-
-def _shapes(pieces: Iterable[Piece]) -> Iterable[Shape]:
-    """The pieces by their schema, in the order in which each is first met."""
-    shapes: dict[str, Shape] = {}
-    for view, stripped in pieces:
-        key = json.dumps(stripped.schema)
-        if key not in shapes:
-            shapes[key] = Shape(stripped.schema, stubs=len(stripped.mentions))
-        shapes[key].views.append(view)
-    return shapes.values()
-
-
-def _chunks(shapes: Iterable[Shape]) -> list[list[Shape]]:
-    """Shapes together until a run of the engine is large enough."""
-    chunks: list[list[Shape]] = []
-    size = _FIELDS
-    for shape in shapes:
-        if size >= _FIELDS:
-            chunks.append([])
-            size = 0
-        chunks[-1].append(shape)
-        size += shape.size
-    return chunks
+            yield Piece(view, {"": strip_enum(schema)})
 
 
 def _salt(templates: Path) -> str:
-    """What decides the engine's output besides its input."""
+    """What decides what the engine reads, besides its input."""
     texts = [path.read_bytes() for path in sorted(templates.rglob("*.jinja2"))]
     version = metadata.version("datamodel-code-generator")
-    return f"models {version} {hashlib.sha256(b'|'.join(texts)).hexdigest()}"
+    return f"types {version} {hashlib.sha256(b'|'.join(texts)).hexdigest()}"
 
 
-def _key(pieces: list[Piece]) -> str:
-    return repr(pieces)
+def hints_of(types: Iterable[Stripped], templates: Path) -> Mapping[str, str]:
+    """What the engine reads of types, by their keys."""
+    return _run({each.key: Part(each, is_type=True) for each in types}, templates).hints
 
 
-def _run(chunks: list[list[Shape]], templates: Path) -> dict[str, EngineClass]:
-    """The engine over all chunks: every class by its name."""
-    size = sum(shape.size for chunk in chunks for shape in chunk)
-    workers = min(processors(), len(chunks)) if size >= _PARALLEL else 1
-    if chunks:
-        import datamodel_code_generator  # noqa: F401 (a third of a second; once, before any fork)
-    found: dict[str, EngineClass] = {}
+def _run(parts: Mapping[str, Part], templates: Path) -> Written:
+    """The engine over everything that is not read yet; hints by the keys of the parts."""
+    whole = Written({}, {})
+    keys = list(parts)
     gc.freeze()  # what is there now is no garbage of the engine's
-    for written in mapped(_engine, [(chunk, templates) for chunk in chunks], workers):
-        found.update(written)
+    for at in range(0, len(keys), _AT_ONCE):
+        some = {key: parts[key] for key in keys[at : at + _AT_ONCE]}
+        for written in _engine(some, templates):
+            whole = Written({**whole.classes, **written.classes}, {**whole.hints, **written.hints})
+        gc.collect()  # its objects refer to each other: a run leaves tens of megabytes
     gc.unfreeze()
-    return found
+    return whole
 
 
-def _engine(work: tuple[list[Shape], Path]) -> dict[str, EngineClass]:
-    """One run; a chunk that the engine cannot digest is halved until the shape is found that it
-    cannot digest, whose classes are then missing from the result."""
-    chunk, templates = work
-    schemas = {f"Shape{number}": shape.schema for number, shape in enumerate(chunk)}
-    views = {f"Shape{number}": shape.views for number, shape in enumerate(chunk)}
-    document = stripped_document(schemas, max(shape.stubs for shape in chunk))
+def _engine(parts: Mapping[str, Part], templates: Path) -> Iterator[Written]:
+    """One run; parts that the engine cannot digest are halved until the one is found that it
+    cannot, which is then missing from the result."""
+    types = {f"p{n}": key for n, (key, part) in enumerate(parts.items()) if part.is_type}
+    enums = {f"Enum{n}": key for n, (key, part) in enumerate(parts.items()) if not part.is_type}
+    document = stripped_document(
+        {name: parts[key].stripped for name, key in types.items()},
+        {name: parts[key].stripped for name, key in enums.items()},
+        _TYPES,
+    )
+    views = {name: parts[key].views for name, key in enums.items()}
+    views[_TYPES] = [view for key in types.values() for view in parts[key].views]
     try:
-        return run_engine(document, views, templates)
-    except Exception:  # the engine raises many kinds; the check names the class that is missing
-        if len(chunk) <= 1:
-            return {}
-        middle = len(chunk) // 2
-        return {**_engine((chunk[:middle], templates)), **_engine((chunk[middle:], templates))}
-    finally:
-        gc.collect()  # the engine's objects refer to each other: a run leaves tens of megabytes
+        written = run_engine(document, views, templates)
+    except Exception:  # the engine raises many kinds
+        keys = list(parts)
+        middle = len(keys) // 2
+        for half in (keys[:middle], keys[middle:]) if middle else ():
+            yield from _engine({key: parts[key] for key in half}, templates)
+        return
+    read = {key: written.hints[name] for name, key in types.items() if name in written.hints}
+    # of an enum it has read nothing but that it is one, which shows in the classes
+    read |= {key: "" for key in enums.values() if _all_there(parts[key].views, written)}
+    yield Written(written.classes, read)
 
 
-def _judged(
-    pieces: list[Piece],
-    written: Mapping[str, EngineClass],
-    by_name: Mapping[str, str],
-    diagnostics: Diagnostics,
-) -> dict[str, str]:
-    """The classes that are as planned. One that is not is left out, and reported."""
-    good: dict[str, str] = {}
-    for view, stripped in pieces:
-        name = str(view.name)
-        found = written.get(name)
-        problems = list(differences(found, view, stripped))
-        if found is not None and not problems:
-            good[name] = found.text
-        else:
-            diagnostics.warning(
-                "models-engine",
-                f"class {name} is written without the models engine: {problems[0]}",
-                Place("", None, None, by_name[name]),
-            )
-    return good
+def _all_there(views: Iterable[View], written: Written) -> bool:
+    return all(str(view.name) in written.classes for view in views)
+
+
+def _problem(piece: Piece, hints: Mapping[str, str]) -> str:
+    """What is not as planned in what the engine read of a class; empty when all is well."""
+    if not isinstance(piece.view, ClassView):
+        return "" if piece.parts[""].key in hints else "the enum is missing"
+    for view in piece.view.fields:
+        stripped = piece.parts.get(str(view.name))
+        hint = "" if stripped is None else stripped.spelled(hints.get(stripped.key, ""))
+        if hint != view.engine:
+            return f"field {view.name}: the engine read {hint or 'nothing'}, planned {view.engine}"
+    return ""

@@ -1,11 +1,11 @@
-"""One run of datamodel-code-generator over some shapes, through our own templates."""
+"""One run of datamodel-code-generator over some types and enums, through our own templates."""
 
 from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,20 +18,22 @@ _MARK = "#@"
 
 
 @dataclass(frozen=True, slots=True)
-class EngineClass:
-    """What the engine wrote for one class, and what it had read."""
+class Written:
+    """What the engine wrote, and what it had read.
 
-    name: str
-    text: str
-    fields: tuple[tuple[str, str], ...]
-    """(name, plain type) of each field, as the engine understood the schema."""
+    `classes` are texts of classes and enums by their names, `hints` the plain types of properties
+    as the engine understood them.
+    """
+
+    classes: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 def run_engine(
     document: Mapping[str, Any], views: Mapping[str, Sequence[View]], templates: Path
-) -> dict[str, EngineClass]:
-    """The classes of each shape in `document`, by their own names; `views` are what the templates
-    print, by the name of the shape.
+) -> Written:
+    """What becomes of a document; `views` are what the templates print, by the name of the schema
+    that is read of them.
 
     Raises:
         Exception: whatever the engine raises on a document it cannot digest; the caller narrows
@@ -51,7 +53,7 @@ def run_engine(
             output_datetime_class=DatetimeClassType.Datetime,
             custom_template_dir=templates,
             extra_template_data=defaultdict(
-                dict, {shape: {"models": several} for shape, several in views.items()}
+                dict, {name: {"models": several} for name, several in views.items()}
             ),
             formatters=[],
             disable_timestamp=True,
@@ -66,38 +68,43 @@ def run_engine(
         )
     if not isinstance(written, str):
         raise TypeError("the models engine returned no single module")
-    return _classes(written)
+    return _cut(written)
 
 
-def written_alone(view: View, templates: Path) -> str:
-    """A class as the same template writes it when the engine has read nothing."""
+def written_alone(views: Iterable[View], templates: Path) -> dict[str, str]:
+    """The texts of classes, by name, as the same templates write them without the engine."""
     # as the engine does: what the views hold came through `specloom.pycode`
     env = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)
-    kind = "Enum.jinja2" if isinstance(view, EnumView) else "pydantic_v2/BaseModel.jinja2"
-    text = env.get_template(kind).render(models=(view,), class_name=view.name, fields=())
-    return _classes(text)[str(view.name)].text
+    enum = env.get_template("Enum.jinja2")
+    model = env.get_template("pydantic_v2/BaseModel.jinja2")
+    texts: dict[str, str] = {}
+    for view in views:
+        template = enum if isinstance(view, EnumView) else model
+        text = template.render(models=(view,), fields=())
+        _, _, begun = text.partition(f"{_MARK}class {view.name}\n")
+        texts[str(view.name)] = begun.rpartition(f"\n{_MARK}end")[0]
+    return texts
 
 
-def _classes(text: str) -> dict[str, EngineClass]:
-    """The engine's output cut at the marks our templates set."""
-    found: dict[str, EngineClass] = {}
+def _cut(text: str) -> Written:
+    """What was written, cut at the marks our templates set."""
+    classes: dict[str, str] = {}
+    hints: dict[str, str] = {}
     name = ""
     lines: list[str] = []
-    fields: list[tuple[str, str]] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if not line.startswith(_MARK):
             if name:
                 lines.append(line)
             continue
         kind, _, rest = line.removeprefix(_MARK).partition(" ")
-        if kind == "shape":
-            fields = []
-        elif kind == "field":
-            field, _, hint = rest.partition(": ")
-            fields.append((field, hint))
+        if kind == "field":
+            read, _, hint = rest.partition(": ")
+            # `date` and `datetime` get a name of their own where it imports them under one
+            hints[read] = hint.replace("_aliased", "")
         elif kind == "class":
             name, lines = rest, []
         elif kind == "end":
-            found[name] = EngineClass(name, "\n".join(lines), tuple(fields))
+            classes[name] = "\n".join(lines)
             name = ""
-    return found
+    return Written(classes, hints)

@@ -1,13 +1,14 @@
-"""What the models engine is given: the shape of a class.
+"""What the models engine is given: types and values, each once.
 
 Only keywords that say a plain type: no name, description, default, limit or extension of the
-original reaches it, so none of them can change what it writes. The engine's work grows with the
-fields it reads, and large documents repeat themselves. So a shape holds each type once, whichever
-fields have it, and what a class mentions is a numbered stub: many classes have one shape.
+original reaches it, so none of them can change what it writes. The engine's work grows with what it
+reads, and documents repeat themselves: the 38,000 fields of a large one have 72 types. So what a
+type mentions is a numbered stub, and whichever fields have it, it is read once.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ from ..ir.types import (
 from ..plan.models import ModelPlan
 
 _REF = "#/components/schemas/"
-_SCALARS: Mapping[str, dict[str, Any]] = {
+SCALARS: Mapping[str, dict[str, Any]] = {
     "string": {"type": "string"},
     "bytes": {"type": "string"},
     "time": {"type": "string"},
@@ -48,57 +49,69 @@ _STUB = re.compile(r"\bStub(\d+)\b")
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """A class or enum as the engine is given it.
+    """The type of a field, or an enum, as the engine is given it.
 
-    `properties` names, for each field, the property in `schema` that has its type. `mentions` are
-    the names that the stubs in `schema` stand for, in the order of their numbers.
+    `optional` says that the field can be null, which to the engine is a property that is not
+    required. `mentions` are the names that the stubs in `schema` stand for, in the order of their
+    numbers.
     """
 
     schema: dict[str, Any]
-    properties: Mapping[str, str] = field(default_factory=dict)
+    optional: bool = False
     mentions: tuple[str, ...] = ()
 
-    def read(self, hints: Mapping[str, str], name: str) -> str:
-        """The type of a field by what the engine read of the properties; empty for nothing."""
-        # `date` and `datetime` get a name of their own where the engine imports them under one
-        hint = hints.get(self.properties.get(name, ""), "").replace("_aliased", "")
+    @property
+    def key(self) -> str:
+        """The same for all that the engine reads alike."""
+        return f"{json.dumps(self.schema)}{'?' if self.optional else ''}"
+
+    def spelled(self, hint: str) -> str:
+        """The type by what the engine read, with the names of what it mentions."""
         return _STUB.sub(lambda found: self.mentions[int(found[1])], hint)
 
 
-def stripped_document(shapes: Mapping[str, dict[str, Any]], stubs: int) -> dict[str, Any]:
-    """An OpenAPI document of some shapes by name, and the stubs they mention."""
-    schemas = {f"Stub{number}": {"type": "object"} for number in range(stubs)}
+def stripped_document(
+    types: Mapping[str, Stripped], enums: Mapping[str, Stripped], name: str
+) -> dict[str, Any]:
+    """An OpenAPI document of one class, whose properties are the types by their names, and of
+    enums."""
+    stubs = max((len(each.mentions) for each in types.values()), default=0)
+    shape = {
+        "type": "object",
+        "properties": {name: each.schema for name, each in types.items()},
+        "required": [name for name, each in types.items() if not each.optional],
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},
         "paths": {},
-        "components": {"schemas": {**schemas, **shapes}},
+        "components": {
+            "schemas": {
+                **{f"Stub{number}": {"type": "object"} for number in range(stubs)},
+                name: shape,
+                **{name: each.schema for name, each in enums.items()},
+            }
+        },
     }
 
 
-def strip_object(plan: ModelPlan, schema: ObjectSchema) -> Stripped:
-    """A class: the types of its fields. One that has null is a property that is not required, which
-    is the engine's own word for `T | None`."""
-    writer = _Writer(plan.names.__getitem__, files=schema.pointer in plan.api.multipart)
-    types: dict[str, str] = {}
-    properties: dict[str, Any] = {}
-    required: list[str] = []
-    fields: dict[str, str] = {}
+def ref(number: int) -> dict[str, Any]:
+    """What stands for the class that is mentioned as the `number`th, counted from 0."""
+    return {"$ref": f"{_REF}Stub{number}"}
+
+
+def strip_object(plan: ModelPlan, schema: ObjectSchema) -> dict[str, Stripped]:
+    """The types of the fields of a class, by the names of the fields."""
+    files = schema.pointer in plan.api.multipart
+    found: dict[str, Stripped] = {}
     for entry in plan.fields[schema.pointer]:
         type_, optional = entry.type, False
         if isinstance(type_, NullableType) and not isinstance(type_.inner, AnyType):
             type_, optional = type_.inner, True
+        writer = _Writer(plan.names.__getitem__, files)
         stripped = writer.strip(type_)
-        key = f"{optional} {stripped}"
-        name = fields[entry.name] = types.setdefault(key, f"p{len(types)}")
-        if name not in properties:
-            properties[name] = stripped
-            required += [] if optional else [name]
-    return Stripped(
-        {"type": "object", "properties": properties, "required": required},
-        fields,
-        tuple(writer.mentions),
-    )
+        found[entry.name] = Stripped(stripped, optional, tuple(writer.mentions))
+    return found
 
 
 def strip_enum(schema: EnumSchema) -> Stripped:
@@ -122,7 +135,7 @@ class _Writer:
             case ScalarType(kind="file") if self.files:
                 return self._stub("FileInput")
             case ScalarType(kind=kind):
-                return _SCALARS[kind]
+                return SCALARS[kind]
             case LiteralType(values):
                 return self.strip(literal_kind(values))
             case ListType(item=item):
@@ -142,7 +155,7 @@ class _Writer:
                 return {"anyOf": [*branches, *([self._stub("UnknownVariant")] if tag else [])]}
 
     def _stub(self, name: str) -> dict[str, Any]:
-        return {"$ref": f"{_REF}Stub{self.mentions.setdefault(name, len(self.mentions))}"}
+        return ref(self.mentions.setdefault(name, len(self.mentions)))
 
     def _tuple(self, items: Sequence[Type]) -> dict[str, Any]:
         return {

@@ -12,7 +12,6 @@ from .. import pycode
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..models.build import class_texts
-from ..models.plain import plain_class
 from ..plan.build import Plan
 from ..plan.imports import member_order, module_order
 from ..plan.testing import answers, testing_view
@@ -73,10 +72,7 @@ def _models(
     entries: list[tuple[Ident, Safe]] = []
     for module in views.modules:
         named: tuple[EnumView | ClassView, ...] = (*module.enums, *module.classes)
-        classes = tuple(
-            Safe(texts[str(view.name)]) if str(view.name) in texts else plain_class(view)
-            for view in named
-        )
+        classes = tuple(Safe(texts[str(view.name)]) for view in named)
         files[f"models/{module.name}.py"] = render(
             env, "models/module.py.jinja", {"module": module, "classes": classes}
         )
