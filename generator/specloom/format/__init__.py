@@ -6,14 +6,18 @@ formatted before is taken from a cache that holds nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from typing import Literal
+from collections.abc import Callable, Container, Mapping
+from typing import Literal, TypeAlias
 
 from ..diagnostics import Diagnostics, Place
 from . import with_black, with_ruff
 from .cache import Cache
+from .errors import Errors
+from .settled import skeleton
 
 LINE_LENGTH = 100
+Formatter: TypeAlias = Callable[[Mapping[str, str]], tuple[dict[str, str], Errors]]
+"""Of files by path: those formatted, and what is wrong with those that are not Python."""
 
 
 def format_tree(
@@ -46,11 +50,11 @@ def format_tree(
     }
     backend = with_black if formatter == "black" else with_ruff
     cache = cache or Cache(None)
-    key = backend.identity()
+    key = f"{backend.identity()} settled=1"
     looked_up = {path: cache.get(key, text) for path, text in python.items()}
     known = {path: found for path, found in looked_up.items() if found is not None}
     fresh = {path: text for path, text in python.items() if path not in known}
-    formatted, errors = backend.format_all(fresh) if fresh else ({}, {})
+    formatted, errors = formatted_files(fresh, backend.format_all)
     for path, text in formatted.items():
         cache.put(key, fresh[path], text)
     for path, (message, line) in sorted(errors.items()):
@@ -62,6 +66,28 @@ def format_tree(
         )
     done = {**known, **formatted}
     return {path: done[path].encode() if path in done else data for path, data in tree.items()}
+
+
+def formatted_files(
+    files: Mapping[str, str], format_all: Formatter
+) -> tuple[dict[str, str], Errors]:
+    """The files as a formatter leaves them, which it is given without what is settled."""
+    skeletons = {
+        path: made
+        for path, text in files.items()
+        if path.endswith(".py") and (made := skeleton(text)) is not None
+    }
+    once = {made.text: path for path, made in skeletons.items()}
+    done, _ = format_all({path: text for text, path in once.items()}) if once else ({}, {})
+    formatted: dict[str, str] = {}
+    for path, made in skeletons.items():
+        laid_out = done.get(once[made.text])
+        filled = None if laid_out is None else made.filled(laid_out)
+        if filled is not None:
+            formatted[path] = filled
+    whole = {path: text for path, text in files.items() if path not in formatted}
+    more, errors = format_all(whole) if whole else ({}, {})
+    return {**formatted, **more}, errors
 
 
 __all__ = ["LINE_LENGTH", "Cache", "format_tree"]
