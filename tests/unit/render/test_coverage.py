@@ -30,7 +30,6 @@ ELSEWHERE = {"report/report.html.jinja": "specloom diff"}
 """Templates that are no part of an SDK."""
 CLIENTS_APART = "an extension puts the sync and the async class into different modules"
 NOT_RENDERED: dict[str, str] = {
-    "models/engine/Enum.jinja2:16: else": "a stub of an enum, which the engine does not ask for",
     "package/init.py.jinja:11: else": CLIENTS_APART,
 }
 """`template:line: tag` of branches that no case renders, and why. One that is rendered fails."""
