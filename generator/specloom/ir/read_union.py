@@ -6,6 +6,7 @@ a member is left out. What leads back by way of a list or a map is `SchemaReader
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -86,6 +87,7 @@ class UnionReader:
         base = _base(flat, others)
         null = False
         members: list[Type] = []
+        shared = _shared(first.members)
         for branch in first.members:
             node = canonical(branch)
             if node.get("type") == ["null"] or node.get("enum") == [None]:
@@ -100,7 +102,7 @@ class UnionReader:
                 self._count += 1
                 if self._count > _MAX_VARIANTS:
                     raise _TooLarge
-            hint = self._hint(branch)
+            hint = self._hint(branch, shared)
             where = inside(flat, origin)(hint) if hint else origin
             self._open.append(branch.pointer)
             try:
@@ -144,8 +146,9 @@ class UnionReader:
             self._schemas.place(flat.pointer),
         )
 
-    def _hint(self, branch: At) -> str:
-        """The word that tells one inline variant from its sisters."""
+    def _hint(self, branch: At, shared: frozenset[str]) -> str:
+        """The word that tells one inline variant from its sisters, with which it has the properties
+        in `shared` in common."""
         target = self._schemas.plain_ref(branch)
         if target is not None:
             return unescape(target.rpartition("/")[2])
@@ -170,7 +173,16 @@ class UnionReader:
         properties = node.get("properties")
         if isinstance(properties, dict) and 0 < len(properties) <= 2:
             return "with " + " and ".join(properties)
-        return f"{types[0]} variant"
+        alone = (name for name in properties or () if name not in shared)
+        own = min(alone, key=lambda name: name not in (required or ()), default=None)
+        return f"{types[0]} variant" if own is None else f"with {own}"
+
+
+def _shared(members: list[At]) -> frozenset[str]:
+    """The properties that several inline members of a union have."""
+    nodes = (branch.get("properties") for branch in members)
+    counts = Counter(name for each in nodes if isinstance(each, dict) for name in each)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _base(flat: Flat, others: list[Branches]) -> At | None:

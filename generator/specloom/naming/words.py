@@ -18,6 +18,8 @@ VOCABULARY = (
 """Words with capitals inside that are one word in any API; a config adds its own."""
 
 EMPTY = "empty"
+_COLOURED = "\ufe0f"
+"""It asks for the coloured form of the emoji before it; an identifier may hold it, unseen."""
 
 # Digits with the letters that belong to them, but not to a capitalised word after them:
 # 2D, 3DAs -> 3D, 2XX, 3d; not 2Token, 64URL.
@@ -60,7 +62,7 @@ def words(text: str, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
             found in any case where a word begins and ends; text without capitals gets the
             vocabulary's spelling.
     """
-    normal = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text)).strip()
+    normal = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text)).replace(_COLOURED, "").strip()
     spelled = MINUS.sub(" minus ", PLUS.sub(" plus ", normal))
     known = _pattern(vocabulary)
     found = [word for run in _runs(spelled) for word in _split(run, known, vocabulary)]
@@ -71,7 +73,8 @@ def _runs(text: str) -> list[str]:
     """The longest stretches of characters that may stand in an identifier, underscores apart."""
     if text.isascii():
         return ASCII_RUN.findall(text)
-    return "".join(c if c != "_" and is_part(c) else " " for c in text).split()
+    runs = "".join(c if c != "_" and is_part(c) else " " for c in text).split()
+    return [run for run in runs if any(map(str.isalnum, run))]  # marks alone are no word
 
 
 def is_part(character: str) -> bool:

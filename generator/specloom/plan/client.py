@@ -21,6 +21,7 @@ from ..render.views import (
 from .code import value_of
 from .credentials import CredentialPlan
 from .declaration import default_security
+from .docs import first_paragraph
 from .errors import BASES, WAIT_ERRORS, CodeError, ErrorPlan
 from .imports import sorted_imports
 from .resource_names import ResourceNames, about_resource
@@ -61,7 +62,7 @@ def client_view(
         _resource(
             resources.resources[key],
             resources.classes[key],
-            about_resource(api, key, resources),
+            first_paragraph(about_resource(api, key, resources)),
             raw=resources.resources[key] in raw,
         )
         for key in listed
@@ -267,11 +268,9 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
     lazy += ["testing"] if api.operations else []
     exported = [names.client, f"Async{names.client}", "RawResponse", "errors", "is_set",
                 "problems", "response_info", *lazy]  # fmt: skip
-    about = api.description.strip().partition("\n\n")[0]
+    said = (f"Client of {api.title}.", api.summary, " ".join(api.about), api.description)
     return PackageView(
-        doc=pycode.docstring(
-            f"Client of {api.title}.", api.summary, about, " ".join(api.about), indent=0
-        ),
+        doc=pycode.docstring(*said, indent=0),
         client=Ident(names.client),
         client_module=pycode.dotted_name("client"),
         async_client=Ident(f"Async{names.client}"),

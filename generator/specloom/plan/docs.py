@@ -24,6 +24,8 @@ from ..ir.types import (
 
 _LONGEST = 60
 """Characters of an example or a default in a docstring."""
+_MOST = 3
+"""Examples in a docstring."""
 _OBVIOUS = frozenset({"", "int32", "int64", "integer", "float", "double", "number", "string"})
 """Formats that say nothing about a value in Python."""
 
@@ -45,8 +47,8 @@ def notes(
         said += _limits(type_) if limits else ()
     if default:
         said += _value("The service's default is", doc.default)
-    if doc.examples and not isinstance(type_, LiteralType):
-        said += _value("For example:", doc.examples[0])
+    if not isinstance(type_, LiteralType):
+        said += _examples(doc.examples)
     said += doc.links
     if doc.deprecated:
         said.append("Deprecated.")
@@ -71,12 +73,29 @@ def series(parts: Sequence[str], last: str) -> str:
     return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def first_paragraph(text: str) -> str:
+    """What a longer text begins with."""
+    return text.strip().partition("\n\n")[0]
+
+
 def _value(lead: str, value: Any) -> Iterator[str]:
-    if value is MISSING or value is None or value == "":
-        return
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    if len(text) <= _LONGEST:
+    text = _short(value)
+    if text:
         yield f"{lead} {text}."
+
+
+def _examples(values: Sequence[Any]) -> Iterator[str]:
+    texts = dict.fromkeys(filter(None, map(_short, values)))
+    if texts:
+        yield f"For example: {series(list(texts)[:_MOST], 'or')}."
+
+
+def _short(value: Any) -> str:
+    """The value as text; empty when that is too long."""
+    if value is MISSING or value is None or value == "":
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else ""
 
 
 def _formats(type_: Type) -> Iterator[str]:

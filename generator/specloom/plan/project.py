@@ -17,15 +17,17 @@ from ..render.views import (
     RuntimeView,
 )
 from .build import Plan
+from .docs import first_paragraph
 from .events import events_view
 from .facts import spelled
 from .operations import OperationPlan, call_kind
+from .resource_names import described
 from .starts import Start
 
 
 def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
     """Packaging and README."""
-    about = plan.api.description.strip().partition("\n\n")[0]
+    about = first_paragraph(plan.api.description)
     package = config.package
     return ProjectView(
         title=pycode.markdown(plan.api.title),
@@ -90,7 +92,6 @@ def _line(text: str) -> str:
 def api_view(plan: Plan) -> ApiView:
     """`api.md`: every method, builder and error."""
     names = plan.resources.names
-    described = dict(plan.api.tags)
     resources: list[ApiResourceView] = []
     for key in sorted(names.resources, key=lambda each: names.resources[each]):
         planned = [
@@ -98,11 +99,11 @@ def api_view(plan: Plan) -> ApiView:
             for each in plan.resources.operations.values()
             if key in names.homes[each.operation.pointer]
         ]
-        about = described.get(key, "").strip().partition("\n\n")[0]
+        about = described(plan.api, key, names)
         resources.append(
             ApiResourceView(
                 Ident(names.resources[key]),
-                pycode.markdown(about) if about else Safe(),
+                pycode.markdown_text(about),
                 tuple(
                     row
                     for each in sorted(planned, key=lambda each: each.method)
@@ -117,6 +118,7 @@ def api_view(plan: Plan) -> ApiView:
     events = events_view(plan.models, plan.events)
     return ApiView(
         title=pycode.markdown(plan.api.title),
+        about=pycode.markdown_text(plan.api.description),
         client=pycode.markdown_code(plan.names.client),
         async_client=pycode.markdown_code(f"Async{plan.names.client}"),
         resources=tuple(resources),

@@ -143,18 +143,22 @@ def _kept_home(operation: Operation, ledger: Ledger, vocabulary: Vocabulary) -> 
 
 
 def about_resource(api: Api, key: str, names: ResourceNames) -> str:
-    """What a resource is: the first paragraph of its tag's description, else the class's name.
+    """What a resource is: its tag's description, else the class's name."""
+    return described(api, key, names) or f"{names.classes[key]}."
+
+
+def described(api: Api, key: str, names: ResourceNames) -> str:
+    """The description of a resource's tag.
 
     A resource that the overlay names has the tag that all its operations have alone.
     """
-    described = dict(api.tags)
-    known = [tag for tag in names.tags[key] if tag in described]
-    text = next(filter(None, map(described.__getitem__, known)), "")
+    texts = dict(api.tags)
+    known = [tag for tag in names.tags[key] if tag in texts]
     if not known:
         tags = {op.tags for op in api.operations if key in names.homes[op.pointer]}
-        if len(tags) == 1 and len(only := next(iter(tags))) == 1:
-            text = described.get(only[0], "")
-    return text.strip().partition("\n\n")[0] or f"{names.classes[key]}."
+        known = list(next(iter(tags))) if len(tags) == 1 else []
+        known = known if len(known) == 1 else []
+    return "\n\n".join(dict.fromkeys(filter(None, (texts.get(tag, "").strip() for tag in known))))
 
 
 def _methods(

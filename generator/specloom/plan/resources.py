@@ -13,6 +13,7 @@ from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
 from .arguments import argument_names, argument_style
 from .choices import with_choices
+from .docs import first_paragraph
 from .errors import ErrorPlan
 from .imports import sorted_imports
 from .model_names import Vocabulary
@@ -172,7 +173,7 @@ def _view(
         module=Ident(module),
         name=Ident(name),
         doc=pycode.docstring(about, indent=4, summary=True),
-        module_doc=pycode.docstring(about, indent=0, summary=True),
+        module_doc=pycode.docstring(first_paragraph(about), indent=0, summary=True),
         imports=_imports(
             spell.used,
             views,

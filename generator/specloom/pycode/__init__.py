@@ -7,8 +7,8 @@ Everything a template prints is a :class:`Safe`, and this package holds the only
 * :func:`literal` and :func:`url_template` for values;
 * :func:`docstring` and :func:`comment` for prose;
 * :class:`TypeExpr` and its combinators for annotations, with the imports they need;
-* :func:`json_text`, :func:`toml_string`, :func:`markdown`, :func:`markdown_code` for files that are
-  not Python.
+* :func:`json_text`, :func:`toml_string`, :func:`markdown`, :func:`markdown_text`,
+  :func:`markdown_code` for files that are not Python.
 
 There is no way from an arbitrary ``str`` to a ``Safe``: each constructor encodes or refuses.
 """
@@ -36,7 +36,14 @@ from .annotations import (
     value,
 )
 from .docstring import Section, comment, docstring, sentence
-from .foreign import distribution_name, json_text, markdown, markdown_code, toml_string
+from .foreign import (
+    distribution_name,
+    json_text,
+    markdown,
+    markdown_code,
+    markdown_text,
+    toml_string,
+)
 from .literals import LiteralError, literal, url_template
 from .safe import Ident, Safe, code, dotted_name
 
@@ -70,6 +77,7 @@ __all__ = [
     "map_of",
     "markdown",
     "markdown_code",
+    "markdown_text",
     "named",
     "optional",
     "sentence",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .characters import HIDDEN
+from .docstring import FENCE, cleaned
 from .safe import Safe
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -59,6 +60,83 @@ def markdown(text: str) -> Safe:
     line = _line(text)
     line = INLINE.sub(lambda match: "\\" + match[0], line)
     return Safe(BLOCK.sub(_plain_start, line))
+
+
+def markdown_text(text: str) -> Safe:
+    """Text of several paragraphs in Markdown, as safe as `markdown`: lists and code stay, headings
+    are bold, tables are blocks of code."""
+    return Safe("\n\n".join(filter(None, map(_block, _blocks(cleaned(text))))))
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Runs of lines between empty ones; code between fences is one, without them."""
+    run: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        fence = FENCE.match(line) is not None
+        if fence or not (line or fenced):
+            if run:
+                yield run
+            fenced ^= fence
+            run = [_CODE] if fenced else []
+        else:
+            run.append(line)
+    if run:
+        yield run
+
+
+_CODE = "\0"
+"""In no line of a document: what begins a block of code."""
+
+
+def _block(lines: list[str]) -> str:
+    if lines[0] == _CODE or all(line.startswith("|") for line in lines):
+        code = "\n".join(HIDDEN.sub(REPLACEMENT, line) for line in lines if line != _CODE)
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
+        return f"{fence}\n{code}\n{fence}" if code.strip() else ""
+    made: list[str] = []
+    plain: list[str] = []
+    items = False
+    for line in [*lines, ""]:
+        item, heading = ITEM.match(line), HEADING.match(line)
+        if (item or heading or not line) and plain:
+            made.append(_spans(" ".join(plain)))
+            plain = []
+        if item:
+            margin = " " * min(len(item["margin"]), 6) if items else ""
+            lead = "- " if item["number"] is None else f"{int(item['number'])}. "
+            made += [""] if made and not items else []
+            made.append(margin + lead + _spans(item["rest"]))
+        elif heading:
+            made += [f"**{markdown(heading['rest'])}**", ""] if heading["rest"] else []
+        elif line and items:
+            made[-1] += " " + _spans(line.strip())
+        elif line:
+            plain.append(line)
+        items = item is not None or (items and heading is None)
+    return "\n".join(made).strip("\n")
+
+
+ITEM = re.compile(r"(?P<margin> *)(?:[-*+]|(?P<number>\d{1,9})[.)]) +(?P<rest>.*)")
+HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)[ #]*$")
+SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+
+
+def _spans(line: str) -> str:
+    """A line with its code spans."""
+    return "".join(
+        (markdown_code(part) if at % 2 else _between(part))
+        for at, part in enumerate(SPAN.split(line))
+    )
+
+
+def _between(text: str) -> str:
+    lead, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return (
+        f"{' ' if lead else ''}{markdown(text)}{' ' if end else ''}"
+        if text.strip()
+        else " " * bool(text)
+    )
 
 
 def _plain_start(match: re.Match[str]) -> str:

@@ -20,8 +20,8 @@ DESCRIBED = [{"name": "Jobs", "description": "Work to do.\n\nMore."}]
 @pytest.mark.parametrize(
     ("operations", "key", "said"),
     [
-        ([{"tags": ["Jobs"]}], "jobs", "Work to do."),
-        ([{"tags": ["Jobs"], "x-specloom-resource": "work"}], "work", "Work to do."),
+        ([{"tags": ["Jobs"]}], "jobs", "Work to do.\n\nMore."),
+        ([{"tags": ["Jobs"], "x-specloom-resource": "work"}], "work", "Work to do.\n\nMore."),
         ([{"tags": ["Jobs", "Other"], "x-specloom-resource": "work"}], "work", "Work."),
         ([{"tags": ["Plain"], "x-specloom-resource": "work"}], "work", "Work."),
         ([{"x-specloom-resource": "work"}], "work", "Work."),

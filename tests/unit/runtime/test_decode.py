@@ -13,6 +13,7 @@ from pydantic import Field
 from sdk_runtime.decode import Decoder, DecodingWarning
 from sdk_runtime.enums import OpenEnum
 from sdk_runtime.errors import DecodeFailure
+from sdk_runtime.fit import fit
 from sdk_runtime.mismatch import problems
 from sdk_runtime.models import Model, is_set
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
@@ -159,6 +160,28 @@ def test_an_untagged_union_that_nothing_fits_keeps_the_data() -> None:
     assert pointers(item) == ["/free"]
     item = decode({**GOOD, "free": {"kind": "?", "tricks": []}}).items[0]
     assert isinstance(item.free, Dog) and problems(item) == ()
+
+
+class Small(Model):
+    a: str | None = None
+
+
+class Large(Model):
+    a: str | None = None
+    b: str | None = None
+
+
+class Holder(Model):
+    either: Small | Large
+
+
+def test_of_a_union_without_a_tag_the_member_that_names_most_is_fitted() -> None:
+    data = {"either": {"a": 5, "b": "x"}}
+    holder = fit(Holder, data, strict=False, by_name=False)[0]
+    assert isinstance(holder.either, Large) and holder.either.b == "x"
+    assert pointers(holder) == ["/either/a"]
+    holder = fit(Holder, {"either": {"a": 5}}, strict=False, by_name=False)[0]
+    assert isinstance(holder.either, Small)
 
 
 def test_news_are_no_problem_under_any_policy() -> None:

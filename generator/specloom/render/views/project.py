@@ -195,6 +195,8 @@ class ApiView:
 
     title: Safe
     """The title of the API, as Markdown."""
+    about: Safe
+    """What the API is, as Markdown of several paragraphs."""
     client: Safe
     """The sync client, as Markdown code."""
     async_client: Safe
