@@ -46,7 +46,8 @@ def read_bodies(
 def read_contents(
     reader: OperationReader, node: Any, pointer: str, origin: Origin
 ) -> Iterator[Content]:
-    """One `Content` per media type; several JSON-like ones with one schema share its class."""
+    """One `Content` per media type; JSON and text of equal schemas share their classes."""
+    known: list[tuple[Any, Type]] = []
     for media, raw in (node if isinstance(node, dict) else {}).items():
         at = f"{pointer}/content/{escape(media)}"
         entry, at = reader.follow(raw, at)
@@ -54,8 +55,12 @@ def read_contents(
         schema = entry.get(key)
         kind = kind_of(media, schema, reader.resolve)
         type_: Type | None = None
-        if schema is not None:
+        alike = kind in ("json", "text", "xml")
+        if alike and schema in (each for each, _ in known):
+            type_ = next(found for each, found in known if each == schema)
+        elif schema is not None:
             type_ = reader.schemas.read(schema, f"{at}/{key}", origin)
+            known += [(schema, type_)] if alike else []
         elif kind in ("json", "form", "multipart", "lines"):
             type_ = AnyType()
         if kind == "multipart" and isinstance(type_, ScalarType):

@@ -19,11 +19,12 @@ def claim(scope: Scope[K], before: Mapping[Key, str]) -> None:
     """
     for key in scope.waiting():
         wish = scope.wishes[key]
-        name = wish.led_to(before[wish.key]) if wish.key in before else ""
+        had = wish.before(before)
+        name = "" if had is None else wish.led_to(had)
         if name and scope.is_free(key, name):
             scope.give(key, name)
     for key in scope.waiting():
-        _keep(scope, key, before.get(scope.wishes[key].key, FOLLOWS))
+        _keep(scope, key, scope.wishes[key].before(before) or FOLLOWS)
 
 
 def _keep(scope: Scope[K], key: K, name: str) -> None:

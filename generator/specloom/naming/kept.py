@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 Key = tuple[str, str]
@@ -12,6 +13,14 @@ Key = tuple[str, str]
 
 FOLLOWS = ""
 """In place of a name: the one that follows from where the thing stands."""
+_MARK = "#"
+
+
+def marked(key: Key) -> Key:
+    """The key with a digest in place of the place: of what nobody looks for in the lock, such
+    as those whose names follow."""
+    holder, place = key
+    return holder, _MARK + sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +46,16 @@ class Kept:
         return Kept({**other.styles, **self.styles}, names)
 
     def render(self) -> dict[str, Any]:
-        """As JSON data: kind, then what holds the names, then the place."""
+        """As JSON data: kind, then what holds the names, then the place; the marks of what has the
+        name that follows are one text, at the place `""`."""
         data: dict[str, Any] = {}
         for kind, names in self.names.items():
             table: dict[str, Any] = {}
             for (holder, place), name in names.items():
-                if holder:
+                if holder and name == FOLLOWS and place.startswith(_MARK):
+                    inside = table.setdefault(holder, {})
+                    inside[""] = f"{inside.get('', '')} {place[1:]}".lstrip()
+                elif holder:
                     table.setdefault(holder, {})[place] = name
             alone = {place: name for (holder, place), name in names.items() if not holder}
             if alone:
@@ -71,7 +84,11 @@ def parse_kept(data: Any) -> Kept:
             if isinstance(value, str):
                 found["", key] = value
             elif isinstance(value, dict) and all(isinstance(x, str) for x in value.values()):
-                found.update(((key, place), name) for place, name in value.items())
+                marks = value.get("", "").split() if key else ()
+                found.update(((key, _MARK + each), FOLLOWS) for each in marks)
+                found.update(
+                    ((key, place), name) for place, name in value.items() if place or not key
+                )
             else:
                 raise ValueError("not a name")
         if kind == "styles":

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from .claims import claim
-from .kept import FOLLOWS, Kept, Key
+from .kept import FOLLOWS, Kept, Key, marked
 from .scope import Scope
 from .wish import Wish
 
@@ -55,7 +55,7 @@ class Ledger:
 
     def own_style(self, kind: str, holder: str, usual: str, find: Callable[[], str]) -> str:
         """The same of the things that one holder has, where that is not the `usual` one."""
-        key = (kind, holder)
+        key = marked((kind, holder))
         style = self.before(OWN_STYLES, key) if self.kept else find()
         if style and style != usual:
             self.note(OWN_STYLES, key, style)
@@ -126,8 +126,10 @@ class Ledger:
 
     def _take_down(self, kind: str, wish: Wish, name: str, holder: Wish | None) -> None:
         if not wish.explicit and not (wish.steady and name == wish.names[0]):
-            follows = wish.follows and name == wish.names[0]
-            self.note(kind, wish.key, FOLLOWS if follows else name)
+            if wish.follows and name == wish.names[0]:
+                self.note(kind, marked(wish.key), FOLLOWS)
+            else:
+                self.note(kind, wish.key, name)
         if wish.is_numbered(name):
             where = holder.pointer if holder else ""
             self.numbered.append(Numbered(kind, wish.names[0], name, wish.pointer, where))

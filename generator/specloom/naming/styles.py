@@ -6,6 +6,7 @@ import keyword
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from .words import is_part
 
@@ -65,22 +66,31 @@ def _upper(text: str) -> str:
 
 
 def _cut(words: Iterable[str]) -> list[str]:
-    """The words that fit, whole ones where possible."""
+    """The words that fit, whole ones where possible: of too many the first, twice as many of the
+    last, which say what it is (`Company.Product.Models.Pet`)."""
     given = list(words)
     if sum(map(len, given)) + len(given) <= MAX_BYTES // 4:  # no character has more than 4 bytes
         return given
-    kept: list[str] = []
-    room = MAX_BYTES
-    for word in given:
-        word = word[: MAX_BYTES + 1]  # of a megabyte, the rest matters to nobody
-        size = len(word.encode("utf-8", "replace")) + 1
-        if size > room and kept:
-            break
-        while len(word.encode("utf-8", "replace")) > MAX_BYTES:
-            word = word[:-1]
-        kept.append(word)
-        room -= size
-    return kept
+    sizes = [len(word[: MAX_BYTES + 1].encode("utf-8", "replace")) + 1 for word in given]
+    if sum(sizes) <= MAX_BYTES + 1:
+        return given
+    start = _fitting(sizes, MAX_BYTES // 3)
+    end = _fitting(sizes[start:][::-1], MAX_BYTES - sum(sizes[:start]))
+    if start + end == 0:
+        return [_cut_word(given[0])]
+    return [*given[:start], *given[len(given) - end :]]
+
+
+def _fitting(sizes: list[int], room: int) -> int:
+    """How many of the first ones there is room for."""
+    return sum(total <= room for total in accumulate(sizes))
+
+
+def _cut_word(word: str) -> str:
+    word = word[: MAX_BYTES + 1]  # of a megabyte, the rest matters to nobody
+    while len(word.encode("utf-8", "replace")) > MAX_BYTES:
+        word = word[:-1]
+    return word
 
 
 def _valid(name: str, lead: str, separator: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .kept import FOLLOWS, Key
+from .kept import FOLLOWS, Key, marked
 
 _NUMBER = re.compile(r"_?\d+")
 
@@ -45,6 +46,11 @@ class Wish:
         last = self.names[-1]
         rest = name[len(last) :]
         return name.startswith(last) and bool(_NUMBER.fullmatch(rest)) and name not in self.known
+
+    def before(self, names: Mapping[Key, str]) -> str | None:
+        """The name that it had; None when it is new."""
+        found = names.get(self.key)
+        return FOLLOWS if found is None and marked(self.key) in names else found
 
     def led_to(self, name: str) -> str:
         """The name of before, as it is spelled today; empty when nothing leads to it any more."""

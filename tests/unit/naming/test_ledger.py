@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specloom.naming import Kept, Ledger, Spelled, Wish, parse_kept, spelling_of
+from specloom.naming.kept import FOLLOWS, marked
 
 
 def wish(text: str, *names: str, **more: object) -> Wish:
@@ -92,7 +93,9 @@ def test_names_beside_a_name_are_not_given_to_what_is_new() -> None:
 
 
 def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    names = {"models": {("", "pet"): "Pet", ("pet", ".owner"): ""}, "methods": {("", "GET /"): "a"}}
+    follow = {marked(("pet", place)): FOLLOWS for place in (".owner", ".tags[]")}
+    names = {"models": {("", "pet"): "Pet", ("pet", ".a"): "A", **follow},
+             "methods": {("", "GET /"): "a"}}  # fmt: skip
     memory = Kept({"models": "kebab"}, names)
     assert parse_kept(memory.render()) == memory
     assert memory.render()["methods"] == {"GET /": "a"}
@@ -143,3 +146,16 @@ def test_a_text_that_follows_from_its_name(spelling: str, text: str, name: str) 
 )
 def test_of_all_texts_of_a_name_only_one_follows(spelling: str, text: str, name: str) -> None:
     assert not Spelled(text, name, tuple(name.split("_")), "snake").fits(spelling)
+
+
+def test_of_what_has_the_name_that_follows_only_a_mark_is_kept() -> None:
+    def at(place: str) -> Wish:
+        return Wish(("PetTag", "PetTagModel"), ("pet", place), follows=True, within=("Pet",))
+
+    old = {".tags[]": at(".tags[]")}
+    ledger = Ledger()
+    ledger.assign("models", old)
+    data = ledger.remembered().render()
+    assert data["models"]["pet"].keys() == {""} and len(data["models"]["pet"][""]) == 8
+    names = Ledger(parse_kept(data)).assign("models", {".tag": at(".tag"), **old})
+    assert names == {".tag": "PetTagModel", ".tags[]": "PetTag"}

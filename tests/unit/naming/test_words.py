@@ -136,3 +136,18 @@ def test_two_names_are_two_constants(names: tuple[str, str]) -> None:
     methods = {snake(words(name)) for name in names}
 
     assert len({screaming(words(name)) for name in methods}) == len(methods)
+
+
+def test_of_a_name_that_is_too_long_its_end_says_what_it_is() -> None:
+    result = (
+        "Company.Product.Controllers.Api.Result_System.Collections.Generic.List_Company.Models."
+    )
+    names = [pascal(words(f"{result}{'Interfaces.' * 4}{each}Model")) for each in ("Order", "User")]
+    assert names[0].startswith("CompanyProductControllersApi")
+    assert [name[-10:] for name in names] == ["OrderModel", "sUserModel"]
+    assert all(len(name) <= 120 for name in names)
+
+
+@pytest.mark.parametrize("text", ["x" * 500, "é" * 200, "ab " + "x" * 500, "x" * 500 + " cd"])
+def test_one_word_that_is_too_long_is_cut(text: str) -> None:
+    assert 2 <= len(pascal(words(text)).encode()) <= 120

@@ -1,4 +1,4 @@
-"""What the variants of a union are called."""
+"""What schemas without a key are called: variants of a union, one body in several formats."""
 
 from __future__ import annotations
 
@@ -45,3 +45,19 @@ def test_a_variant_is_named_by_what_only_it_says(
     variants: list[dict[str, Any]], expected: list[str], tmp_path: Path
 ) -> None:
     assert names(tmp_path, *variants) == expected
+
+
+def test_one_schema_in_several_formats_is_one_class(tmp_path: Path) -> None:
+    state = {"type": "string", "enum": ["draft", "sent"]}
+    media = ("application/json", "application/xml", "text/html", "text/json", "text/xml")
+    content = {
+        each: {"schema": {"type": "object", "properties": {"state": state}}} for each in media
+    }
+    answer = {"description": "It is.", "content": content}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/a": {"get": {"operationId": "status", "responses": {"200": answer}}}},
+    }
+    plan = planned(tmp_path, document)
+    assert sorted(plan.models.names.values()) == ["StatusResponse", "StatusResponseState"]
