@@ -106,8 +106,11 @@ def _inferred(reader: SchemaReader, pointers: list[str]) -> Tag | None:
 def _constants(reader: SchemaReader, pointer: str, name: str) -> list[str]:
     """The string constants property `name` is limited to in the schema at `pointer`."""
     node = reader.flat(pointer).properties.get(name)
-    if node is None:
-        return []
+    return [] if node is None else constants_of(reader, node)
+
+
+def constants_of(reader: SchemaReader, node: At) -> list[str]:
+    """The few string constants that a property is limited to; empty when it is not."""
     target = reader.plain_ref(node)
     from ..normalize.flatten import flatten
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ..load.pointer import unescape
 from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
-from ..normalize.flatten import Branches, Flat
-from .read_tag import read_tag
+from ..normalize.flatten import Branches, Flat, flatten
+from .read_tag import constants_of, read_tag
 from .schemas import Origin
 from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
 
@@ -46,6 +46,9 @@ class UnionReader:
         """How many unions are being read, lists and maps of unions included."""
         self._count = 0
         """Members that were joined with something in the outermost union."""
+        self._apart = True
+        """Whether members that no value fits are left out."""
+        self._left_out = 0
 
     @contextmanager
     def interrupted(self) -> Iterator[None]:
@@ -61,6 +64,7 @@ class UnionReader:
         if self._inside == 0:
             self._count = 0
         before = len(self._schemas.named)
+        left_out = self._left_out
         self._inside += 1
         try:
             type_ = self._written_out(flat, self._affordable(flat, unions), origin)
@@ -74,9 +78,43 @@ class UnionReader:
         finally:
             self._inside -= 1
         if type_ == NO_TYPE and not self._open:
+            if self._left_out > left_out:  # no value fits: what the document says, with a warning
+                return self._with_all(flat, unions, origin)
             self._schemas.report_loop(flat.pointer)
             return AnyType()
         return type_
+
+    def _with_all(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
+        self._apart = False
+        try:
+            return self.read(flat, unions, origin)
+        finally:
+            self._apart = True
+
+    def _is_itself(self, flat: Flat, branch: At) -> bool:
+        """Whether what stands beside a union is one of its members, and nothing else."""
+        target = self._schemas.plain_ref(branch)
+        if target is None or target not in flat.refs:
+            return False
+        own = self._schemas.flat(target)
+        return all(getattr(own, each) == getattr(flat, each) for each in _SAID)
+
+    def _is_apart(self, flat: Flat, branch: At) -> bool:
+        """Whether no value fits both: a property that must be there has other constants in one
+        than in the other. Of two unions of many kinds, nearly all pairs are so."""
+        target = self._schemas.plain_ref(branch)
+        own = (
+            self._schemas.flat(target)
+            if target is not None
+            else flatten(branch, branch.pointer, self._schemas.resolve)
+        )
+        for name in flat.properties.keys() & own.properties.keys():
+            if name in flat.required or name in own.required:
+                mine = constants_of(self._schemas, own.properties[name])
+                theirs = constants_of(self._schemas, flat.properties[name])
+                if mine and theirs and not set(mine) & set(theirs):
+                    return True
+        return False
 
     def _written_out(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
         from .read_schema import inside
@@ -97,7 +135,11 @@ class UnionReader:
                 continue
             whole = branch
             if base is not None:
-                whole = joined(branch, base, flat.pointer)
+                if self._apart and self._is_apart(flat, branch):
+                    self._left_out += 1
+                    continue
+                if not self._is_itself(flat, branch):
+                    whole = joined(branch, base, flat.pointer)
             if self._schemas.plain_ref(whole) is None:
                 self._count += 1
                 if self._count > _MAX_VARIANTS:
@@ -208,6 +250,13 @@ def _base(flat: Flat, others: list[Branches]) -> At | None:
         node["type"] = types
     # told from the schema itself by a pointer of its own
     return At(node, flat.pointer, frozenset(map(_base_of, flat.parts))) if node else None
+
+
+_SAID = (
+    *("types", "enum", "properties", "required", "additional", "patterns", "items", "prefix_items"),
+    *("limits", "format", "conditions", "dependent", "checks"),
+)
+"""What a schema says besides unions, by the attribute of `Flat`."""
 
 
 def _base_of(part: str) -> str:

@@ -194,3 +194,38 @@ def test_a_one_letter_resource_and_its_operation_have_two_names(tmp_path: Path) 
     resources = understand(config, Diagnostics()).plan.resources
     (operation,) = resources.operations.values()
     assert operation.constant not in resources.names.classes.values()
+
+
+def kinds(*names: str) -> dict[str, Any]:
+    """Nodes of a tree, each with a constant and with any of them below."""
+    below = {"type": "array", "items": {"oneOf": [ref(name) for name in names]}}
+    return {
+        name: {
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"enum": [name]}, "below": below},
+        }
+        for name in names
+    }
+
+
+def narrowed(*names: str) -> dict[str, Any]:
+    items = {"type": "array", "items": {"oneOf": [ref(name) for name in names]}}
+    return {"type": "object", "properties": {"below": items}}
+
+
+@pytest.mark.usefixtures("bounded")
+def test_of_two_unions_of_kinds_those_are_left_that_are_in_both(tmp_path: Path) -> None:
+    names = [f"K{n}" for n in range(30)]
+    inner = {"type": "object", "properties": {"below": kinds(*names)["K0"]["properties"]["below"]}}
+    some = {"allOf": [ref("Inner"), narrowed("K3", "K5")]}
+    found, told = types(tmp_path, **kinds(*names), Inner=inner, Some=some)
+    assert told == []
+    assert found["Some"] == {"below": "list[K3 | K5 | UnknownVariant] | None"}
+    assert found.keys() == {*names, "Inner", "Some"}
+
+
+def test_of_two_unions_with_no_kind_in_common_the_conflict_is_told(tmp_path: Path) -> None:
+    both = {"allOf": [{"oneOf": [ref("A"), ref("B")]}, {"oneOf": [ref("C"), ref("D")]}]}
+    _, told = types(tmp_path, **kinds("A", "B", "C", "D"), Both=both)
+    assert set(told) == {"schema-allof-conflict"}
