@@ -84,6 +84,9 @@ class _Fitter:
             if isinstance(value, dict) and (other := _fallback(args)):
                 self.refused(at, "fits no member of the union", value)
                 return other(None, value)
+            closest = max(takers, key=lambda arg: _named(arg, value), default=None)
+            if closest is not None and _named(closest, value):
+                return self.fit(closest, value, at, fields)
         elif isinstance(value, dict) and _is(kind, Model):
             return self.model(kind, value, at)
         elif isinstance(value, dict) and _is(kind, Mapping) and args:
@@ -190,6 +193,14 @@ def _takes(tp: Any, value: Any) -> bool:
     if isinstance(value, dict):
         return _is(kind, Model) or _is(kind, Mapping) or any(hasattr(m, "variants") for m in marks)
     return isinstance(value, list) and _is(kind, Sequence) and not _is(kind, str)
+
+
+def _named(tp: Any, value: Any) -> int:
+    """How many properties of a value a member of a union names."""
+    base, _ = unwrapped(tp)
+    if not isinstance(value, dict) or not _is(base, Model):
+        return 0
+    return sum(wire in value for _, wire, _, _ in _fields(base))
 
 
 def _whole(value: Any) -> Any:

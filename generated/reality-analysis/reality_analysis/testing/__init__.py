@@ -19,9 +19,10 @@ from ..resources import jobs as _jobs
 from .description import Collection, FakeOperation, Machine, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeRealityAnalysis", "ReceivedCall", "Script"]
+__all__ = ["FakeRealityAnalysis", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_buckets.GET, "Buckets.get"),

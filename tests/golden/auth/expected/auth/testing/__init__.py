@@ -16,9 +16,10 @@ from ..resources import secrets as _secrets
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeAuth", "ReceivedCall", "Script"]
+__all__ = ["FakeAuth", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_admin.GET, "Admin.get"),

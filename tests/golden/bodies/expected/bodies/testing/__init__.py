@@ -14,9 +14,10 @@ from ..resources import tokens as _tokens
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeBodies", "ReceivedCall", "Script"]
+__all__ = ["FakeBodies", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_notes.ADD, "Notes.add"),

@@ -15,9 +15,10 @@ from ..resources import lights as _lights
 from .description import FakeOperation, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeEnums", "ReceivedCall", "Script"]
+__all__ = ["FakeEnums", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_lights.ADD, "Lights.add"),

@@ -12,9 +12,10 @@ from ..resources import dishes as _dishes
 from .description import Collection, FakeOperation, Machine, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeJobs", "ReceivedCall", "Script"]
+__all__ = ["FakeJobs", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_dishes.CANCEL, "Dishes.cancel"),

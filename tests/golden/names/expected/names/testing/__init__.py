@@ -15,9 +15,10 @@ from ..resources import no_operation_id as _no_operation_id
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeNames", "ReceivedCall", "Script"]
+__all__ = ["FakeNames", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_class_.LIST, "Class.list"),

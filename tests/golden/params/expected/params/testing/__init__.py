@@ -22,9 +22,10 @@ from ..resources import search as _search
 from .description import FakeOperation, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeParams", "ReceivedCall", "Script"]
+__all__ = ["FakeParams", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(__health_and_search.IS_HEALTHY, "HealthAndSearchShared.is_healthy"),

@@ -16,9 +16,10 @@ from ..resources import pets as _pets
 from .description import Collection, FakeOperation, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakePetstore", "ReceivedCall", "Script"]
+__all__ = ["FakePetstore", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_pets.CREATE, "Pets.create"),

@@ -16,9 +16,10 @@ from ..resources import tasks as _tasks
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeStreams", "ReceivedCall", "Script"]
+__all__ = ["FakeStreams", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(__audit_and_logs.READ, "AuditAndLogsShared.read"),

@@ -13,9 +13,10 @@ from ..resources import events as _events
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeUnions", "ReceivedCall", "Script"]
+__all__ = ["FakeUnions", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_drawings.GET, "Drawings.get"),

@@ -12,9 +12,10 @@ from ..resources import orders as _orders
 from .description import FakeOperation, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeWebhooks", "ReceivedCall", "Script"]
+__all__ = ["FakeWebhooks", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (FakeOperation(_orders.ORDER, "Orders.order"),)
 COLLECTIONS = ()

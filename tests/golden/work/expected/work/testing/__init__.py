@@ -12,10 +12,11 @@ from ..resources import advice as _advice
 from ..resources import disks as _disks
 from .description import FakeOperation, read_answers
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 from .work import WorkingFake
 
-__all__ = ["FakeWork", "ReceivedCall", "Script"]
+__all__ = ["FakeWork", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_advice.ASK, "Advice.ask"),

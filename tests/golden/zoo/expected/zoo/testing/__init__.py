@@ -19,9 +19,10 @@ from ..resources import users as _users
 from .description import FakeOperation, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
+from .sample import sample
 from .script import Script
 
-__all__ = ["FakeZoo", "ReceivedCall", "Script"]
+__all__ = ["FakeZoo", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
     FakeOperation(_items.CREATE, "Items.create"),
