@@ -6,7 +6,6 @@ be read are the same for both. It keeps count of what was read, in reading order
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
 
 from ..diagnostics import fatal
+from ..digest import digest
 from .limits import Limits
 from .uri import join_uri, scheme_of
 
@@ -181,7 +181,7 @@ class Reader:
         if self._bytes > self._limits.total_bytes:
             limit = self._limits.total_bytes
             raise fatal("load-too-large", f"the files together are larger than {limit:,} bytes")
-        file = SourceFile(label, hashlib.sha256(content).hexdigest(), content)
+        file = SourceFile(label, digest(content), content)
         self._files[label] = file
         return file
 

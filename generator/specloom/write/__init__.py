@@ -3,6 +3,7 @@
 Nothing else in specloom writes into an output folder.
 """
 
+from ..digest import digest
 from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bases
 from .conflicted import names_of_both
 from .diff import unified
@@ -25,7 +26,7 @@ from .publish import Goal, Published, Raced, Replacement, publish, publish_all
 from .quick import is_unchanged, remember_unchanged, templates_digest
 from .recall import recall, remember
 from .staging import failed, finish_interrupted, staging_folder
-from .tree import Tree, check_paths, digest
+from .tree import Tree, check_paths
 
 __all__ = [
     "LOCK_FILE",

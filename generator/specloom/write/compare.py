@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ..digest import digest
 from .disk import Disk, Obstacle
 from .lock import LOCK_FILE, Lock
-from .tree import Tree, digest
+from .tree import Tree
 
 
 class Drift(StrEnum):

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from ..diagnostics import Diagnostics, Place
+from ..digest import digest
 from .compare import Change, Drift
 from .lock import LOCK_FILE, Lock, parse_lock
 from .merge import merge
 from .origin import original, packed
-from .tree import Tree, digest
+from .tree import Tree
 
 LABELS: Final = ("by hand", "generated before", "generated now")
 SOLVE: Final = "solve what stands between <<<<<<< and >>>>>>>"

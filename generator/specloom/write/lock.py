@@ -17,9 +17,10 @@ from packaging.version import InvalidVersion, Version
 
 from .. import __version__
 from ..diagnostics import Place, fatal
+from ..digest import digest
 from ..naming import Kept, parse_kept
 from .disk import Disk, Obstacle
-from .tree import Tree, digest, problem
+from .tree import Tree, problem
 
 LOCK_FILE = "specloom.lock"
 FORMAT = 2

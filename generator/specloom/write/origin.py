@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from ..digest import digest
 from .kept import kept
 from .lock import Lock
-from .tree import digest
 
 _MOST: Final = 200
 """Versions of a file in the history of git that are looked at."""

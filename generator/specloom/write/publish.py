@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Place, SpecloomError, fatal
+from ..digest import digest
 from .compare import Change, Drift, compare
 from .disk import Disk, Obstacle
 from .joining import join
 from .journal import Step
 from .lock import LOCK_FILE, Lock, read_lock
 from .staging import Work, carry_out, exclusive, failed
-from .tree import Tree, check_paths, digest, folded, parents
+from .tree import Tree, check_paths, folded, parents
 
 OUT_OF_REACH = (Obstacle.LINKED_FOLDER, Obstacle.OTHER)
 """Never written through, replaced or deleted, even when forced."""

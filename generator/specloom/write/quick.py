@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .. import __version__
+from ..digest import digest
 from ..format.cache import user_cache
 from .disk import Disk
 from .lock import Lock, tool_versions
-from .tree import digest
 
 
 def is_unchanged(
@@ -81,7 +81,7 @@ def _are_same_documents(hashes: Mapping[str, str], root: Path) -> bool:
             data = (root / label).read_bytes()
         except OSError:
             return False
-        if hashlib.sha256(data).hexdigest() != expected:
+        if digest(data) != expected:
             return False
     return True
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
 from ..diagnostics import Place, fatal
+from ..digest import digest
 from ..format.cache import Cache, user_cache
 from .lock import LOCK_FILE, Lock
 from .origin import from_history
@@ -32,7 +31,7 @@ class ReadFile(Protocol):
 
     @property
     def sha256(self) -> str:
-        """The hash of its bytes, in hexadecimal."""
+        """The hash of its text, in hexadecimal."""
         ...
 
     @property
@@ -79,31 +78,21 @@ def recall(lock: Lock, root: Path) -> Mapping[str, bytes]:
 
 def _recalled(label: str, sha256: str, root: Path) -> bytes:
     def is_it(data: bytes) -> bool:
-        return hashlib.sha256(data).hexdigest() == sha256
+        return digest(data) == sha256
 
     for found in (_on_disk(label, root), _in_cache(sha256)):
         if found is not None and is_it(found):
             return found
     if "://" not in label:
-        # Git may have checked the file out with other line ends than it keeps.
-        for ends in (b"\n", b"\r\n"):
-            found = from_history(label, root, partial(_is_with, is_it, ends))
-            if found is not None:
-                return _with(found, ends)
+        found = from_history(label, root, is_it)
+        if found is not None:
+            return found
     raise fatal(
         "diff-no-past",
         f"{label} is not what {LOCK_FILE} says any more, and what it was is not to be found",
         Place(label),
         hint="commit the document beside the SDK: it is looked for in the history of git",
     )
-
-
-def _is_with(is_it: Callable[[bytes], bool], ends: bytes, data: bytes) -> bool:
-    return is_it(_with(data, ends))
-
-
-def _with(data: bytes, ends: bytes) -> bytes:
-    return data if ends == b"\n" else data.replace(b"\n", ends)
 
 
 def _on_disk(label: str, root: Path) -> bytes | None:

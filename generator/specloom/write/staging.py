@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from ..diagnostics import Place, SpecloomError, fatal
+from ..digest import digest
 from .disk import Disk, Obstacle
 from .journal import JOURNAL, Journal, Step, read_journal
-from .tree import digest
 
 BUSY = "busy"
 SECONDS = 60.0

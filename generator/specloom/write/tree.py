@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -22,14 +21,6 @@ REFUSED = re.compile(
     '[<>:"|?*\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
 )
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 of a file's text in hexadecimal.
-
-    Line ends count as LF: git may check files out with CRLF, and nobody edited them.
-    """
-    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def problem(path: str) -> str | None:

@@ -1,6 +1,5 @@
 """The command line with a generator that writes what the test says."""
 
-import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.format import Cache
 from specloom.load.source import SourceFile
-from specloom.write import inputs_of, with_lock
+from specloom.write import digest, inputs_of, with_lock
 
 CONFIG = '[sdks.demo]\ndocument = "openapi.json"\n'
 FILES = {"a.py": b"a = 1\n", "b.py": b"b = 1\n"}
@@ -59,7 +58,7 @@ class Generator:
         self.runs += 1
         self.finds(diagnostics)
         content = (config.root / config.document).read_bytes()
-        read = SourceFile(config.document, hashlib.sha256(content).hexdigest(), content)
+        read = SourceFile(config.document, digest(content), content)
         inputs = inputs_of(config, [read])
         return with_lock(
             self.files,

@@ -84,6 +84,22 @@ def test_nothing_changed_is_told_without_reading_the_document(
     monkeypatch.undo()
 
 
+@pytest.mark.parametrize("options", [(), ("--full",)])
+def test_a_checkout_with_other_line_ends_is_the_same(
+    project, generator, specloom_, options
+) -> None:
+    (project / "openapi.json").write_bytes(b"{\n}\n")
+    specloom_("generate")
+    lock = (project / "generated/demo/specloom.lock").read_bytes()
+    for path in (project / "openapi.json", *(project / "generated/demo").iterdir()):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert specloom_("check", *options).code == 0
+    (project / "generated/demo/a.py").unlink()
+    assert specloom_("generate").code == 0
+    written = (project / "generated/demo/specloom.lock").read_bytes()
+    assert written.replace(b"\r\n", b"\n") == lock
+
+
 def test_a_full_check_does_not_take_the_locks_word(project, generator, specloom_) -> None:
     specloom_("generate")
     edited, lock = (project / "generated/demo" / name for name in ("a.py", "specloom.lock"))
