@@ -166,7 +166,7 @@ def generate(
     cache = cache or Cache(None)
     text = _rendered(config, understood, folder, env, diagnostics, cache)
     roots = runtime_roots(text, folder.builtin)
-    runtime = runtime_files(roots, folder.builtin, folder.runtime, config.http, cache)
+    runtime = runtime_files(roots, folder.builtin, folder.runtime, config.http)
     report_unused(folder, env, runtime, diagnostics)
     if config.runtime == "inline":
         text |= {_within(config, place(path)): source for path, source in runtime.items()}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -31,7 +29,9 @@ def mapped(function: Callable[[T], R], work: Sequence[T], workers: int) -> Itera
     if workers <= 1:
         yield from map(function, work)
         return
+    import multiprocessing  # these take long to import, and most runs need no second process
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     # With threads around forking is not safe, and it is not everywhere to be had.
     can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1

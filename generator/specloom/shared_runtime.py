@@ -40,7 +40,7 @@ def generate_runtime(
     roots = runtime_sources(templates_root()) if runtime.is_whole else ALWAYS | frozenset(needs)
     own = _own(runtime)
     cache = cache or Cache(None)
-    modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http, cache)
+    modules = runtime_files(roots, templates_root(), own.runtime, runtime.first.http)
     here = Move(
         f"{runtime.package}.{NAME}", runtime.package, True, runtime.package.partition(".")[0]
     )

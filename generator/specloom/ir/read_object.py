@@ -52,6 +52,14 @@ def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) ->
     tags = sibling_tag(flat)
     fields: list[Field] = []
     for wire, node in flat.properties.items():
+        said = "" if wire in tags else _plainly_said(node)
+        if said:
+            if said not in reader.plain_fields:
+                alone = flatten(node, node.pointer, reader.resolve)
+                made = _field(flat, wire, node, reader.shape(alone, child(wire)), alone)
+                reader.plain_fields[said] = made
+            fields.append(_as(reader.plain_fields[said], flat, wire, node))
+            continue
         where = _origin(flat, wire, node) or child(wire)
         # flattened once, for the type and for what is said about the property
         own = None if reader.plain_ref(node) else flatten(node, node.pointer, reader.resolve)
@@ -63,6 +71,39 @@ def _fields(reader: SchemaReader, flat: Flat, child: Callable[[str], Origin]) ->
             type_ = reader.read(node, node.pointer, where)
         fields.append(_field(flat, wire, node, type_, own))
     return tuple(fields)
+
+
+_PLAIN = frozenset(
+    {
+        *("type", "format", "nullable", "title", "description", "deprecated", "default"),
+        *("example", "examples", "readOnly", "writeOnly", "minLength", "maxLength"),
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    }
+)
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+
+
+def _plainly_said(node: At) -> str:
+    """All that is said of a property, when it is a scalar wherever it stands, and nothing of it can
+    be wrong: large documents say the same of many. Empty for all others."""
+    kind = node.get("type")
+    plain = isinstance(kind, str) and kind in _SCALARS and node.keys() <= _PLAIN
+    return dict.__repr__(node) if plain and len(node.parts) == 1 else ""
+
+
+def _as(known: Field, flat: Flat, wire: str, node: At) -> Field:
+    """The field of which the same is said as of one that is known."""
+    return Field(
+        wire=wire,
+        type=known.type,
+        required=wire in flat.required,
+        pointer=written_at(node.pointer),
+        doc=known.doc,
+        default=known.default,
+        read_only=known.read_only,
+        write_only=known.write_only,
+        wished=known.wished,
+    )
 
 
 def _without_list_needs(flat: Flat) -> Flat:

@@ -26,6 +26,7 @@ from .read_scalar import read_scalar
 from .read_union import UnionReader
 from .schemas import (
     AliasSchema,
+    Field,
     Named,
     ObjectSchema,
     Origin,
@@ -81,6 +82,8 @@ class SchemaReader:
         self._null: dict[str, bool] = {}
         self._grounded: set[str] = set()
         """Schemas from which references lead to something."""
+        self.plain_fields: dict[str, Field] = {}
+        """Fields of scalars by all that is said of them."""
         self.shared_enums: dict[tuple[str, tuple[Any, ...]], str] = {}
         """Where the enum stands that has a name (`x-ms-enum`) and values."""
 

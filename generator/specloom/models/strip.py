@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ..ir.schemas import EnumSchema, ObjectSchema
@@ -59,14 +60,17 @@ class Stripped:
     schema: dict[str, Any]
     optional: bool = False
     mentions: tuple[str, ...] = ()
+    key: str = field(init=False)
+    """The same for all that the engine reads alike."""
 
-    @property
-    def key(self) -> str:
-        """The same for all that the engine reads alike."""
-        return f"{json.dumps(self.schema)}{'?' if self.optional else ''}"
+    def __post_init__(self) -> None:
+        key = f"{json.dumps(self.schema)}{'?' if self.optional else ''}"
+        object.__setattr__(self, "key", key)
 
     def spelled(self, hint: str) -> str:
         """The type by what the engine read, with the names of what it mentions."""
+        if not self.mentions:
+            return hint
         return _STUB.sub(lambda found: self.mentions[int(found[1])], hint)
 
 
@@ -108,10 +112,18 @@ def strip_object(plan: ModelPlan, schema: ObjectSchema) -> dict[str, Stripped]:
         type_, optional = entry.type, False
         if isinstance(type_, NullableType) and not isinstance(type_.inner, AnyType):
             type_, optional = type_.inner, True
+        if isinstance(type_, ScalarType) and type_.kind != "file":
+            found[entry.name] = _scalar(type_.kind, optional)
+            continue
         writer = _Writer(plan.names.__getitem__, files)
         stripped = writer.strip(type_)
         found[entry.name] = Stripped(stripped, optional, tuple(writer.mentions))
     return found
+
+
+@cache
+def _scalar(kind: str, optional: bool) -> Stripped:
+    return Stripped(SCALARS[kind], optional)
 
 
 def strip_enum(schema: EnumSchema) -> Stripped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from .. import pycode
 from ..ir.schemas import AliasSchema, Doc, EnumSchema, Named, ObjectSchema
@@ -42,15 +43,20 @@ def model_modules(plan: ModelPlan) -> tuple[ModelModuleView, ...]:
     members: dict[str, list[Named]] = {}
     for schema in plan.api.schemas.values():
         members.setdefault(plan.modules[schema.pointer], []).append(schema)
-    return tuple(_module(plan, name, members[name]) for name in sorted(members))
+    known: Known = {}
+    return tuple(_module(plan, name, members[name], known) for name in sorted(members))
 
 
-def _module(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelModuleView:
+Known: TypeAlias = dict[tuple[object, ...], tuple[FieldView, tuple[Expr, ...]]]
+"""Fields and what they mention, by what decides them: large documents say the same of many."""
+
+
+def _module(plan: ModelPlan, module: str, schemas: list[Named], known: Known) -> ModelModuleView:
     schemas = sorted(schemas, key=lambda schema: plan.names[schema.pointer])
     used: list[Expr] = []
     enums = [_enum(plan, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
     objects = [schema for schema in schemas if isinstance(schema, ObjectSchema)]
-    classes = [_class(plan, schema, used) for schema in _needed_first(objects, plan)]
+    classes = [_class(plan, schema, used, known) for schema in _needed_first(objects, plan)]
     aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
     if classes:
         used.append(pycode.named("_runtime.models", "Model"))
@@ -127,7 +133,7 @@ def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
     )
 
 
-def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView:
+def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr], known: Known) -> ClassView:
     planned = plan.fields[schema.pointer]
     siblings = {entry.field.wire: entry.name for entry in planned}
     files = schema.pointer in plan.api.multipart
@@ -135,7 +141,14 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr]) -> ClassView
     null_fields: list[str] = []
     constants: list[str] = []
     for entry in planned:
-        views.append(_field(plan, entry, siblings, used, files=files))
+        key = _decided_by(entry)
+        made = known.get(key) if key else None
+        if made is None:
+            made = _field(plan, entry, siblings, files=files)
+            if key:
+                known[key] = made
+        views.append(made[0])
+        used += made[1]
         if entry.default is not None and may_be_null(entry.field.type, plan.api.schemas):
             null_fields.append(entry.name)
         if entry.constant:
@@ -185,25 +198,31 @@ def _names_set(names: Iterable[str]) -> Safe:
     return pycode.code("frozenset({") + inside + pycode.code("})")
 
 
+def _decided_by(entry: PlannedField) -> tuple[object, ...]:
+    """All that decides how a field of a scalar is written; empty for other fields. What is said of
+    it is told by its identity: `read_object` gives fields of which the same is said the same."""
+    field = entry.field
+    type_ = field.type.inner if isinstance(field.type, NullableType) else field.type
+    if not isinstance(type_, ScalarType) or type_.kind == "file":
+        return ()
+    said = (id(field.type), id(field.doc), id(field.default), field.arguments)
+    flags = (field.read_only, field.write_only, entry.constant, entry.default is None)
+    return (entry.name, field.wire, *said, *flags, entry.type is field.type)
+
+
 def _field(
-    plan: ModelPlan,
-    entry: PlannedField,
-    siblings: Mapping[str, str],
-    used: list[Expr],
-    *,
-    files: bool,
-) -> FieldView:
+    plan: ModelPlan, entry: PlannedField, siblings: Mapping[str, str], *, files: bool
+) -> tuple[FieldView, tuple[Expr, ...]]:
+    """A field, and the expressions in it."""
     annotation = _annotation(plan, entry, entry.type, siblings, files=files)
-    used.append(annotation)
-    if entry.default is not None:
-        used.append(entry.default)
-    return FieldView(
+    view = FieldView(
         name=Ident(entry.name),
         annotation=annotation.code,
         default=entry.default.code if entry.default is not None else Safe(),
         doc=field_doc(entry),
         engine=plan.writer.plain(entry.type, files=files, literals=False).code,
     )
+    return view, (annotation,) if entry.default is None else (annotation, entry.default)
 
 
 def _annotation(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..format.cache import Cache
 from ..plan.runtime import needed_files
 from .custom import Own
 
@@ -33,7 +31,7 @@ def runtime_roots(files: Mapping[str, str], builtin: Path) -> frozenset[str]:
 
 
 def runtime_files(
-    roots: Iterable[str], builtin: Path, own: Mapping[str, Own], http: str, cache: Cache
+    roots: Iterable[str], builtin: Path, own: Mapping[str, Own], http: str
 ) -> dict[str, str]:
     """The modules, and what they import, by path: the runtime's, and ``testing/`` of the fake.
 
@@ -42,26 +40,15 @@ def runtime_files(
         builtin: specloom's templates.
         own: Modules of the user in place of specloom's.
         http: The library that the SDK sends with, httpx or httpx2.
-        cache: Remembers which modules are needed: to parse them all takes longer than many a run.
     """
     sources = runtime_sources(builtin)
     sources.update((name, each.text[each.header.length :]) for name, each in own.items())
-    files = {f"{name}.py": sources[name] for name in _needed(sources, sorted(roots), cache)}
+    files = {f"{name}.py": sources[name] for name in sorted(needed_files(sources, roots))}
     if http != "httpx":
         files["_http.py"] = files["_http.py"].replace(
             "\nimport httpx\n", f"\nimport {http} as httpx\n"
         )
     return files
-
-
-def _needed(sources: Mapping[str, str], roots: list[str], cache: Cache) -> list[str]:
-    key = json.dumps([roots, sources]) if cache else ""
-    known = cache.get("runtime files 1", key)
-    if known is not None:
-        return list(json.loads(known))
-    found = sorted(needed_files(sources, roots))
-    cache.put("runtime files 1", key, json.dumps(found))
-    return found
 
 
 def runtime_sources(builtin: Path) -> dict[str, str]:
