@@ -64,7 +64,7 @@ def _check(group: Group, printer: Printer, report: str, full: bool) -> int:
         for sdk in group.sdks:
             report_missing(sdk, diagnostics)
         found = _found(group, diagnostics, full=full or diagnostics.has_errors)
-        printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
+        printer.add(diagnostics.items)
         if found is None or any(item.code == "custom-missing" for item in diagnostics.items):
             return 2
         return max(_tell(unit, changes, printer, report) for unit, changes in found)

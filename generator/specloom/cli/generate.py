@@ -53,7 +53,7 @@ def run(
     how = How(project, force, merge, dry_run, allow_downgrade, bump, keep_going, fresh_names)
     for group in groups(project, chosen(project, names)):
         diagnostics, done = _generated(group, printer, how)
-        printer.add(item for item in diagnostics.items if item.severity is not Severity.INFO)
+        printer.add(diagnostics.items)
         named = ", ".join(sdk.name for sdk in group.sdks)
         if not done:
             printer.say(f"{named}: nothing was written")

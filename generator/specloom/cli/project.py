@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..config import Config, SdkConfig, find_config, read_config
-from ..diagnostics import Diagnostic, Diagnostics, Place, SpecloomError, fatal
+from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError, fatal
 from ..report import REPORTS
 from ..write import finish_interrupted
 
@@ -58,6 +58,7 @@ class Printer:
     def __init__(self, report: str = "text") -> None:
         self._report = report
         self._items: list[Diagnostic] = []
+        self._notes = 0
 
     def say(self, text: str) -> None:
         """A line of the result."""
@@ -78,17 +79,28 @@ class Printer:
                 console.print(Text(printable(line, 400), style))
 
     def add(self, items: Iterable[Diagnostic]) -> None:
-        """Findings; in text they are printed at once, the first of them in full."""
+        """Findings; in text they are printed at once, the first of them in full, and notes only
+        counted. Annotations of GitHub are few, so notes are not among them."""
+        items = list(items)
+        told = [item for item in items if item.severity is not Severity.INFO]
         if self._report == "text":
-            items = list(items)
+            self._notes += len(items) - len(told)
+            items = told
             click.echo(REPORTS["text"](items[:MAX_SHOWN]), nl=False, err=True)
             if len(items) > MAX_SHOWN:
                 click.echo(f"… and {len(items) - MAX_SHOWN} more; --format json has all", err=True)
         else:
-            self._items += items
+            self._items += told if self._report == "github" else items
 
     def finish(self) -> None:
         """Prints the report."""
+        if self._notes:
+            has = (
+                "note: --format json has it"
+                if self._notes == 1
+                else "notes: --format json has them"
+            )
+            click.echo(f"{self._notes} {has}", err=True)
         if self._report != "text":
             click.echo(REPORTS[self._report](Diagnostics(self._items).items), nl=False)
 

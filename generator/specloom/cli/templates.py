@@ -64,15 +64,25 @@ def check_all(sdks: tuple[str, ...], report: str, config: Path | None) -> int:
         folder = _folder(sdk, found)
         check_folder(folder, environment(folder), found)
         printer.add(found.items)
+        changed = {
+            item.place.file
+            for item in found.items
+            if item.code == "template-upstream" and item.place
+        }
         for each in folder.own.values():
-            if any(item.code == "template-upstream" and item.place and item.place.file == each.label
-                   for item in found.items):  # fmt: skip
+            if each.label in changed:
                 printer.diff(differences(folder, each))
         code = max(code, 2 if found.has_errors else 1 if found.items else 0)
         if not found.items:
-            printer.say(f"{sdk.name}: {len(folder.own)} templates fit contract {CONTRACT}")
+            printer.say(f"{sdk.name}: {_fitting(len(folder.own))}")
     printer.finish()
     return code
+
+
+def _fitting(count: int) -> str:
+    if count == 0:
+        return "no templates of its own"
+    return f"{count} template{'s fit' if count > 1 else ' fits'} contract {CONTRACT}"
 
 
 def diff_one(name: str, sdk: str | None, config: Path | None) -> int:

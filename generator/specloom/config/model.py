@@ -74,7 +74,7 @@ class IgnoreEntry(Frozen):
     code: Text
     """The diagnostic's code."""
     reason: Text
-    """Why; shown wherever the diagnostic would be."""
+    """Why; the diagnostic is a note then, which says it."""
     pointer: Pointer = ""
     """A JSON Pointer (RFC 6901): only what stands there or below."""
     expires: date | None = None

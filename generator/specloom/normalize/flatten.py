@@ -14,12 +14,10 @@ from typing import Any
 
 from ..load.pointer import escape
 from . import vendor
-from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined
+from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined, no_types
 
 Resolve = Callable[[str], Any]
 """Gives the schema node at a JSON pointer (without the leading `#`)."""
-
-NO_VALUE = object()
 
 
 @dataclass(slots=True)
@@ -60,6 +58,8 @@ class Flat:
     unevaluated: dict[str, At | bool] = field(default_factory=dict)
     """`unevaluatedProperties` and `unevaluatedItems`."""
     conflicts: list[str] = field(default_factory=list)
+    no_types: dict[str, str] = field(default_factory=dict)
+    """Names in `type` that JSON Schema does not have, with the pointers of their schemas."""
     cut: bool = False
     """Whether a part is missing, because it stands too deep."""
     discriminator: dict[str, Any] | None = None
@@ -118,6 +118,8 @@ def _merge(
         flat.cut = True
         return
     node = canonical(raw)
+    if unknown := no_types(raw):
+        flat.no_types.update(dict.fromkeys(unknown, pointer))
     if node.get("nullable") is True and outer:
         flat.nullable = True
     _annotate(flat, node, outer)

@@ -22,6 +22,7 @@ from .events import events_view
 from .facts import spelled
 from .operations import OperationPlan, call_kind
 from .resource_names import described
+from .signature import signature
 from .starts import Start
 
 
@@ -79,7 +80,7 @@ def notice_view(plan: Plan, config: SdkConfig, document: str) -> NoticeView:
     return NoticeView(
         title=pycode.comment(f"{plan.api.title} {plan.api.version}"),
         document=pycode.comment(f"sha256 {document}"),
-        specloom=pycode.comment(f"specloom {__version__}"),
+        specloom=pycode.comment(f"by specloom {__version__}"),
         shared=shared,
         runtime=pycode.comment(f"{what} is part of specloom and under this licence:"),
     )
@@ -150,19 +151,10 @@ def api_view(plan: Plan) -> ApiView:
     )
 
 
-_MOST = 8
-"""Arguments of a method that `api.md` shows; the docstring has all."""
-
-
 def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iterator[ApiMethodView]:
     """The rows of an operation: its method, the one that waits for what it reads, and the one that
     starts what it does."""
-    own = planned.paging.own_parameters if planned.paging else frozenset()
-    shown = [
-        argument.name if argument.required else f"{argument.name}=None"
-        for argument in planned.arguments
-        if argument.wire not in own or not argument.wire
-    ]
+    shown = _shown(planned)
     request = f"{planned.operation.method} {planned.operation.path}"
     returns = spelled(planned.returns)
     walked = {"pages": "Pages", "events": "EventStream", "lines": "JSONLines"}.get(
@@ -171,7 +163,7 @@ def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iter
     if call_kind(planned) == "download":
         returns = "Download"
     yield ApiMethodView(
-        pycode.markdown_code(f"{resource}.{planned.method}({', '.join(shown)})", cell=True),
+        pycode.markdown_code(f"{resource}.{planned.method}({shown})", cell=True),
         pycode.markdown_code(request, cell=True),
         pycode.markdown_code(f"{walked}[{returns}]" if walked else returns, cell=True),
     )
@@ -183,7 +175,7 @@ def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iter
         what = spelled(each.returns)
         if kind is not None:
             what = kind if kind == "Download" else f"{kind}[{what}]"
-        call = f"{resource}.{planned.method}({', '.join([*shown, how])})"
+        call = f"{resource}.{planned.method}({_shown(planned, how)})"
         yield ApiMethodView(
             pycode.markdown_code(call, cell=True),
             pycode.markdown_code(request, cell=True),
@@ -192,15 +184,26 @@ def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iter
     if start is not None:
         result = spelled(start.returns)
         yield ApiMethodView(
-            pycode.markdown_code(f"{resource}.{start.method}({', '.join(shown)})", cell=True),
+            pycode.markdown_code(f"{resource}.{start.method}({shown})", cell=True),
             pycode.markdown_code(request, cell=True) + pycode.code(", and a poller"),
             pycode.markdown_code(f"OperationPoller[{result}]", cell=True),
         )
     declared = planned.operation.extensions.get("x-specloom-wait")
     if isinstance(declared, Mapping):
-        path = ", ".join(each.name for each in planned.arguments if each.location == "path")
+        path = signature([a.name for a in planned.arguments if a.location == "path"], (), ())
         yield ApiMethodView(
             pycode.markdown_code(f"{resource}.{declared.get('method', 'wait')}({path})", cell=True),
             pycode.markdown_code(request, cell=True) + pycode.code(", until it has come to an end"),
             pycode.markdown_code(returns, cell=True),
         )
+
+
+def _shown(planned: OperationPlan, *more: str) -> str:
+    """The arguments that callers give; `more` are given by name."""
+    own = planned.paging.own_parameters if planned.paging else frozenset()
+    groups: dict[str, list[str]] = {"path": [], "body": [], "": []}
+    for each in planned.arguments:
+        if each.wire not in own or not each.wire:
+            group = groups.get(each.location, groups[""])
+            group.append(each.name if each.required else f"{each.name}=None")
+    return signature(groups["path"], groups["body"], [*groups[""], *more])

@@ -26,11 +26,9 @@ OPERATION = {
         {"argument": "id", "required": True, "positional": True},
         {"argument": "top", "required": False, "positional": False},
     ],
-    "body": None,
+    "body": {"argument": "body", "required": False},
 }
 AUTH = [{"argument": "token", "environment": "DEMO_TOKEN"}]
-CONFIG = '[sdks.demo]\ndocument = "openapi.json"\n'
-FILES = {"a.py": b"a = 1\n", "b.py": b"b = 1\n"}
 
 
 @dataclass

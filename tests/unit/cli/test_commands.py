@@ -17,7 +17,8 @@ def test_inspect(project, generator, specloom_) -> None:
     assert done.code == 0
     assert done.out.startswith("demo: Demo and AsyncDemo\n")
     assert "  credentials     token (DEMO_TOKEN)\n" in done.out
-    assert "  jobs.list(id, /, *, top=…)  GET /jobs/\\x1b[31m\n" in done.out
+    assert "  jobs.list(id, /, body=…, *, top=…)  GET /jobs/\\x1b[31m\n" in done.out
+    assert "\n1 operation\n" in done.out and "\n0 builders\n" in done.out
     facts = json.loads(specloom_("inspect", "demo", "--format", "json").out)
     assert facts["operations"][0]["path"] == "/jobs/\x1b[31m"
 
@@ -27,6 +28,16 @@ def test_inspect_shows_what_there_is_in_spite_of_errors(project, generator, spec
     done = specloom_("inspect", "demo", "--format", "json")
     assert (done.code, "schema-odd" in done.err) == (2, True)
     assert json.loads(done.out)["sdk"] == "demo"
+
+
+def test_notes_are_counted_and_shown_on_demand(project, generator, specloom_) -> None:
+    generator.finds = lambda found: found.info("schema-odd", "documented, not enforced")
+    done = specloom_("generate")
+    assert (done.code, done.err) == (0, "1 note: --format json has it\n")
+    assert "info: documented, not enforced [schema-odd]" in specloom_("inspect", "demo").err
+    (told,) = json.loads(specloom_("check", "--full", "--format", "json").out)["diagnostics"]
+    assert told["severity"] == "info"
+    assert specloom_("check", "--full", "--format", "github").out == ""
 
 
 def test_an_unknown_sdk_is_an_error_with_a_suggestion(project, generator, specloom_) -> None:

@@ -25,7 +25,7 @@ def test_a_block_is_ejected_and_fits(folder: Path, specloom_) -> None:
     text = (folder / NAME).read_text()
     assert text.startswith(f'{{#- specloom\ncontract = {CONTRACT}\n-#}}\n{{% extends "base:{NAME}"')
     assert "{% block members scoped %}" in text and "{% block method" not in text
-    assert specloom_("templates", "check").out == f"demo: 1 templates fit contract {CONTRACT}\n"
+    assert specloom_("templates", "check").out == f"demo: 1 template fits contract {CONTRACT}\n"
     listed = specloom_("templates", "list").out
     assert "members *" in listed and f"-> mine/{NAME}" in listed
     second = specloom_("templates", "eject", NAME, "--block", "constants")
