@@ -32,11 +32,12 @@ def instead_of_the_service(package: str, *, seeded: bool) -> Iterator[str]:
     """Whatever a client of the SDK sends by default reaches its fake; gives its URL."""
     client_module = import_module(f"{package}.client")
     config = client_module.CONFIG
-    if find_spec(f"{package}.testing") is None:  # an API without operations
+    testing = find_spec(f"{package}.testing") and import_module(f"{package}.testing")
+    fakes = [name for name in getattr(testing, "__all__", ()) if name.startswith("Fake")]
+    if not fakes:  # an API without operations
         yield "https://example.com"
         return
-    testing = import_module(f"{package}.testing")
-    (name,) = (name for name in testing.__all__ if name.startswith("Fake"))
+    (name,) = fakes
     with getattr(testing, name)() as fake, fake.serve() as url:
         if seeded:
             seed(fake, import_module(f"{package}.testing.sample").sample)
