@@ -22,7 +22,7 @@ from rich.syntax import Syntax
 from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "generated" / "reality-analysis"))
+sys.path.insert(0, str(ROOT / "generated" / "reality-analysis"))  # hence E402: not installed
 
 from reality_analysis import RealityAnalysis, errors, response_info  # noqa: E402
 from reality_analysis.builders import Objects2DBuilder  # noqa: E402

@@ -224,7 +224,7 @@ def test_what_update_prints_is_no_command_to_the_runner(runner: Runner) -> None:
     code, outputs, log = update(runner)
     assert (code, outputs["changed"], outputs["body"]) == (0, "true", "changed=evil\nEOF")
     assert re.search(r"^::stop-commands::(specloom-[0-9a-f]{32})\n::\1::\n::error::x$", log, re.M)
-    marks = {re.search(r"specloom-[0-9a-f]{32}", update(runner)[2])[0] for _ in range(3)}  # type: ignore[index]
+    marks = {re.search(r"specloom-[0-9a-f]{32}", update(runner)[2])[0] for _ in range(3)}
     assert len(marks) == 3
 
 

@@ -51,7 +51,7 @@ def test_the_golden_cases(case: str, tmp_path: Path) -> None:
     folder.mkdir()
     headings = run(CASES[case].package, sdk, folder)
     assert "First call" in headings
-    assert ("Testing" in headings) == (sdk / CASES[case].package / "testing").is_dir()
+    assert ("Testing" in headings) == (sdk / CASES[case].package / "testing" / "fake.py").is_file()
 
 
 def test_every_example_of_the_template_is_run_somewhere() -> None:

@@ -114,7 +114,7 @@ def read_outputs(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     lines = iter(text.splitlines())
     for line in lines:
-        name, sign, rest = re.fullmatch(r"([\w-]+)(=|<<)(.*)", line).groups()  # type: ignore[union-attr]
+        name, sign, rest = re.fullmatch(r"([\w-]+)(=|<<)(.*)", line).groups()
         assert name not in found, name
         value = [rest]
         if sign == "<<":

@@ -110,7 +110,7 @@ def _shapes(annotation: Any, marks: Any = ()) -> list[str]:
     """What may be written, in words."""
     for mark in marks:
         if isinstance(mark, AfterValidator):
-            name = mark.func.__name__  # type: ignore[union-attr]
+            name = mark.func.__name__
             return [SHAPES.get(name, name.replace("_", " "))]
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:

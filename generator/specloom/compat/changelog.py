@@ -79,14 +79,20 @@ def insert_section(changelog: str, section: str) -> str:
 
 
 def _entries(findings: list[Finding]) -> str:
-    lines = [_entry(finding) for finding in findings[:_MOST]]
-    if len(findings) > _MOST:
-        lines.append(f"- … and {len(findings) - _MOST} more.\n")
+    """A line for each change; what is to be done about it where it is sent, and where it is
+    received, stands in one."""
+    todos: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        todo = todos.setdefault(_what(finding), {})
+        if not finding.todo.startswith(("Nothing.", "Nothing:")):
+            todo[f" {markdown(finding.todo)}"] = None
+    lines = [f"- {what}.{''.join(todo)}\n" for what, todo in todos.items()]
+    if len(lines) > _MOST:
+        lines[_MOST:] = [f"- … and {len(lines) - _MOST} more.\n"]
     return "".join(lines)
 
 
-def _entry(finding: Finding) -> str:
+def _what(finding: Finding) -> str:
     where = markdown_code(finding.where.owner)
     path = f" {markdown(finding.where.path)}" if finding.where.path else ""
-    todo = "" if finding.todo.startswith(("Nothing.", "Nothing:")) else f" {markdown(finding.todo)}"
-    return f"- {where}{path}: {markdown(finding.message)}.{todo}\n"
+    return f"{where}{path}: {markdown(finding.message)}"

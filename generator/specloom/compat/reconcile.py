@@ -121,7 +121,7 @@ class _Causes:
         names = short_names(finding.where.owner, ways)
         causes = [cause for name in names for cause in self._by_symbol.get(name, ())]
         causes = causes or [*self._of_resource(finding, ways)] or [*self._of_rename(finding)]
-        causes = causes or [*self._of_area(finding)]
+        causes = causes or [*self._of_values(finding)] or [*self._of_area(finding)]
         if not causes:
             return finding
         worst = min(causes, key=lambda cause: cause.level.weight)
@@ -139,6 +139,14 @@ class _Causes:
         name = finding.where.owner.rpartition(".")[2]
         way = ways.get(_plain(name)) or (name if name in ways.values() else "")
         yield from self._by_resource.get(way, ()) if way else ()
+
+    def _of_values(self, finding: Finding) -> Iterator[Finding]:
+        """The enums whose values an annotation lists: `models.Kind | Literal["a", "b"]`."""
+        old, new = finding.old.code, finding.new.code
+        if finding.rule.action is Action.CHANGED and "Literal[" in old + new:
+            for name in sorted({*_NAME.findall(old)} & {*_NAME.findall(new)}):
+                causes = self._by_symbol.get(name, ())
+                yield from (cause for cause in causes if "enum-value" in cause.rule.id)
 
     def _of_area(self, finding: Finding) -> Iterator[Finding]:
         """What events came or went with, and credentials changed with."""

@@ -17,9 +17,15 @@ from ..ir.api import Api
 from ..pycode import Safe
 
 Kind: TypeAlias = Literal[
-    "class", "enum", "type without a class", "property", "list item", "map value", "parameter",
+    "class",
+    "enum",
+    "type without a class",
+    "property",
+    "list item",
+    "map value",
+    "parameter",
     "operation",
-]  # fmt: skip
+]
 V = TypeVar("V")
 
 

@@ -125,8 +125,11 @@ def _without_orphans(api: Api, replaced: frozenset[str]) -> Api:
 
 def _named(api: Api) -> Api:
     """With the names of the user's classes, which no generated class may have too."""
-    names = {schema.base.rpartition(".")[2] for schema in api.schemas.values()
-             if isinstance(schema, ObjectSchema) and schema.base}  # fmt: skip
+    names = {
+        schema.base.rpartition(".")[2]
+        for schema in api.schemas.values()
+        if isinstance(schema, ObjectSchema) and schema.base
+    }
 
     def note(type_: Type) -> Type:
         if isinstance(type_, PythonType):

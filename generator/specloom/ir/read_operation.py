@@ -128,9 +128,13 @@ class OperationReader:
                 for method, inner in item.items():
                     if isinstance(inner, dict) and method in _EVENT_METHODS:
                         yield self.event(
-                            name, "callback", method.upper(), described(item, inner),
-                            f"{at}/{method}", (operation.pointer,),
-                        )  # fmt: skip
+                            name,
+                            "callback",
+                            method.upper(),
+                            described(item, inner),
+                            f"{at}/{method}",
+                            (operation.pointer,),
+                        )
 
     def event(
         self,

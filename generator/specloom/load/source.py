@@ -193,8 +193,7 @@ class Reader:
 
 
 def _absolute(path: Path) -> Path:
-    # Not Path.resolve: the label shall name the file as the user does, not where a link leads.
-    return Path(os.path.abspath(path))  # noqa: PTH100
+    return Path(os.path.abspath(path))  # noqa: PTH100 (as the user names it: no links followed)
 
 
 def _path(text: str) -> Path:

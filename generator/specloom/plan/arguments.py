@@ -149,10 +149,15 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
         annotation = pycode.optional(annotation)
     entries = [
         Argument(
-            "body", "body", "", annotation, required, True,
+            "body",
+            "body",
+            "",
+            annotation,
+            required,
+            True,
             _about_body(operation),
         )
-    ]  # fmt: skip
+    ]
     media = list(dict.fromkeys(content.media for content in operation.bodies))
     if len(media) > 1:
         entries.append(

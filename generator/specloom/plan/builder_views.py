@@ -121,8 +121,9 @@ def _step(
             f"{builder.name.removesuffix(builder.suffix)}{pascal(words(_one(field.name)))}"
         )
         literals.append((name, values.code))
-        doc = pycode.docstring(about or f"Ask for these {field.name}.",
-                               "Adds to what was asked for before.", indent=8)  # fmt: skip
+        doc = pycode.docstring(
+            about or f"Ask for these {field.name}.", "Adds to what was asked for before.", indent=8
+        )
         return BuilderMethodView(Ident(field.name), "names", part, name, (), (), doc)
     pointer = _class_of(plan, field.type)
     if pointer:

@@ -181,14 +181,17 @@ def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
         ("timeout", "Seconds without progress after which one try gives up."),
         ("deadline", "Seconds for a whole call, with all its tries."),
         ("max_retries", "Further tries after the first; 0 for none."),
-        ("decoding", "What to do with answers that are not as documented: ``lenient`` keeps what "
-         "fits, ``warn`` warns too, ``strict`` raises ``ResponseValidationError``."),
+        (
+            "decoding",
+            "What to do with answers that are not as documented: ``lenient`` keeps what "
+            "fits, ``warn`` warns too, ``strict`` raises ``ResponseValidationError``.",
+        ),
         ("headers", "Sent with every request."),
         ("middleware", "Functions ``(request, call_next)`` around every try."),
         ("max_response_bytes", "Longest answer that is read into memory."),
         ("pacing", "Hold calls back that would be over the announced quota."),
         ("http_client", "A client of the HTTP library to send with, instead of one of our own."),
-    ]  # fmt: skip
+    ]
     return pycode.docstring(
         f"Client of {api.title}. Can be shared between threads.",
         pycode.Section("Args", tuple(arguments)),
@@ -266,8 +269,16 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
     lazy += ["builders"] if builders else []
     lazy += ["events"] if api.events else []
     lazy += ["testing"] if api.operations else []
-    exported = [names.client, f"Async{names.client}", "RawResponse", "errors", "is_set",
-                "problems", "response_info", *lazy]  # fmt: skip
+    exported = [
+        names.client,
+        f"Async{names.client}",
+        "RawResponse",
+        "errors",
+        "is_set",
+        "problems",
+        "response_info",
+        *lazy,
+    ]
     said = (f"Client of {api.title}.", api.summary, " ".join(api.about), api.description)
     return PackageView(
         doc=pycode.docstring(*said, indent=0),

@@ -151,9 +151,11 @@ def _machine(
 def _states(plan: ModelPlan, read: OperationPlan, wire: str) -> list[str]:
     schema = _result_object(plan, read)
     field = next((f for f in schema.fields if f.wire == wire), None) if schema else None
-    enum = plan.api.schemas.get(field.type.pointer) if field and isinstance(
-        field.type, RefType
-    ) else None  # fmt: skip
+    enum = (
+        plan.api.schemas.get(field.type.pointer)
+        if field and isinstance(field.type, RefType)
+        else None
+    )
     return [str(m.value) for m in enum.members] if isinstance(enum, EnumSchema) else []
 
 

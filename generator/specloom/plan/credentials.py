@@ -111,11 +111,21 @@ def _credential(
         if scheme.token_url:
             others, flow = _client_credentials(scheme, name, prefix)
             arguments += others
-            entry = Expr((*flow.parts, pycode.code(" if "), pycode.Ident(others[0].name),
-                          pycode.code(" else "), *entry.parts))  # fmt: skip
+            entry = Expr(
+                (
+                    *flow.parts,
+                    pycode.code(" if "),
+                    pycode.Ident(others[0].name),
+                    pycode.code(" else "),
+                    *entry.parts,
+                )
+            )
         return arguments, entry
-    text = about or ("API key, or a function that gives one" if scheme.kind == "api-key"
-                     else "Value of the Authorization header")  # fmt: skip
+    text = about or (
+        "API key, or a function that gives one"
+        if scheme.kind == "api-key"
+        else "Value of the Authorization header"
+    )
     doc = f"{text.rstrip('.')}; ``{env}`` by default.{more}"
     wire = scheme.wire if scheme.kind == "api-key" else "Authorization"
     positional = [given, pycode.value(wire)]

@@ -235,11 +235,12 @@ def call_arguments(planned: OperationPlan) -> Safe:
         fixed = pycode.literal(wire) + pycode.code(": ") + pycode.literal(value)
         groups.setdefault("query", []).append(fixed)
     parts = [
-        pycode.code("{name}={{{entries}}}", name=Ident(key),
-                    entries=pycode.code(", ").join(groups[key]))
+        pycode.code(
+            "{name}={{{entries}}}", name=Ident(key), entries=pycode.code(", ").join(groups[key])
+        )
         for key in ("path", "query", "headers", "cookies")
         if key in groups
-    ]  # fmt: skip
+    ]
     return pycode.code(", ").join([*parts, *plain])
 
 

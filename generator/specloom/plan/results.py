@@ -74,11 +74,12 @@ def plan_result(plan: ModelPlan, operation: Operation) -> Result:
     kind = main.content.kind
     same = tuple(
         success
-        if success.content is None or success.content.kind == kind
+        if success.content is None
+        or success.content.kind == kind
         or (kind in _WHOLE and success.content.kind in (*_WHOLE, "binary"))
         else Success(success.status, None, None)
         for success in successes
-    )  # fmt: skip
+    )
     unwrap, inner = _envelope(plan, operation, same) if kind == "json" else ("", None)
     if kind in ("form", "multipart"):
         kind = "binary"

@@ -35,6 +35,10 @@ def is_absolute(url: str) -> bool:
     scheme, _, rest = url.partition("://")
     clean = all(32 < ord(char) < 127 and char not in '"<>\\^`{|}' for char in url)
     host = rest.partition("/")[0]
-    return scheme.lower() in ("http", "https") and clean and bool(host) and "@" not in host and (
-        "?" not in url and "#" not in url
-    )  # fmt: skip
+    return (
+        scheme.lower() in ("http", "https")
+        and clean
+        and bool(host)
+        and "@" not in host
+        and ("?" not in url and "#" not in url)
+    )

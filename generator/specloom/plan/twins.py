@@ -76,8 +76,10 @@ class _Spelling:
 
 
 def _twin(plan: ModelPlan, schema: ObjectSchema, spell: _Spelling) -> DictView:
-    fields = [(entry.field, entry.default is None or entry.constant)
-              for entry in plan.fields[schema.pointer]]  # fmt: skip
+    fields = [
+        (entry.field, entry.default is None or entry.constant)
+        for entry in plan.fields[schema.pointer]
+    ]
     total = all(required for _, required in fields)
     types: list[tuple[str, TypeExpr]] = []
     for field, required in fields:
@@ -105,9 +107,11 @@ def _twin(plan: ModelPlan, schema: ObjectSchema, spell: _Spelling) -> DictView:
 
 def _is_attribute(key: str) -> bool:
     """Whether a class body can name the key: two underscores at its start would be mangled."""
-    return key.isidentifier() and key.isascii() and not (
-        keyword.iskeyword(key) or key.startswith("__")
-    )  # fmt: skip
+    return (
+        key.isidentifier()
+        and key.isascii()
+        and not (keyword.iskeyword(key) or key.startswith("__"))
+    )
 
 
 def _aliases(

@@ -26,7 +26,7 @@ from ..ir.types import (
     UnionType,
     literal_kind,
 )
-from ..pycode import Expr, Symbol, TypeExpr
+from ..pycode import Expr, TypeExpr
 
 MODELS = "models"
 """The module of symbols that are model classes, enums and aliases; spelled out per file."""
@@ -213,8 +213,3 @@ def _limits(limits: Constraints) -> Expr:
 def _with_limits(type_: TypeExpr, sizes: Mapping[str, int | None]) -> TypeExpr:
     keywords = {name: pycode.value(size) for name, size in sizes.items() if size is not None}
     return pycode.annotated(type_, pycode.call(FIELD, **keywords)) if keywords else type_
-
-
-def symbols_of(*expressions: Expr) -> frozenset[Symbol]:
-    """All symbols that some expressions need imported."""
-    return frozenset(symbol for expression in expressions for symbol in expression.uses)

@@ -22,6 +22,7 @@ class Safe(str):
     def __add__(self, other: Safe, /) -> Safe: ...
     @overload
     def __add__(self, other: str, /) -> str: ...
+    # To pyright, `str` has another signature, which the overloads do not spell out.
     def __add__(self, other: str, /) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         joined = str.__add__(self, other)
         return Safe(joined) if isinstance(other, Safe) else joined

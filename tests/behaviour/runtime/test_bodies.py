@@ -73,7 +73,7 @@ def test_forms(api: Api, server: ScriptedServer) -> None:
 def parts(request: Received) -> list[Message]:
     head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
     message = email.message_from_bytes(head + request.body)
-    return list(message.get_payload())  # type: ignore[arg-type]
+    return list(message.get_payload())
 
 
 def test_multipart(api: Api, server: ScriptedServer, tmp_path: Path) -> None:

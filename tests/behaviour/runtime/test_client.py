@@ -285,7 +285,7 @@ def test_middleware_can_change_the_body(api: Api, server: ScriptedServer) -> Non
 
 
 def test_middleware_can_stream_a_body_instead(api: Api, server: ScriptedServer) -> None:
-    class Pieces(api.library.SyncByteStream, api.library.AsyncByteStream):  # type: ignore[misc]
+    class Pieces(api.library.SyncByteStream, api.library.AsyncByteStream):
         def __iter__(self) -> Any:
             yield from (b'{"name":', b'"Somebody else with a longer name"}')
 

@@ -168,7 +168,10 @@ def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) ->
     seen: list[tuple[int, int | None]] = []
     target = tmp_path / "f.bin"
     target.write_bytes(b"old")
-    progress = lambda done, total: seen.append((done, total))  # noqa: E731
+
+    def progress(done: int, total: int | None) -> None:
+        seen.append((done, total))
+
     api.run(api.client.files.download("f").save(target, on_progress=progress))
     assert target.read_bytes() == DATA
     assert seen[-1] == (len(DATA), len(DATA))
@@ -207,7 +210,10 @@ def test_a_download_that_breaks_off_goes_on(
 ) -> None:
     ranges(server, tag='ETag: "e1"\r\n')
     seen: list[tuple[int, int | None]] = []
-    progress = lambda done, total: seen.append((done, total))  # noqa: E731
+
+    def progress(done: int, total: int | None) -> None:
+        seen.append((done, total))
+
     api.run(api.client.files.download("f").save(tmp_path / "f", on_progress=progress))
     assert (tmp_path / "f").read_bytes() == DATA
     assert server.requests[1].headers["if-range"] == '"e1"'

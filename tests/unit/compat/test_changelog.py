@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -37,6 +39,14 @@ def test_what_the_document_brought_about_is_not_told_twice() -> None:
     text = changelog_section(found.advice.next, found.document, surface)
     assert "a.models.Arrival.at" not in text
     assert "b.g" in text
+
+
+def test_what_is_sent_and_received_has_one_entry() -> None:
+    found = report([["remove", "/components/schemas/State/enum/0"]])
+    rules = [each.rule.id for each in found.document if "removed" in each.rule.id]
+    assert rules == ["request-enum-value-removed", "response-enum-value-removed"]
+    (entry,) = re.findall("- `State`: enum value .*", changelog_section("2.0.0", found.document))
+    assert "Stop giving this value" in entry and "Stop naming this enum member" in entry
 
 
 def test_text_of_the_document_stays_text() -> None:

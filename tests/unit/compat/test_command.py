@@ -68,7 +68,7 @@ def test_breaking_changes_fail_by_default(run: Run) -> None:
 
 def test_every_format_can_be_chosen(run: Run) -> None:
     (chosen,) = [each for each in diff.params if each.name == "output_format"]
-    assert set(chosen.type.choices) == set(FORMATS)  # type: ignore[attr-defined]
+    assert set(chosen.type.choices) == set(FORMATS)
     for name in FORMATS:
         done = run(WARNING, "--format", name)
         assert done.exit_code == 0

@@ -208,7 +208,7 @@ for (const e of document.querySelectorAll('h1, h2, h3, p, code, li, th, td, labe
   worst = Math.min(worst, (a + 0.05) / (b + 0.05));
 }
 return worst;
-"""  # noqa: E501
+"""  # noqa: E501 (JavaScript)
 
 
 @pytest.mark.network_tool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from specloom.compat.finding import Finding
 from specloom.compat.level import Level
 from specloom.compat.reconcile import reconcile, short_names
 from specloom.compat.semver import advise
@@ -18,7 +19,7 @@ REQUIRED = "shop.models.boat.BoatCreate.engine: Engine\n"
 OPTIONAL = "shop.models.boat.BoatCreate.engine: Engine | None = None\n"
 
 
-def surface_change(old: str, new: str) -> tuple[object, ...]:
+def surface_change(old: str, new: str) -> tuple[Finding, ...]:
     return compare_surfaces(parse_surface(CLASS + old), parse_surface(CLASS + new))
 
 
@@ -30,16 +31,34 @@ def test_what_only_requests_carry_does_not_break_readers() -> None:
     )
     assert [item.rule.id for item in document] == ["request-property-became-optional"]
     surface = surface_change(REQUIRED, OPTIONAL)
-    assert Level.ERR in {item.level for item in surface}  # type: ignore[attr-defined]
-    judged = reconcile(document, surface)  # type: ignore[arg-type]
+    assert Level.ERR in {item.level for item in surface}
+    judged = reconcile(document, surface)
     assert {item.level for item in judged} == {Level.INFO}
     assert {item.cause for item in judged} == {document[0].fingerprint}
     assert str(advise("1.0.0", document=document, surface=judged).bump) == "minor"
 
 
+KEYS = (
+    "shop.models.dicts.boat.BoatDict(TypedDict)  [class]\nshop.models.dicts.boat.BoatDict.state: "
+)
+
+
+def test_an_annotation_that_lists_the_values_of_an_enum_changes_with_it() -> None:
+    edits = [["set", "/components/schemas/State/enum", ["afloat", "ashore", "sunk"]]]
+    document = compare(Plain(BASE), Plain(changed(BASE, edits)), today=TODAY)
+    old, new = ("models.State | Literal['afloat']", "models.State | Literal['ashore']")
+    lines = parse_surface(f"{KEYS}{old}\n"), parse_surface(f"{KEYS}{new}\n")
+    (found,) = reconcile(document, compare_surfaces(*lines))
+    assert found.rule.id == "sdk-parameter-type-changed"
+    assert found.cause in {each.fingerprint for each in document if "enum" in each.rule.id}
+    lines = parse_surface(f"{KEYS}int | {old}\n"), parse_surface(f"{KEYS}int | str\n")
+    (found,) = reconcile(document, compare_surfaces(*lines))
+    assert found.cause == ""
+
+
 def test_what_nothing_explains_stays_as_it_is() -> None:
     surface = surface_change(REQUIRED, OPTIONAL)
-    assert reconcile((), surface) == surface  # type: ignore[arg-type]
+    assert reconcile((), surface) == surface
 
 
 def test_what_is_gone_is_gone_whatever_the_document_says() -> None:

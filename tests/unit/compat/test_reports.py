@@ -72,7 +72,7 @@ def test_markdown_fits_into_a_pull_request() -> None:
     assert len(text) < LENGTH + 500
     assert re.search(r"… and \d+ more", text)
     shown = text.count("<sub>")
-    left = int(re.search(r"… and (\d+) more\. See", text)[1])  # type: ignore[index]
+    left = int(re.search(r"… and (\d+) more\. See", text)[1])
     assert shown + left == len(many.live)
 
 

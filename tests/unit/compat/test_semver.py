@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from packaging.version import Version
 
+from specloom.compat.finding import Finding
 from specloom.compat.level import Bump
 from specloom.compat.semver import advise, next_version
+from specloom.compat.specdiff import compare
 from specloom.compat.surface.lines import parse_surface
 from specloom.compat.surfacediff import compare_surfaces
 from specloom.diagnostics import SpecloomError
@@ -20,9 +25,7 @@ ADDED = [["set", "/paths/~1new", {"get": {}}]]
 BROKEN = [["remove", "/paths/~1boats/get"]]
 
 
-def document(edits: list[list[object]]) -> tuple[object, ...]:
-    from specloom.compat.specdiff import compare
-
+def document(edits: Sequence[Sequence[Any]]) -> tuple[Finding, ...]:
     return compare(Plain(BASE), Plain(changed(BASE, edits)), today=TODAY)
 
 
@@ -69,7 +72,7 @@ def test_what_is_no_version_is_refused() -> None:
     ],
 )
 def test_the_document_asks(edits: list[list[object]], bump: Bump, following: str) -> None:
-    advice = advise("1.4.0", document=document(edits))  # type: ignore[arg-type]
+    advice = advise("1.4.0", document=document(edits))
     assert (advice.bump, advice.next) == (bump, following)
     assert [reason.input for reason in advice.reasons] == ["document"] * len(advice.reasons)
     assert bool(advice.reasons) == (bump is not Bump.NONE)
@@ -112,7 +115,7 @@ def test_the_tools_ask(tools: dict[str, tuple[str, str]], bump: Bump) -> None:
 def test_the_greatest_wins_and_each_says_why() -> None:
     advice = advise(
         "0.4.2",
-        document=document(BROKEN),  # type: ignore[arg-type]
+        document=document(BROKEN),
         config=["formatter"],
         tools={"black": ("26.1.0", "26.3.0")},
     )
@@ -133,7 +136,7 @@ def test_the_greatest_wins_and_each_says_why() -> None:
 )
 def test_a_vendor_who_does_not_tell_gets_a_note(versions: tuple[str, str], noted: str) -> None:
     found = document(BROKEN)
-    notes = advise("1.0.0", document=found, api_versions=versions).notes  # type: ignore[arg-type]
+    notes = advise("1.0.0", document=found, api_versions=versions).notes
     assert noted in " ".join(notes)
     assert bool(notes) == bool(noted)
-    assert advise("1.0.0", document=document(ADDED), api_versions=versions).notes == ()  # type: ignore[arg-type]
+    assert advise("1.0.0", document=document(ADDED), api_versions=versions).notes == ()

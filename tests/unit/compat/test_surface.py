@@ -136,7 +136,7 @@ shop.resources.jobs.AsyncJobs.cancel(id: str, /, **options: Unpack[RequestOption
 shop.resources.jobs.Jobs(Resource)  [class]
 shop.resources.jobs.Jobs.cancel(id: str, /, **options: Unpack[RequestOptions]) -> Job
 shop.resources.jobs.Jobs.list(*, top: int | None = None, by: str = 'name', **options: Unpack[RequestOptions]) -> Pages[Job]
-"""  # noqa: E501
+"""  # noqa: E501 (a symbol is one line)
 
 
 def files(changes: Mapping[str, str] | None = None) -> dict[str, bytes]:

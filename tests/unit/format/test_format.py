@@ -157,7 +157,7 @@ if TYPE_CHECKING:
 
 
     h = 1
-'''  # noqa: E501
+'''  # noqa: E501 (as a template prints it)
 
 
 def test_both_formatters_give_the_same_file() -> None:

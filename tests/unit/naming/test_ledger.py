@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from specloom.naming import Kept, Ledger, Spelled, Wish, parse_kept, spelling_of
 from specloom.naming.kept import FOLLOWS, marked
 
 
-def wish(text: str, *names: str, **more: object) -> Wish:
-    return Wish(names or (text.lower(),), ("", text), pointer=f"/{text}", **more)  # type: ignore[arg-type]
+def wish(text: str, *names: str, **more: Any) -> Wish:
+    return Wish(names or (text.lower(),), ("", text), pointer=f"/{text}", **more)
 
 
-def given(wishes: list[Wish], kept: Kept | None = None, **more: object) -> dict[str, str]:
+def given(wishes: list[Wish], kept: Kept | None = None, **more: Any) -> dict[str, str]:
     ledger = Ledger(kept or Kept())
-    return ledger.assign("fields", {each.key[1]: each for each in wishes}, **more)  # type: ignore[arg-type]
+    return ledger.assign("fields", {each.key[1]: each for each in wishes}, **more)
 
 
 def kept(**names: str) -> Kept:

@@ -41,7 +41,7 @@ DISH: dict[str, Any] = {
 
 def builders(folder: Path, *, root: Any = None, body: Any = None) -> list[tuple[str, str]]:
     """(module, name) of each builder, with the extension at the root and on the body."""
-    document = {
+    document: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "Kitchen", "version": "1"},
         "paths": {
@@ -61,7 +61,7 @@ def builders(folder: Path, *, root: Any = None, body: Any = None) -> list[tuple[
     if root is not None:
         document["x-specloom-builders"] = root
     if body is not None:
-        document["components"]["schemas"]["Dish"]["x-specloom-builders"] = body  # type: ignore[index]
+        document["components"]["schemas"]["Dish"]["x-specloom-builders"] = body
     (folder / "openapi.json").write_text(json.dumps(document))
     config = SdkConfig.model_validate(
         {"root": folder, "name": "kitchen", "document": "openapi.json"}

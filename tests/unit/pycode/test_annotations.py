@@ -100,7 +100,7 @@ def test_containers_and_metadata() -> None:
 
 def test_a_name_that_is_no_identifier_cannot_be_printed() -> None:
     with pytest.raises(ValueError, match="not an identifier"):
-        named("a", "b]; import os").code  # noqa: B018
+        named("a", "b]; import os").code  # noqa: B018 (it raises)
     with pytest.raises(ValueError, match="not an identifier"):
         call(FIELD, **{"ge=1); evil(": value(1)})
 

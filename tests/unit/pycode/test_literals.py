@@ -23,7 +23,7 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_a_literal_evaluates_to_its_value(value: object) -> None:
-    written = literal(value)  # type: ignore[arg-type]
+    written = literal(value)
     assert isinstance(written, Safe)
     evaluated = ast.literal_eval(written)
     assert evaluated == value
@@ -58,15 +58,15 @@ def test_what_is_too_deep_for_the_parser_is_refused() -> None:
     deep: list[object] = []
     for _ in range(MAX_DEPTH):
         deep = [deep]
-    assert ast.literal_eval(literal(deep)) == deep  # type: ignore[arg-type]
+    assert ast.literal_eval(literal(deep)) == deep
     with pytest.raises(LiteralError, match="deep"):
-        literal([deep])  # type: ignore[list-item]
+        literal([deep])
 
 
 @pytest.mark.parametrize("value", [b"bytes", object(), {1, 2}])
 def test_what_is_not_json_is_refused(value: object) -> None:
     with pytest.raises(LiteralError, match="not a JSON value"):
-        literal(value)  # type: ignore[arg-type]
+        literal(value)
 
 
 @pytest.mark.parametrize(

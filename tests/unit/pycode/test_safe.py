@@ -21,7 +21,7 @@ def test_unsafe_parts_are_refused() -> None:
     with pytest.raises(TypeError, match="not made by specloom"):
         code(", ").join([code("a"), "b"])
     with pytest.raises(TypeError, match="not made by specloom"):
-        code("x = {value}", value="b")  # type: ignore[arg-type]
+        code("x = {value}", value="b")
 
 
 def test_holes_are_filled_and_braces_without_parts_stay() -> None:
@@ -36,7 +36,7 @@ def test_identifiers(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "class", "None", "2d", "a-b", "a b", "a.b", "a\n", "ｃlass", "ﬁle", "x=1", "\ud800"],  # noqa: RUF001
+    ["", "class", "None", "2d", "a-b", "a b", "a.b", "a\n", "ｃlass", "ﬁle", "x=1", "\ud800"],  # noqa: RUF001 (full width)
 )
 def test_what_is_no_identifier_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=r"identifier|keyword"):

@@ -119,13 +119,13 @@ def test_safe_text_is_not_made_by_formatting(path: Path) -> None:
 
 
 def view_classes() -> list[type]:
-    return [each for each in vars(views).values() if dataclasses.is_dataclass(each)]  # type: ignore[misc]
+    return [each for each in vars(views).values() if dataclasses.is_dataclass(each)]
 
 
 @pytest.mark.parametrize("view", view_classes(), ids=lambda view: view.__name__)
 def test_views_are_frozen_and_documented(view: type) -> None:
     assert view.__doc__ and not view.__doc__.startswith(f"{view.__name__}("), "no docstring"
-    assert view.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert view.__dataclass_params__.frozen
     assert "__dict__" not in dir(view), "no slots"
     (tree,) = ast.parse(inspect.getsource(view)).body
     assert isinstance(tree, ast.ClassDef)

@@ -30,18 +30,18 @@ class Open(Model):
 
 
 def test_both_spellings_construct_the_same_object() -> None:
-    assert Node(node_name="a") == Node(nodeName="a")  # type: ignore[call-arg]
+    assert Node(node_name="a") == Node(nodeName="a")
 
 
 def test_an_unknown_keyword_of_a_closed_class_names_the_nearest_field() -> None:
     with pytest.raises(TypeError, match=r"Node\(\) takes no argument 'nodename'; .*'node_name'"):
-        Node(nodename="a")  # type: ignore[call-arg]
+        Node(nodename="a")
     with pytest.raises(TypeError, match=r"'xyzzy'$"):
-        Node(node_name="a", xyzzy=1)  # type: ignore[call-arg]
+        Node(node_name="a", xyzzy=1)
 
 
 def test_an_open_class_keeps_what_it_does_not_know() -> None:
-    made = Open(colour="red")  # type: ignore[call-arg]
+    made = Open(colour="red")
     assert made.model_extra == {"colour": "red"}
     assert made.model_dump(exclude_unset=True) == {"kind": "open", "colour": "red"}
 
@@ -50,7 +50,7 @@ def test_a_wrong_value_is_refused_at_construction() -> None:
     with pytest.raises(ValidationError):
         Node(node_name="a", size=-1)
     with pytest.raises(ValidationError):
-        Node(node_name="a", size="many")  # type: ignore[arg-type]
+        Node(node_name="a", size="many")
 
 
 def test_unset_null_and_a_value_are_three_things() -> None:
@@ -120,7 +120,7 @@ def test_reading_a_field_that_never_came_says_so() -> None:
     with pytest.raises(AttributeError, match=r"Node\.node_name is not there: no 'nodeName' came"):
         _ = Node.model_construct().node_name
     with pytest.raises(AttributeError, match="no attribute 'other'"):
-        _ = Node(node_name="a").other  # type: ignore[attr-defined]
+        _ = Node(node_name="a").other
 
 
 def _family(count: int) -> list[type[Model]]:

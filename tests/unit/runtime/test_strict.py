@@ -33,7 +33,7 @@ from support.objects_2d import (
 )
 
 VALIDATOR = jsonschema.Draft202012Validator(JOB_CREATE)
-BODY = {
+BODY: dict[str, Any] = {
     "type": "Objects2D",
     "iTwinId": "i",
     "specifications": {
@@ -108,7 +108,7 @@ def test_what_cannot_be_sent() -> None:
     assert "cannot be written as JSON" in str(_raised(body(name="\ud800")))
     assert lines([body(), body(name="a")], list[JobCreate])[0].startswith("[1].name: ")
     for number in (float("nan"), float("inf")):
-        specs = {**BODY["specifications"], "options": {"maxDist": number}}  # type: ignore[dict-item]
+        specs = {**BODY["specifications"], "options": {"maxDist": number}}
         assert "specifications.options.max_dist" in lines(body(specifications=specs))[0]
 
 

@@ -88,9 +88,11 @@ class FieldCheck:
                     self._bind(target, self._kind(value, scope), inside)
                 self._body(node.body, inside)
             case nodes.Import() | nodes.FromImport():
-                names = [node.target] if isinstance(node, nodes.Import) else [
-                    each if isinstance(each, str) else each[1] for each in node.names
-                ]  # fmt: skip
+                names = (
+                    [node.target]
+                    if isinstance(node, nodes.Import)
+                    else [each if isinstance(each, str) else each[1] for each in node.names]
+                )
                 scope.update(dict.fromkeys(names, UNKNOWN))
             case nodes.Expr():
                 self._kind(node, scope)

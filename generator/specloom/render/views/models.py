@@ -47,9 +47,6 @@ class ClassView:
     added: Extra = field(default_factory=dict)
     """What extensions add."""
 
-    def field_named(self, name: str) -> FieldView:
-        return next(field for field in self.fields if field.name == name)
-
 
 @dataclass(frozen=True, slots=True)
 class EnumMemberView:
