@@ -16,7 +16,7 @@ from golden.conftest import CASES
 from specloom.config import read_config
 from specloom.diagnostics import Diagnostics
 from specloom.generate import inspect
-from specloom.load import extensions
+from specloom.load import extension_values
 from specloom.load.extensions import EXTENSIONS, PREFIX
 from support.markdown import blocks
 
@@ -70,7 +70,7 @@ def test_every_key_of_an_extension_is_documented() -> None:
     text = (DOCS / "extensions.md").read_text()
     models = [
         value
-        for value in vars(extensions).values()
+        for value in vars(extension_values).values()
         if isinstance(value, type) and issubclass(value, BaseModel) and value.model_fields
     ]
     assert len(models) > 8

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import escape
 from ..normalize.canonical import ANNOTATIONS, At, SchemaNode, canonical
-from ..normalize.flatten import Flat, flatten
+from ..normalize.flat import Flat
+from ..normalize.flatten import flatten
 
 if TYPE_CHECKING:
     from .read_schema import SchemaReader

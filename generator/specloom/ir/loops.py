@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ..plan.graph import components
+from .graph import components
 from .schemas import AliasSchema, Named
 from .types import NullableType, NullType, RefType, Type, UnionType
 

@@ -14,6 +14,7 @@ from .read_contents import read_contents
 from .read_doc import doc_from, doc_of, together
 from .schemas import Origin
 from .types import ScalarType
+from .values import text_of
 
 if TYPE_CHECKING:
     from .read_operation import OperationReader
@@ -84,7 +85,7 @@ def _links(reader: OperationReader, node: Any, pointer: str) -> Iterator[Link]:
         parameters = link.get("parameters")
         yield Link(
             name,
-            _text(link.get("operationId")) or _text(link.get("operationRef")),
+            text_of(link.get("operationId")) or text_of(link.get("operationRef")),
             tuple(
                 (str(key), value if isinstance(value, str) else json.dumps(value))
                 for key, value in {
@@ -113,15 +114,11 @@ def _codes(declared: Any, key: str) -> dict[str, str]:
     """Error codes with what they mean; "" where that is not said."""
     found = declared.get(key) if isinstance(declared, dict) else None
     if isinstance(found, dict):
-        return {str(code): _text(text) for code, text in found.items()}
+        return {str(code): text_of(text) for code, text in found.items()}
     return {str(code): "" for code in found} if isinstance(found, list) else {}
 
 
 def _both(summary: Any, description: Any) -> str:
     """A summary (OpenAPI 3.2) before its description, where they say different things."""
-    first, second = _text(summary), prose(_text(description))
+    first, second = text_of(summary), prose(text_of(description))
     return f"{first.rstrip('.')}. {second}" if first and second != first else second or first
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""

@@ -11,14 +11,16 @@ from ..diagnostics import Diagnostics
 from ..load.document import Document
 from ..load.pointer import escape
 from ..normalize.prose import prose
-from ..plan.paths import is_sendable
-from .api import Api, Event, Operation, Server
+from .api import Api, Event, Operation
 from .defaults import report_defaults
+from .paths import is_sendable
 from .read_doc import links_of
 from .read_info import about_api
 from .read_operation import OperationReader, described
 from .read_schema import SchemaReader
 from .read_security import read_requirements, read_schemes, report_unknown, without
+from .read_servers import read_servers
+from .values import mapping, text_or_number
 
 _METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 """RFC 9110, section 5.6.2."""
@@ -44,8 +46,8 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     schemas = SchemaReader(
         resolve, document.place, diagnostics, ref_siblings=document.version != "3.0"
     )
-    components = _mapping(data.get("components"))
-    for name in _mapping(components.get("schemas")):
+    components = mapping(data.get("components"))
+    for name in mapping(components.get("schemas")):
         schemas.component(name)
     reader = OperationReader(schemas, resolve, document.place, diagnostics, data)
     operations: list[Operation] = []
@@ -122,7 +124,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             document.place("/jsonSchemaDialect"),
         )
     report_defaults(schemas.named, operations, diagnostics, schemas.place)
-    schemes = read_schemes(_mapping(components.get("securitySchemes")), reader, diagnostics)
+    schemes = read_schemes(mapping(components.get("securitySchemes")), reader, diagnostics)
     certificates = frozenset(each.key for each in schemes if each.kind == "mutual-tls")
     security = read_requirements(data.get("security")) or ()
     operations = [
@@ -131,11 +133,11 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         else each
         for each in operations
     ]
-    info = _mapping(data.get("info"))
+    info = mapping(data.get("info"))
     return Api(
-        title=_text(info.get("title")) or "API",
-        version=_text(info.get("version")) or "0",
-        description=prose(_text(info.get("description"))),
+        title=text_or_number(info.get("title")) or "API",
+        version=text_or_number(info.get("version")) or "0",
+        description=prose(text_or_number(info.get("description"))),
         tags=_tags(data, operations),
         servers=read_servers(data.get("servers")),
         security=without(security, certificates),
@@ -144,7 +146,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         events=tuple(events.values()),
         schemas=schemas.named,
         extensions={key: value for key, value in data.items() if key.startswith("x-")},
-        summary=_text(info.get("summary")),
+        summary=text_or_number(info.get("summary")),
         about=tuple(about_api(data)),
     )
 
@@ -154,7 +156,7 @@ def _operations(
 ) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
     """(path, method, operation, path item, pointer) in the document's order; path items by `$ref`
     are followed, `additionalOperations` (3.2) included."""
-    for path, raw in _mapping(paths).items():
+    for path, raw in mapping(paths).items():
         if path.startswith("x-"):
             continue
         pointer = f"{root}/{escape(path)}"
@@ -163,7 +165,7 @@ def _operations(
         for method in METHODS:
             if isinstance(item.get(method), dict):
                 yield path, method.upper(), item[method], item, f"{where}/{method}"
-        for method, node in _mapping(item.get("additionalOperations")).items():
+        for method, node in mapping(item.get("additionalOperations")).items():
             if isinstance(node, dict):
                 at = f"{where}/additionalOperations/{escape(method)}"
                 yield path, method, node, item, at
@@ -187,51 +189,15 @@ def _report_lost(reader: OperationReader, item: dict[str, Any], pointer: str) ->
             )
 
 
-def read_servers(node: Any) -> tuple[Server, ...]:
-    """Servers with a usable URL (OpenAPI 3.1, section 4.8.5)."""
-    servers: list[Server] = []
-    for entry in node if isinstance(node, list) else ():
-        if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
-            continue
-        variables = []
-        words = [_text(entry.get("name")), _text(entry.get("description"))]
-        for name, variable in _mapping(entry.get("variables")).items():
-            values = _mapping(variable)
-            allowed = values.get("enum")
-            if about := _text(values.get("description")).rstrip("."):
-                words[1] = "; ".join(filter(None, (words[1].rstrip("."), f"{name}: {about}")))
-            variables.append(
-                (
-                    str(name),
-                    _text(values.get("default")),
-                    tuple(str(value) for value in allowed) if isinstance(allowed, list) else (),
-                )
-            )
-        servers.append(
-            Server(entry["url"].strip(), prose(": ".join(filter(None, words))), tuple(variables))
-        )
-    return tuple(servers)
-
-
 def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str, str], ...]:
     tags: dict[str, str] = {}
     declared = data.get("tags")
     for entry in declared if isinstance(declared, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-            lead, gap, rest = prose(_text(entry.get("description"))).partition("\n\n")
-            parts = (lead or _text(entry.get("summary")), *links_of(entry))
+            lead, gap, rest = prose(text_or_number(entry.get("description"))).partition("\n\n")
+            parts = (lead or text_or_number(entry.get("summary")), *links_of(entry))
             tags.setdefault(entry["name"], " ".join(filter(None, parts)) + gap + rest)
     for operation in operations:
         for tag in operation.tags:
             tags.setdefault(tag, "")
     return tuple(tags.items())
-
-
-def _mapping(node: Any) -> dict[str, Any]:
-    return node if isinstance(node, dict) else {}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import ANNOTATIONS, SchemaNode, canonical
-from ..normalize.flatten import Branches, Flat
+from ..normalize.flat import Branches, Flat
 from ..normalize.plain import NotPlain, plain
 from .conditions import left_of
 from .read_rules import choice_rule, not_together

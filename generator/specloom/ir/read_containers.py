@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..normalize.canonical import At
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
 from .schemas import Origin
 from .types import AnyType, ListType, TupleType, Type, union_of
 

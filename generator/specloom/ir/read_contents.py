@@ -13,6 +13,7 @@ from .media import kind_of, read_encodings, report_encodings, sendable
 from .read_doc import doc_from, doc_of, together
 from .schemas import AliasSchema, Origin
 from .types import AnyType, ListType, MapType, RefType, ScalarType, Type
+from .values import text_of
 
 if TYPE_CHECKING:
     from .read_operation import OperationReader
@@ -37,8 +38,8 @@ def read_bodies(
             reader.place(pointer),
             "give its `content` a media type",
         )
-    about = prose(_text(body.get("description"))) or next(
-        (text for each in contents if (text := each.doc.description or each.doc.title)), ""
+    about = prose(text_of(body.get("description"))) or next(
+        (about for each in contents if (about := each.doc.description or each.doc.title)), ""
     )
     return contents, body.get("required") is True, about
 
@@ -83,7 +84,7 @@ def read_contents(
                 *(_part_types(reader, schema, entry) if kind == "multipart" else ()),
             ),
             examples=tuple(reader.examples(entry, f"{at}")),
-            stream_end=_text(entry.get("x-speakeasy-sse-sentinel")),
+            stream_end=text_of(entry.get("x-speakeasy-sse-sentinel")),
             whole_events=kind == "events" and key == "itemSchema" and _is_event(reader, schema),
         )
 
@@ -140,8 +141,4 @@ def _only_value(reader: OperationReader, header: Any) -> str:
     schema, _ = reader.follow(node.get("schema"), "")
     values = schema.get("enum")
     value = values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
-    return _text(value)
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return text_of(value)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..normalize.canonical import At, canonical
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
 from ..normalize.prose import prose
 from .conditions import is_list_need, left_of
 from .schemas import MISSING, Doc
+from .values import text_of
 
 
 def doc_of(flat: Flat) -> Doc:
@@ -18,8 +19,8 @@ def doc_of(flat: Flat) -> Doc:
     annotations = flat.annotations
     examples = annotations.get("examples")
     return Doc(
-        title=_text(annotations.get("title")),
-        description=prose(_text(annotations.get("description"))),
+        title=text_of(annotations.get("title")),
+        description=prose(text_of(annotations.get("description"))),
         deprecated=annotations.get("deprecated") is True,
         examples=tuple(examples) if isinstance(examples, list) else (),
         limits=(
@@ -35,8 +36,8 @@ def doc_of(flat: Flat) -> Doc:
 def doc_from(node: Mapping[str, Any], examples: Iterable[Any] = ()) -> Doc:
     """What an object of OpenAPI says."""
     return Doc(
-        title=_text(node.get("title")),
-        description=prose(_text(node.get("description"))),
+        title=text_of(node.get("title")),
+        description=prose(text_of(node.get("description"))),
         deprecated=node.get("deprecated") is True,
         examples=tuple(examples),
         links=links_of(node),
@@ -62,7 +63,7 @@ def links_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     found = node.get("externalDocs")
     if not isinstance(found, dict) or not isinstance(found.get("url"), str):
         return ()
-    about = _text(found.get("description")).rstrip(".")
+    about = text_of(found.get("description")).rstrip(".")
     return (f"See {found['url'].strip()}{f' ({about})' if about else ''}.",)
 
 
@@ -108,7 +109,7 @@ def _about_inside(flat: Flat) -> Iterator[str]:
 
 def _about_node(node: At) -> Iterator[str]:
     schema = canonical(node)
-    about = prose(_text(schema.get("description"))) or _text(schema.get("title"))
+    about = prose(text_of(schema.get("description"))) or text_of(schema.get("title"))
     if about:
         yield about if about[-1] in ".!?:" else f"{about}."
     examples = schema.get("examples")
@@ -125,7 +126,3 @@ def _limits(flat: Flat) -> tuple[str, ...]:
     if any(not is_list_need(each) and left_of(flat, each) for each in flat.conditions):
         said.add("if")
     return tuple(text for keyword, text in _SENTENCES.items() if keyword in said)
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""

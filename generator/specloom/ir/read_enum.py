@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import escape
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
 from .enum_members import enum_members, enum_name
 from .read_doc import doc_of
 from .schemas import EnumSchema, Origin

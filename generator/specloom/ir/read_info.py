@@ -6,39 +6,40 @@ from collections.abc import Iterator
 from typing import Any
 
 from .read_doc import links_of
+from .values import mapping, text_or_number
 
 
 def about_api(data: dict[str, Any]) -> Iterator[str]:
     """Version, terms, contact, licence, and where to read on."""
-    info = _mapping(data.get("info"))
-    if version := _text(info.get("version")):
+    info = mapping(data.get("info"))
+    if version := text_or_number(info.get("version")):
         yield f"Version {version} of the API."
-    if terms := _text(info.get("termsOfService")):
+    if terms := text_or_number(info.get("termsOfService")):
         yield f"Terms of use: {terms}."
-    contact = _mapping(info.get("contact"))
-    ways = [text for key in ("name", "url", "email") if (text := _text(contact.get(key)))]
+    contact = mapping(info.get("contact"))
+    ways = [text for key in ("name", "url", "email") if (text := text_or_number(contact.get(key)))]
     if ways:
         yield f"Contact: {', '.join(ways)}."
-    licence = _mapping(info.get("license"))
-    if name := _text(licence.get("name")):
-        where = _text(licence.get("identifier")) or _text(licence.get("url"))
+    licence = mapping(info.get("license"))
+    if name := text_or_number(licence.get("name")):
+        where = text_or_number(licence.get("identifier")) or text_or_number(licence.get("url"))
         yield f"Licence of the API: {name}{f' ({where})' if where and where != name else ''}."
     yield from links_of(data)
 
 
 def about_scheme(entry: dict[str, Any]) -> Iterator[str]:
     """What a security scheme says besides how its credential is sent."""
-    if text := _text(entry.get("bearerFormat")):
+    if text := text_or_number(entry.get("bearerFormat")):
         yield f"Format: {text}."
-    if text := _text(entry.get("openIdConnectUrl")):
+    if text := text_or_number(entry.get("openIdConnectUrl")):
         yield f"OpenID Connect: {text}."
-    if text := _text(entry.get("oauth2MetadataUrl")):
+    if text := text_or_number(entry.get("oauth2MetadataUrl")):
         yield f"OAuth 2.0 metadata: {text}."
-    for name, flow in _mapping(entry.get("flows")).items():
-        urls = _mapping(flow)
+    for name, flow in mapping(entry.get("flows")).items():
+        urls = mapping(flow)
         keys = ("authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl")
-        where = [text for key in keys if (text := _text(urls.get(key)))]
-        scopes = [str(scope) for scope in _mapping(urls.get("scopes"))]
+        where = [text for key in keys if (text := text_or_number(urls.get(key)))]
+        scopes = [str(scope) for scope in mapping(urls.get("scopes"))]
         if name in _FLOWS and where:
             more = f", with {', '.join(scopes)}" if 0 < len(scopes) <= _FEW else ""
             yield f"OAuth 2.0 {_FLOWS[name]}: {', '.join(where)}{more}."
@@ -55,13 +56,3 @@ _FLOWS = {
 }
 _FEW = 8
 """Scopes that are named."""
-
-
-def _mapping(node: Any) -> dict[str, Any]:
-    return node if isinstance(node, dict) else {}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

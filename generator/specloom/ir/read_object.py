@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..normalize import vendor
 from ..normalize.canonical import At, written_at
-from ..normalize.flatten import Flat, flatten
+from ..normalize.flat import Flat
+from ..normalize.flatten import flatten
 from .conditions import is_list_need, sibling_tag
 from .read_containers import read_map_value
 from .read_doc import doc_of

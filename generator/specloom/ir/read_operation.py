@@ -13,7 +13,6 @@ from ..normalize.prose import prose
 from .api import (
     Event,
     Operation,
-    Server,
 )
 from .read_answers import read_responses
 from .read_contents import read_bodies, read_contents
@@ -21,8 +20,10 @@ from .read_doc import doc_from
 from .read_parameters import read_parameters
 from .read_schema import SchemaReader
 from .read_security import read_requirements
+from .read_servers import read_servers
 from .read_streaming import STREAMING, with_streaming
 from .schemas import Origin
+from .values import text_of
 
 
 class OperationReader:
@@ -66,9 +67,7 @@ class OperationReader:
         declared_id = declared.strip() if isinstance(declared, str) else ""
         tags = node.get("tags")
         bodies, required, about = read_bodies(self, node, pointer)
-        from .read_api import read_servers
-
-        servers: tuple[Server, ...] = read_servers(node.get("servers") or item.get("servers"))
+        servers = read_servers(node.get("servers") or item.get("servers"))
         return Operation(
             id=declared_id or f"{method.lower()} {path}",
             declared_id=declared_id,
@@ -79,7 +78,7 @@ class OperationReader:
             if isinstance(tags, list)
             else (),
             doc=doc_from({**item, **node} if "description" not in node else node),
-            summary=_text(node.get("summary")) or _text(item.get("summary")),
+            summary=text_of(node.get("summary")) or text_of(item.get("summary")),
             parameters=tuple(read_parameters(self, node, item, pointer, path)),
             bodies=bodies,
             body_required=required,
@@ -149,10 +148,10 @@ class OperationReader:
         origin = self.shared(at) or Origin(parent=pointer, path=("payload",))
         for _ in read_responses(self, node, pointer):
             pass  # their schemas count as part of the document
-        about = prose(_text(body.get("description")))
+        about = prose(text_of(body.get("description")))
         parameters = node.get("parameters")
         headers = [
-            (_located(entry), prose(_text(entry.get("description"))))
+            (_located(entry), prose(text_of(entry.get("description"))))
             for index, raw in enumerate(parameters if isinstance(parameters, list) else ())
             for entry, _ in [self.follow(raw, f"{pointer}/parameters/{index}")]
             if isinstance(entry.get("name"), str)
@@ -163,7 +162,7 @@ class OperationReader:
             method=method,
             pointer=pointer,
             doc=replace(doc_from(node), limits=(about,) if about else ()),
-            summary=_text(node.get("summary")),
+            summary=text_of(node.get("summary")),
             contents=tuple(read_contents(self, body.get("content"), at, origin)),
             operations=operations,
             headers=tuple(headers),
@@ -185,7 +184,3 @@ def _located(parameter: Mapping[str, Any]) -> str:
     """A parameter of an event by its name, and where it is if that is no header."""
     name, location = str(parameter["name"]), str(parameter.get("in"))
     return name if location == "header" else f"{name} ({location})"
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import escape
 from ..normalize import vendor
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
 from .api import Parameter
 from .media import parameter_kind
 from .read_doc import doc_from, doc_of, together

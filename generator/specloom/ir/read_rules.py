@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import SchemaNode, canonical
-from ..normalize.flatten import Branches, Flat
+from ..normalize.flat import Branches, Flat
 from .conditions import list_needs, meaning
 from .rules import AtMost, Choice, Fitting, ListNeeds, NotTogether, Requires, Rule, Size
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
 from ..normalize.patterns import translate
 from .types import Constraints, ScalarType
 

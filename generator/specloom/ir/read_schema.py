@@ -15,7 +15,8 @@ from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
 from ..normalize import vendor
 from ..normalize.canonical import ANNOTATIONS, TYPE_NAMES, At, canonical, written_at
-from ..normalize.flatten import Flat, flatten
+from ..normalize.flat import Flat
+from ..normalize.flatten import flatten
 from .loops import without_loops
 from .read_checks import checked
 from .read_containers import read_array, read_map_value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import At
-from ..normalize.flatten import Flat
+from ..normalize.flat import Flat
+from ..normalize.flatten import flatten
 from .conditions import sibling_tag_property
 from .schemas import Discriminator, Origin
 from .types import RefType, Tag, Type, UnionType
@@ -112,8 +113,6 @@ def _constants(reader: SchemaReader, pointer: str, name: str) -> list[str]:
 def constants_of(reader: SchemaReader, node: At) -> list[str]:
     """The few string constants that a property is limited to; empty when it is not."""
     target = reader.plain_ref(node)
-    from ..normalize.flatten import flatten
-
     flat = reader.flat(target) if target else flatten(node, node.pointer, reader.resolve)
     values = flat.enum or []
     return [value for value in values if isinstance(value, str)] if len(values) <= 8 else []

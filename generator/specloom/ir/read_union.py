@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ..load.pointer import unescape
 from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
-from ..normalize.flatten import Branches, Flat, flatten
+from ..normalize.flat import Branches, Flat
+from ..normalize.flatten import flatten
 from .read_tag import constants_of, read_tag
 from .schemas import Origin
 from .types import AnyType, NullableType, Type, UnionType, nullable, union_of

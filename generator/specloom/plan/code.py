@@ -1,8 +1,8 @@
-"""Small pieces of code: tuples, and expressions with commas between them."""
+"""Small pieces of code: tuples, mappings, and expressions with commas between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import pycode
@@ -22,6 +22,15 @@ def tuple_of(items: Iterable[Expr]) -> Expr:
     listed = list(items)
     comma = (pycode.code(","),) if len(listed) == 1 else ()
     return Expr((pycode.code("("), *joined(listed), *comma, pycode.code(")")))
+
+
+def mapping_of(entries: Mapping[str, Expr]) -> Expr:
+    """`{"a": b}`."""
+    spelled = (
+        Expr((pycode.literal(key), pycode.code(": "), *value.parts))
+        for key, value in entries.items()
+    )
+    return Expr((pycode.code("{"), *joined(spelled), pycode.code("}")))
 
 
 def value_of(value: Any) -> Expr:

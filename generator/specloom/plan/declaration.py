@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .. import pycode
-from ..ir.api import Api, Content, Operation, Parameter, Security
-from ..ir.media import parameter_kind
+from ..ir.api import Api, Content, Operation, Security
 from ..ir.schemas import AliasSchema
 from ..ir.types import NullableType, NullType, RefType, ScalarType, Type
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from .bounds import bounds
-from .code import joined, tuple_of, value_of
+from .code import mapping_of, tuple_of, value_of
 from .models import ModelPlan
 from .results import documented_headers
 from .servers import base_url, is_absolute, is_relative, server_url
 from .types import RUNTIME
+from .wire_styles import form_styles, parts, styles
 
 if TYPE_CHECKING:
     from .operations import OperationPlan
@@ -39,10 +39,10 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         keywords["body"] = tuple_of(entries)
     headers = _headers(plan, operation)
     if headers:
-        keywords["headers"] = _braced(headers)
-    styles = _styles(operation.parameters)
-    if styles is not None:
-        keywords["styles"] = styles
+        keywords["headers"] = mapping_of(headers)
+    written = styles(operation.parameters)
+    if written is not None:
+        keywords["styles"] = written
     limited = bounds(plan, planned)
     if limited is not None:
         keywords["bounds"] = limited
@@ -125,7 +125,7 @@ def _result_keywords(
         keywords["reads"] = pycode.value("bytes")
     elif main.type is not None:
         keywords["returns"] = thunk(plan.writer.field(main.type))
-    others: list[Expr] = []
+    others: dict[str, Expr] = {}
     usual = [success for success in result.successes if success.returned == main.returned]
     different = [success for success in result.successes if success not in usual]
     if any(success.status.endswith("XX") for success in different):
@@ -133,15 +133,14 @@ def _result_keywords(
     for success in result.successes:
         if success in usual:
             continue
-        key = Expr((pycode.literal(success.status), pycode.code(": ")))
         target = pycode.value(None)
         if success.content is not None and success.content.kind != "json":
             target = pycode.value("bytes" if success.content.kind == "binary" else "text")
         elif success.type is not None:
             target = thunk(plan.writer.field(success.type))
-        others.append(Expr((*key.parts, *target.parts)))
+        others[success.status] = target
     if others:
-        keywords["responses"] = Expr((pycode.code("{"), *joined(others), pycode.code("}")))
+        keywords["responses"] = mapping_of(others)
     if result.unwrap and not planned.paging:
         keywords["unwrap"] = pycode.value(result.unwrap)
 
@@ -179,15 +178,13 @@ _BODY_CLASSES = {
 }
 
 
-def _headers(plan: ModelPlan, operation: Operation) -> list[Expr]:
+def _headers(plan: ModelPlan, operation: Operation) -> dict[str, Expr]:
     """`"x-total": lambda: int` for each header of the answers that is more than text."""
     found: dict[str, Expr] = {}
     for header in documented_headers(operation):
         if header.type != ScalarType("string"):
-            type_ = thunk(plan.writer.field(header.type))
-            name = header.wire.lower()
-            found.setdefault(name, Expr((pycode.literal(name), pycode.code(": "), *type_.parts)))
-    return list(found.values())
+            found.setdefault(header.wire.lower(), thunk(plan.writer.field(header.type)))
+    return found
 
 
 def _body(plan: ModelPlan, planned: OperationPlan, content: Content, **keywords: Expr) -> Expr:
@@ -199,106 +196,7 @@ def _body(plan: ModelPlan, planned: OperationPlan, content: Content, **keywords:
     if name == "Body" and planned.streamed is not None:
         switch = planned.choice.switch if planned.choice else "stream"
         keywords["adds"] = value_of({switch: planned.streamed})
-    encodings = _form_styles(content) if name == "FormBody" else _parts(content)
+    encodings = form_styles(content) if name == "FormBody" else parts(content)
     if name in ("FormBody", "MultipartBody") and encodings:
-        keywords["styles" if name == "FormBody" else "parts"] = _braced(encodings)
+        keywords["styles" if name == "FormBody" else "parts"] = mapping_of(encodings)
     return pycode.call(pycode.named(RUNTIME, name), *arguments, **keywords)
-
-
-def _form_styles(content: Content) -> list[Expr]:
-    """`"where": Style("deepObject")` for each property that is not written in the default way."""
-    found: list[Expr] = []
-    for encoding in content.encodings:
-        if encoding.content_type and parameter_kind(encoding.content_type) == "json":
-            style = pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
-        elif encoding.style in _KNOWN_STYLES["query"] and (
-            encoding.style != "form" or not encoding.explode or encoding.allow_reserved
-        ):
-            more = {"allow_reserved": pycode.value(True)} if encoding.allow_reserved else {}
-            style = pycode.call(
-                pycode.named(RUNTIME, "Style"),
-                pycode.value(encoding.style),
-                explode=pycode.value(encoding.explode),
-                **more,
-            )
-        else:
-            continue
-        found.append(Expr((pycode.literal(encoding.property), pycode.code(": "), *style.parts)))
-    return found
-
-
-def _parts(content: Content) -> list[Expr]:
-    """`"meta": Part("application/json")` for each property with a content type of its own, or with
-    headers that are always the same."""
-    found: list[Expr] = []
-    for encoding in content.encodings:
-        media = encoding.content_type.partition(",")[0].strip()
-        known = bool(media) and "*" not in media
-        if known or encoding.headers:
-            headers = {"headers": value_of(dict(encoding.headers))} if encoding.headers else {}
-            given = [pycode.value(media)] if known else []
-            part = pycode.call(pycode.named(RUNTIME, "Part"), *given, **headers)
-            found.append(Expr((pycode.literal(encoding.property), pycode.code(": "), *part.parts)))
-    return found
-
-
-def _braced(entries: Iterable[Expr]) -> Expr:
-    return Expr((pycode.code("{"), *joined(entries), pycode.code("}")))
-
-
-_USUAL: Mapping[str, tuple[str, bool]] = {
-    "path": ("simple", False),
-    "query": ("form", True),
-    "header": ("simple", False),
-    "cookie": ("form", True),
-}
-
-
-def _styles(parameters: Iterable[Parameter]) -> Expr | None:
-    """`styles={"query": {"ids": Style("pipeDelimited", explode=False)}}`; None for usual ones."""
-    groups: dict[str, list[Expr]] = {}
-    for parameter in parameters:
-        style = _style(parameter)
-        if style is not None:
-            entry = Expr((pycode.literal(parameter.wire), pycode.code(": "), *style.parts))
-            groups.setdefault(parameter.location, []).append(entry)
-    if not groups:
-        return None
-    entries = [
-        Expr(
-            (
-                pycode.literal(location),
-                pycode.code(": {"),
-                *joined(groups[location]),
-                pycode.code("}"),
-            )
-        )
-        for location in _USUAL
-        if location in groups
-    ]
-    return Expr((pycode.code("{"), *joined(entries), pycode.code("}")))
-
-
-def _style(parameter: Parameter) -> Expr | None:
-    if parameter.media:
-        name = {"form": "urlencoded"}.get(parameter.media, parameter.media)
-        whole = {"whole": pycode.value(True)} if parameter.whole else {}
-        return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(name), **whole)
-    style, explode = parameter.style, parameter.explode
-    known = _KNOWN_STYLES[parameter.location]
-    if style not in known:
-        style = _USUAL[parameter.location][0]
-    if (style, explode) == _USUAL[parameter.location] and not parameter.allow_reserved:
-        return None
-    keywords = {"explode": pycode.value(explode)}
-    if parameter.allow_reserved:
-        keywords["allow_reserved"] = pycode.value(True)
-    return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(style), **keywords)
-
-
-_KNOWN_STYLES = {
-    "path": frozenset({"simple", "label", "matrix"}),
-    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
-    "header": frozenset({"simple"}),
-    "cookie": frozenset({"form", "cookie"}),
-}

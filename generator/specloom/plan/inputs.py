@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import pycode
 from ..ir.api import Api
+from ..ir.graph import components
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
 from ..ir.types import (
     ListType,
@@ -28,7 +29,6 @@ from ..ir.types import (
 from ..ir.usage import mentioned
 from ..naming import Ledger, Wish
 from ..pycode import TypeExpr
-from .graph import components
 from .keys import Keys
 from .model_names import TWIN, TWINS
 from .types import MODELS

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from .. import pycode
+from ..ir.graph import components
 from ..ir.schemas import AliasSchema, Doc, EnumSchema, Named, ObjectSchema
 from ..ir.types import (
     AnyType,
@@ -30,7 +31,6 @@ from ..render.views import (
     ModelModuleView,
 )
 from .docs import notes
-from .graph import components
 from .imports import import_views
 from .model_docs import alias_doc, class_doc, field_doc
 from .models import ModelPlan, PlannedField, may_be_null

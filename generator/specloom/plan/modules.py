@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..ir.graph import components
 from ..ir.schemas import Named
 from ..ir.usage import mentioned
 from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, snake, words
-from .graph import components
 
 _LARGE = 48
 """Schemas in one module before it is split by another word of their names."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .. import pycode
 from ..ir.api import Operation
+from ..ir.paths import WirePath, wire_path
 from ..naming import avoid, screaming, unique, words
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
@@ -17,7 +18,6 @@ from .errors import ErrorPlan
 from .models import ModelPlan
 from .operation_docs import operation_doc
 from .paging import PagingPlan, plan_paging
-from .paths import WirePath, wire_path
 from .results import Result, plan_result, result_type
 from .types import MODELS, RUNTIME
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import keyword
 
 from .. import pycode
+from ..ir.graph import components
 from ..ir.schemas import AliasSchema, ObjectSchema
 from ..ir.types import NullType, references
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from ..render.views import AliasView, DictKeyView, DictModuleView, DictView
-from .graph import components
 from .imports import sorted_imports
 from .inputs import argument_type, twin_target
 from .models import ModelPlan

@@ -8,6 +8,7 @@ from .compare import Change, Drift, compare, moved, moved_keys, without_kept_bas
 from .conflicted import names_of_both
 from .diff import unified
 from .disk import Disk, Obstacle
+from .holding import staging_folder
 from .inputs import inputs_of, template_folders
 from .kept import keep
 from .lock import (
@@ -25,7 +26,7 @@ from .origin import original
 from .publish import Goal, Published, Raced, Replacement, publish, publish_all
 from .quick import is_unchanged, remember_unchanged, templates_digest
 from .recall import recall, remember
-from .staging import failed, finish_interrupted, staging_folder
+from .staging import failed, finish_interrupted
 from .tree import Tree, check_paths
 
 __all__ = [

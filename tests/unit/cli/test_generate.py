@@ -5,7 +5,7 @@ import json
 import pytest
 
 from specloom.diagnostics import Place, fatal
-from specloom.write.staging import JOURNAL, staging_folder
+from specloom.write.holding import JOURNAL, staging_folder
 
 
 def test_it_writes_and_then_finds_nothing_to_do(project, generator, specloom_) -> None:

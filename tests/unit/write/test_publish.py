@@ -23,7 +23,8 @@ from specloom.write import (
     publish_all,
     read_lock,
 )
-from specloom.write.staging import exclusive, staging_folder
+from specloom.write.holding import staging_folder
+from specloom.write.staging import exclusive
 
 from .trees import NEW, OLD, locked, names, on_disk
 
@@ -171,7 +172,7 @@ def test_a_planted_lock_deletes_nothing_outside(output: Path, tmp_path: Path) ->
 
 
 def test_two_runs_at_once_are_kept_apart(output: Path, monkeypatch) -> None:
-    monkeypatch.setattr("specloom.write.staging.SECONDS", 0)
+    monkeypatch.setattr("specloom.write.holding.SECONDS", 0)
     with exclusive(output), pytest.raises(SpecloomError, match="another specloom"):
         publish(NEW, output, Diagnostics())
     assert on_disk(output) == OLD

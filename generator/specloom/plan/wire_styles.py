@@ -1,0 +1,93 @@
+"""How parameters and parts of bodies are written, where it is not in the usual way:
+`Style("deepObject", explode=True)`, `Part("application/json")`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .. import pycode
+from ..ir.api import Content, Parameter
+from ..ir.media import parameter_kind
+from ..pycode import Expr
+from .code import mapping_of, value_of
+from .types import RUNTIME
+
+
+def form_styles(content: Content) -> dict[str, Expr]:
+    """`"where": Style("deepObject")` for each property that is not written in the default way."""
+    found: dict[str, Expr] = {}
+    for encoding in content.encodings:
+        if encoding.content_type and parameter_kind(encoding.content_type) == "json":
+            style = pycode.call(pycode.named(RUNTIME, "Style"), pycode.value("json"))
+        elif encoding.style in _KNOWN_STYLES["query"] and (
+            encoding.style != "form" or not encoding.explode or encoding.allow_reserved
+        ):
+            more = {"allow_reserved": pycode.value(True)} if encoding.allow_reserved else {}
+            style = pycode.call(
+                pycode.named(RUNTIME, "Style"),
+                pycode.value(encoding.style),
+                explode=pycode.value(encoding.explode),
+                **more,
+            )
+        else:
+            continue
+        found[encoding.property] = style
+    return found
+
+
+def parts(content: Content) -> dict[str, Expr]:
+    """`"meta": Part("application/json")` for each property with a content type of its own, or with
+    headers that are always the same."""
+    found: dict[str, Expr] = {}
+    for encoding in content.encodings:
+        media = encoding.content_type.partition(",")[0].strip()
+        known = bool(media) and "*" not in media
+        if known or encoding.headers:
+            headers = {"headers": value_of(dict(encoding.headers))} if encoding.headers else {}
+            given = [pycode.value(media)] if known else []
+            found[encoding.property] = pycode.call(pycode.named(RUNTIME, "Part"), *given, **headers)
+    return found
+
+
+_USUAL: Mapping[str, tuple[str, bool]] = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+
+
+def styles(parameters: Iterable[Parameter]) -> Expr | None:
+    """`styles={"query": {"ids": Style("pipeDelimited", explode=False)}}`; None for usual ones."""
+    groups: dict[str, dict[str, Expr]] = {location: {} for location in _USUAL}
+    for parameter in parameters:
+        style = _style(parameter)
+        if style is not None:
+            groups[parameter.location][parameter.wire] = style
+    written = {location: mapping_of(found) for location, found in groups.items() if found}
+    return mapping_of(written) if written else None
+
+
+def _style(parameter: Parameter) -> Expr | None:
+    if parameter.media:
+        name = {"form": "urlencoded"}.get(parameter.media, parameter.media)
+        whole = {"whole": pycode.value(True)} if parameter.whole else {}
+        return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(name), **whole)
+    style, explode = parameter.style, parameter.explode
+    known = _KNOWN_STYLES[parameter.location]
+    if style not in known:
+        style = _USUAL[parameter.location][0]
+    if (style, explode) == _USUAL[parameter.location] and not parameter.allow_reserved:
+        return None
+    keywords = {"explode": pycode.value(explode)}
+    if parameter.allow_reserved:
+        keywords["allow_reserved"] = pycode.value(True)
+    return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(style), **keywords)
+
+
+_KNOWN_STYLES = {
+    "path": frozenset({"simple", "label", "matrix"}),
+    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
+    "header": frozenset({"simple"}),
+    "cookie": frozenset({"form", "cookie"}),
+}
