@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import pycode
 from ..pycode import Expr, Ident, Safe, TypeExpr
 from ..render.views import ArgumentView, ChoiceView, OperationView, OverloadView
-from .declaration import declaration
+from .declaration import Shared, declaration
 from .models import ModelPlan
 from .operations import OperationPlan, Spelling, call_kind, returned, wrapper
 
@@ -15,7 +15,7 @@ _BOOL = pycode.named("builtins", "bool")
 
 
 def with_choices(
-    plan: ModelPlan, planned: OperationPlan, view: OperationView, spell: Spelling, accept: str
+    plan: ModelPlan, planned: OperationPlan, view: OperationView, spell: Spelling, once: Shared
 ) -> OperationView:
     """The view of an operation with the argument that chooses, where it has one."""
     choice = planned.choice
@@ -52,7 +52,7 @@ def with_choices(
             ChoiceView(
                 test=_test(choice.argument, value),
                 constant=Ident(other.constant),
-                declaration=spell(declaration(plan, other, Safe(), accept)),
+                declaration=spell(declaration(plan, other, Safe(), once)),
                 result=spell(other.returns),
                 kind=call_kind(other),
                 wrapper=wrapper(other),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import pycode
@@ -22,15 +24,43 @@ if TYPE_CHECKING:
     from .operations import OperationPlan
 
 
-def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str) -> Expr:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What several operations of a module say alike, which the module keeps in a constant.
+
+    `accept` is the media type that they ask for, other than plain JSON, as `_ACCEPT`; `headers` are
+    those of their answers, as `_HEADERS`.
+    """
+
+    accept: str = ""
+    headers: Expr | None = None
+
+
+def shared(plan: ModelPlan, planned: Iterable[OperationPlan]) -> Shared:
+    """What operations that stand in one module share."""
+    asked: Counter[str] = Counter()
+    answered: Counter[Expr] = Counter()
+    for each in planned:
+        asked[each.result.accept] += 1
+        headers = _headers(plan, each.operation)
+        if headers:
+            answered[mapping_of(headers)] += 1
+    asked.pop("application/json", None)
+    asked.pop("", None)
+    accept = next((media for media, count in sorted(asked.items()) if count > 1), "")
+    usual = max(answered.items(), key=lambda item: item[1], default=(None, 0))
+    return Shared(accept, usual[0] if usual[1] > 1 else None)
+
+
+def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, once: Shared) -> Expr:
     """`Operation("DELETE", "/jobs/{id}", id="jobs-cancel", returns=…)`: only what is not usual."""
     operation, result = planned.operation, planned.result
     keywords: dict[str, Expr] = {}
     keywords["id"] = pycode.value(operation.id)
-    _result_keywords(plan, planned, keywords, accept)
+    _result_keywords(plan, planned, keywords)
     if result.accept and result.accept != "application/json":
-        shared = result.accept == accept
-        keywords["accept"] = Expr((Ident("_ACCEPT"),)) if shared else pycode.value(result.accept)
+        usual = result.accept == once.accept
+        keywords["accept"] = Expr((Ident("_ACCEPT"),)) if usual else pycode.value(result.accept)
     if operation.bodies:
         entries = [_body(plan, planned, content) for content in operation.bodies]
         first = operation.bodies[0]
@@ -39,10 +69,11 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, accept: str
         keywords["body"] = tuple_of(entries)
     headers = _headers(plan, operation)
     if headers:
-        keywords["headers"] = mapping_of(headers)
-    written = styles(operation.parameters)
-    if written is not None:
-        keywords["styles"] = written
+        written = mapping_of(headers)
+        keywords["headers"] = Expr((Ident("_HEADERS"),)) if written == once.headers else written
+    styled = styles(operation.parameters)
+    if styled is not None:
+        keywords["styles"] = styled
     limited = bounds(plan, planned)
     if limited is not None:
         keywords["bounds"] = limited
@@ -111,9 +142,7 @@ def default_security(api: Api) -> Security:
     return said.pop() or () if len(said) == 1 else ()
 
 
-def _result_keywords(
-    plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr], accept: str
-) -> None:
+def _result_keywords(plan: ModelPlan, planned: OperationPlan, keywords: dict[str, Expr]) -> None:
     result = planned.result
     if result.kind == "none":
         return

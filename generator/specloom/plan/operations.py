@@ -13,7 +13,7 @@ from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from ..render.views import ArgumentView, OperationView
 from .alternatives import Choice, plan_choice
 from .arguments import Argument, ArgumentNames, plan_arguments
-from .declaration import declaration
+from .declaration import Shared, declaration
 from .errors import ErrorPlan
 from .models import ModelPlan
 from .operation_docs import operation_doc
@@ -137,19 +137,19 @@ def operation_view(
     spell: Spelling,
     *,
     wait: Safe,
-    accept: str,
+    once: Shared,
     begin: str = "",
 ) -> OperationView:
     """The view of one operation for the resource template.
 
-    `wait` is the code of its `Wait`, if it has one; `accept` the media type that the module keeps
-    in its constant `_ACCEPT`; `begin` the method that gives a poller, if there is one.
+    `wait` is the code of its `Wait`, if it has one; `once` what the module keeps in constants;
+    `begin` the method that gives a poller, if there is one.
     """
     kind = call_kind(planned)
     returns, async_returns = returned(planned)
     return OperationView(
         constant=Ident(planned.constant),
-        declaration=spell(declaration(plan, planned, wait, accept)),
+        declaration=spell(declaration(plan, planned, wait, once)),
         result=spell(planned.returns),
         method=Ident(planned.method),
         arguments=shown_arguments(planned, spell),

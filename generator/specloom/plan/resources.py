@@ -3,7 +3,6 @@ operations."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
 from .arguments import argument_names, argument_style
 from .choices import with_choices
+from .declaration import shared
 from .docs import first_paragraph
 from .errors import ErrorPlan
 from .imports import sorted_imports
@@ -141,7 +141,7 @@ def _view(
     by_id = {each.operation.id: each for each in planned}
     hidden = {each.method for each in planned} & _HIDEABLE
     spell = Spelling(hidden)
-    accept = _shared_accept(planned)
+    once = shared(plan, planned)
     views: list[OperationView] = []
     waits: list[WaitView] = []
     starts: list[StartView] = []
@@ -156,8 +156,8 @@ def _view(
             starts.append(start_view(each, start, spell))
             code = starts[-1].spec
         begin = start.method if start else ""
-        view = operation_view(plan, each, errors, spell, wait=code, accept=accept, begin=begin)
-        views.append(with_choices(plan, each, view, spell, accept))
+        view = operation_view(plan, each, errors, spell, wait=code, once=once, begin=begin)
+        views.append(with_choices(plan, each, view, spell, once))
     methods = sorted(views, key=lambda view: str(view.method))
     module, name = resources.homes[keys]
     alone = len(keys) == 1
@@ -183,7 +183,8 @@ def _view(
             raw=bool(raws) and alone,
             paged=bool(paged) and alone,
         ),
-        accept=pycode.literal(accept) if accept else Safe(),
+        accept=pycode.literal(once.accept) if once.accept else Safe(),
+        headers=spell(once.headers) if once.headers is not None else Safe(),
         constants=tuple(views),
         operations=tuple(methods),
         bases=tuple(
@@ -200,14 +201,6 @@ def _view(
 
 
 _HIDEABLE = frozenset({"list", "dict", "tuple", "str", "int", "float", "bool", "bytes"})
-
-
-def _shared_accept(planned: list[OperationPlan]) -> str:
-    """The media type that several operations of a module ask for, other than plain JSON."""
-    asked = Counter(each.result.accept for each in planned)
-    asked.pop("application/json", None)
-    asked.pop("", None)
-    return next((media for media, count in sorted(asked.items()) if count > 1), "")
 
 
 def _called_first(planned: list[OperationPlan]) -> list[OperationPlan]:

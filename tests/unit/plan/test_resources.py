@@ -10,7 +10,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
+from specloom.generate import generate, understand
 from specloom.plan.resource_names import about_resource
 
 DONE = {"responses": {"204": {"description": "Done."}}}
@@ -41,3 +41,27 @@ def test_a_resource_has_the_words_of_its_tag(
     config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
     plan = understand(config, Diagnostics()).plan
     assert about_resource(plan.api, key, plan.resources.names) == said
+
+
+def test_headers_that_several_answers_have_stand_once(tmp_path: Path) -> None:
+    def answers(*names: str) -> dict[str, Any]:
+        headers = {name: {"schema": {"type": "integer"}} for name in names}
+        return {
+            "tags": ["jobs"],
+            "responses": {"204": {"description": "Done.", "headers": headers}},
+        }
+
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {
+            "/jobs": {"get": answers("Left", "Reset"), "post": answers("Left", "Reset")},
+            "/jobs/{id}": {"get": answers("Left")},
+        },
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
+    source = generate(config, Diagnostics())["t/resources/jobs.py"].decode()
+    assert source.count('_HEADERS = {"left": lambda: int, "reset": lambda: int}\n') == 1
+    assert source.count("headers=_HEADERS") == 2
+    assert source.count('headers={"left": lambda: int}') == 1

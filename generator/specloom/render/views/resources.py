@@ -164,6 +164,8 @@ class ResourceView:
     """What the module imports, sorted."""
     accept: Safe
     """The media type that several operations ask for, kept as `_ACCEPT`; empty for none."""
+    headers: Safe
+    """Types of the headers that several answers have, kept as `_HEADERS`; empty for none."""
     constants: tuple[OperationView, ...]
     """The operations in the order their constants are written: those that others need first."""
     operations: tuple[OperationView, ...]
