@@ -161,7 +161,6 @@ def _operations(
             continue
         pointer = f"{root}/{escape(path)}"
         item, where = reader.follow(raw, pointer)
-        _report_lost(reader, item, where)
         for method in METHODS:
             if isinstance(item.get(method), dict):
                 yield path, method.upper(), item[method], item, f"{where}/{method}"
@@ -169,24 +168,6 @@ def _operations(
             if isinstance(node, dict):
                 at = f"{where}/additionalOperations/{escape(method)}"
                 yield path, method, node, item, at
-
-
-_OF_PATHS = frozenset(
-    ("summary", "description", "servers", "parameters", "additionalOperations", *METHODS)
-)
-
-
-def _report_lost(reader: OperationReader, item: dict[str, Any], pointer: str) -> None:
-    """What stands where operations do, under a key that is no method."""
-    for key, value in item.items():
-        if isinstance(value, dict) and key not in _OF_PATHS and not key.startswith(("x-", "$")):
-            known = key.lower() in METHODS
-            reader.diagnostics.error(
-                "operation-method",
-                f"{key!r:.60} is no key of a path for an operation; the operation is left out",
-                reader.place(f"{pointer}/{escape(key)}"),
-                f"write it as {key.lower()!r}" if known else "keys are HTTP methods in lower case",
-            )
 
 
 def _tags(data: dict[str, Any], operations: list[Operation]) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,6 @@ a work list, so recursion in the document is never recursion here.
 
 from __future__ import annotations
 
-import difflib
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from ..diagnostics import Diagnostics, Place
 from ..load.pointer import escape, unescape
 from ..normalize import vendor
-from ..normalize.canonical import ANNOTATIONS, TYPE_NAMES, At, canonical, written_at
+from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
 from ..normalize.flat import Flat
 from ..normalize.flatten import flatten
 from .loops import without_loops
@@ -279,14 +278,6 @@ class SchemaReader:
                 "schema-allof-conflict",
                 f"allOf joins {conflict}: no value fits both; the first one is used",
                 self.place(flat.pointer),
-            )
-        for name, where in flat.no_types.items():
-            close = difflib.get_close_matches(name.lower(), TYPE_NAMES, 1)
-            self.diagnostics.warning(
-                "schema-type",
-                f"there is no type {name!r:.60}; it says nothing about the value",
-                self.place(f"{where}/type"),
-                f"did you mean '{close[0]}'?" if close else f"types are {', '.join(TYPE_NAMES)}",
             )
         if flat.cut:
             self.too_deep(flat.pointer)

@@ -138,36 +138,24 @@ def _dependencies(out: SchemaNode) -> None:
 def _types(out: SchemaNode, infer: bool) -> None:
     """`type` as a list of known names."""
     declared = out.pop("type", None)
-    names = _declared(declared)
-    known = [name for name in names if name in TYPE_NAMES]
-    if _FILE in names:
-        known.append("string")
-        out.setdefault("format", "binary")
-    if known:
-        out["type"] = list(dict.fromkeys(known))
-        return
+    names = [declared] if isinstance(declared, str) else declared
+    if isinstance(names, list):
+        names = [name for name in names if isinstance(name, str)]
+        known = [name for name in names if name in _TYPE_NAMES]
+        if "file" in names:  # a Swagger 2.0 habit that survives in converted documents
+            known.append("string")
+            out.setdefault("format", "binary")
+        if known:
+            out["type"] = list(dict.fromkeys(known))
+            return
     inferred = _inferred(out) if infer else ""
     if inferred:
         out["type"] = [inferred]
 
 
-TYPE_NAMES: Final = ("string", "integer", "number", "boolean", "object", "array", "null")
-"""The types of JSON Schema 2020-12 (Validation, section 6.1.1)."""
-_FILE: Final = "file"
-"""A habit of Swagger 2.0 that survives in converted documents."""
-
-
-def no_types(node: Any) -> list[str]:
-    """The names in `type` of a schema that are none, which `canonical` passes over."""
-    declared = node.get("type") if isinstance(node, dict) else None
-    if declared in TYPE_NAMES:  # as nearly always
-        return []
-    return [name for name in _declared(declared) if name not in TYPE_NAMES and name != _FILE]
-
-
-def _declared(value: Any) -> list[str]:
-    names = value if isinstance(value, list) else [value]
-    return [name for name in names if isinstance(name, str)]
+_TYPE_NAMES: Final = frozenset(
+    {"string", "integer", "number", "boolean", "object", "array", "null"}
+)
 
 
 def _inferred(out: SchemaNode) -> str:

@@ -46,8 +46,6 @@ class Flat:
     unevaluated: dict[str, At | bool] = field(default_factory=dict)
     """`unevaluatedProperties` and `unevaluatedItems`."""
     conflicts: list[str] = field(default_factory=list)
-    no_types: dict[str, str] = field(default_factory=dict)
-    """Names in `type` that JSON Schema does not have, with the pointers of their schemas."""
     cut: bool = False
     """Whether a part is missing, because it stands too deep."""
     discriminator: dict[str, Any] | None = None

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..load.pointer import escape
 from . import vendor
-from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined, no_types
+from .canonical import ANNOTATIONS, At, SchemaNode, canonical, joined
 from .flat import Branches, Flat
 
 Resolve = Callable[[str], Any]
@@ -70,8 +70,6 @@ def _merge(
         flat.cut = True
         return
     node = canonical(raw)
-    if unknown := no_types(raw):
-        flat.no_types.update(dict.fromkeys(unknown, pointer))
     if node.get("nullable") is True and outer:
         flat.nullable = True
     _annotate(flat, node, outer)

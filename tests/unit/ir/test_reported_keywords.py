@@ -69,31 +69,3 @@ def test_what_cannot_be_enforced_is_reported(tmp_path: Path, name: str) -> None:
         and item.place.pointer == "/components/schemas/Holder/properties/p"
     ]
     assert [repr(keyword) in item.message and reason in item.message for item in found] == [True]
-
-
-@pytest.mark.parametrize(
-    ("type_", "hint"),
-    [
-        ("str", "did you mean 'string'?"),
-        (["Integer", "null"], "did you mean 'integer'?"),
-        ("dict", "types are string, integer"),
-    ],
-)
-@pytest.mark.parametrize("where", ["", "/properties/p", "/allOf/0/properties/p/items"])
-def test_a_type_that_does_not_exist(tmp_path: Path, type_: Any, hint: str, where: str) -> None:
-    schema: dict[str, Any] = {"type": type_}
-    if "items" in where:
-        schema = {"type": "array", "items": schema}
-    if "p" in where:
-        schema = {"type": "object", "properties": {"p": schema}}
-    if "allOf" in where:
-        schema = {"allOf": [schema]}
-    document = {
-        "openapi": "3.1.0",
-        "info": {"title": "T", "version": "1"},
-        "components": {"schemas": {"Holder": schema}},
-    }
-    (found,) = yielded(document, tmp_path).items
-    assert (found.code, found.severity) == ("schema-type", "warning")
-    assert found.place and found.place.pointer == f"/components/schemas/Holder{where}/type"
-    assert found.hint.startswith(hint)

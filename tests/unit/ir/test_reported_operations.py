@@ -97,16 +97,3 @@ def test_another_dialect(tmp_path: Path) -> None:
     assert found.code == "schema-dialect"
     usual = "https://spec.openapis.org/oas/3.1/dialect/base"
     assert yielded(document({}, jsonSchemaDialect=usual), tmp_path / "usual").items == ()
-
-
-@pytest.mark.parametrize(
-    ("key", "hint"),
-    [("PUT", "write it as 'put'"), ("fetch", "keys are HTTP methods in lower case")],
-)
-def test_an_operation_under_a_key_that_is_no_method(tmp_path: Path, key: str, hint: str) -> None:
-    made = document({})
-    made["paths"]["/a"] |= {key: {"responses": {}}, "x-put": {}, "description": "An a."}
-    found = yielded(made, tmp_path)
-    assert [(each.code, each.hint) for each in found.items] == [("operation-method", hint)]
-    assert found.items[0].place and found.items[0].place.pointer == f"/paths/~1a/{key}"
-    assert found.exit_code == 2

@@ -25,6 +25,8 @@ from .._runtime.paging import (
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 
+_HEADERS = {"x-left": lambda: int}
+
 CREATE: Operation[models.ItemOutput] = Operation(
     "POST",
     "/api/v1/items/",
@@ -40,6 +42,7 @@ LIST: Operation[models.ItemOutput] = Operation(
     "/api/v1/items/",
     id="list_items_api_v1_items__get",
     returns=lambda: models.Page,
+    headers=_HEADERS,
     bounds=Bounds(query={"size": lambda: Annotated[int, Field(le=100)]}),
     paging=Paging(items="items", page_parameter="page"),
 )
@@ -48,6 +51,7 @@ READ: Operation[models.ItemOutput] = Operation(
     "/api/v1/items/{item_id}",
     id="read_item_api_v1_items__item_id__get",
     returns=lambda: models.ItemOutput,
+    headers=_HEADERS,
 )
 
 
@@ -107,6 +111,9 @@ class Items(Resource):
         Raises:
             UnprocessableEntityError: Validation Error (422).
 
+        Headers:
+            X-Left: Calls that are left this hour.
+
         See ``GET /api/v1/items/`` (`list_items_api_v1_items__get`).
         """
         return Pages(self, LIST, options, query={"page": page, "size": size})
@@ -129,6 +136,9 @@ class Items(Resource):
 
         Raises:
             UnprocessableEntityError: Validation Error (422).
+
+        Headers:
+            X-Left: Calls that are left this hour.
 
         See ``GET /api/v1/items/{item_id}`` (`read_item_api_v1_items__item_id__get`).
         """
@@ -198,6 +208,9 @@ class AsyncItems(AsyncResource):
         Raises:
             UnprocessableEntityError: Validation Error (422).
 
+        Headers:
+            X-Left: Calls that are left this hour.
+
         See ``GET /api/v1/items/`` (`list_items_api_v1_items__get`).
         """
         return AsyncPages(self, LIST, options, query={"page": page, "size": size})
@@ -220,6 +233,9 @@ class AsyncItems(AsyncResource):
 
         Raises:
             UnprocessableEntityError: Validation Error (422).
+
+        Headers:
+            X-Left: Calls that are left this hour.
 
         See ``GET /api/v1/items/{item_id}`` (`read_item_api_v1_items__item_id__get`).
         """
