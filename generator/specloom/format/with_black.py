@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import metadata
@@ -12,6 +13,9 @@ from .errors import Errors, Reason, reason
 
 LINES_THAT_PAY = 3_000
 """Below it a second process takes longer to start than black needs: some 1,600 lines a second."""
+
+LETTERS_THAT_LEAVE_MUCH = 20_000
+"""In a file, from which black leaves megabytes."""
 
 
 @cache
@@ -26,11 +30,13 @@ def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
 
     formatted: dict[str, str] = {}
     errors: Errors = {}
+    gc.freeze()  # what is there now is no garbage of black's
     for path, (text, error) in zip(files, _each(list(files.values())), strict=True):
         if error is None:
             formatted[path] = text
         else:
             errors[path] = error
+    gc.unfreeze()
     return formatted, errors
 
 
@@ -60,3 +66,6 @@ def _format_one(text: str) -> tuple[str, Reason | None]:
         return text, reason(text) or (str(error), None)
     except RecursionError:
         return text, ("nested too deeply", None)
+    finally:
+        if len(text) > LETTERS_THAT_LEAVE_MUCH:
+            gc.collect()  # black's trees refer to themselves
