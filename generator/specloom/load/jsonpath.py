@@ -36,7 +36,7 @@ class Query:
         try:
             path = _ENVIRONMENT.compile(text)
         except JSONPathError as error:
-            raise ValueError(str(error)) from None
+            raise ValueError(str(error).partition("\n")[0]) from None  # without a drawing of it
         if not isinstance(path, JSONPath):
             raise ValueError("only one path, without | or &")
         self._path = path

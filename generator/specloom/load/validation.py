@@ -59,6 +59,8 @@ def explain(error: ValidationError) -> Iterator[Complaint]:
         key = item.get("ctx", {}).get("key") if item["type"] == "unknown_key" else None
         where = ".".join(str(part) for part in parts)
         message = item["msg"].removeprefix("Value error, ")
+        if item["type"] == "model_type":
+            message = "an object is needed here"  # not what our class for it is called
         yield Complaint(
             join(parts if key is None else [*parts, key]),
             f"{where}: {message}" if where else message,

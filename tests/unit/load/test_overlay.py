@@ -240,6 +240,7 @@ def test_a_path_that_is_no_jsonpath(tmp_path: Path, target: str) -> None:
     _, (item,) = overlaid(tmp_path, DOCUMENT, text)
     assert item.code == "overlay-path"
     assert str(item.place) == "overlay.yaml:4:6"
+    assert "\n" not in item.message
 
 
 @pytest.mark.parametrize("part", ["$.info.title", "$.components.schemas.Pet.required[0]"])
@@ -297,7 +298,7 @@ def test_an_action_cannot_update_and_copy(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "place"),
     [
-        ("[]", "valid dictionary", "1:1"),
+        ("[]", "an object is needed here", "1:1"),
         (
             "info: {title: O, version: 1.0.0}\nactions: [{target: $}]",
             "overlay: Field required",
