@@ -25,16 +25,29 @@ def compare_callables(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterato
 
 
 def _compare(old: Line, new: Line) -> Iterator[Change]:
-    flags = Tag.ASYNC in old.tags, Tag.ASYNC in new.tags
-    if flags[0] != flags[1]:
-        words = ["async" if flag else "not async" for flag in flags]
+    before, after = parse_signature(old.rest), parse_signature(new.rest)
+    answers = _answer(old, before), _answer(new, after)
+    if answers[0][0] != answers[1][0]:
+        words = ["async" if awaited else "not async" for awaited, _ in answers]
         yield "sdk-async-changed", {"old": words[0], "new": words[1]}
     called = _called(old), _called(new)
     if called[0] != called[1]:
         yield "sdk-call-changed", {"old": called[0], "new": called[1]}
-    before, after = parse_signature(old.rest), parse_signature(new.rest)
     yield from _parameters(before, after)
-    yield from _returns(before.returns, after.returns)
+    yield from _returns(answers[0][1], answers[1][1])
+
+
+_COROUTINE = "Coroutine[Any, Any, "
+
+
+def _answer(line: Line, signature: Signature) -> tuple[bool, str]:
+    """Whether callers await what comes back, and its type then.
+
+    `async def f() -> T` and `def f() -> Coroutine[Any, Any, T]` are the same to them.
+    """
+    if Tag.ASYNC not in line.tags and signature.returns.startswith(_COROUTINE):
+        return True, signature.returns.removeprefix(_COROUTINE)[:-1]
+    return Tag.ASYNC in line.tags, signature.returns
 
 
 def _called(line: Line) -> str:
