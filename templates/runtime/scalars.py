@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from math import isfinite
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
@@ -42,7 +43,9 @@ Base64: TypeAlias = Annotated[bytes, _Base64()]
 class AsNumber:
     """A number on the wire whatever class it has in Python, such as ``Decimal``.
 
-    Pydantic writes a ``Decimal`` as text, which a service that documents a number refuses.
+    Pydantic writes a ``Decimal`` as text, which a service that documents a number refuses. Integers
+    of any size are exact; a fraction has the digits of a double, in answers too, and no zeros at
+    its end.
     """
 
     def __get_pydantic_core_schema__(
@@ -60,4 +63,7 @@ class AsNumber:
         if value is None or isinstance(value, (int, float)):
             return value
         number = float(value)
-        return int(number) if number.is_integer() and abs(number) < 2**53 else number
+        if not isfinite(number):
+            raise ValueError(f"{value!r} is no number that JSON can have")
+        whole = int(value) if number.is_integer() else None
+        return whole if whole == value else number

@@ -11,7 +11,7 @@ from typing import Any
 from typing_extensions import ParamSpec, Self, TypeVar
 
 from .call import TRANSPORT_ERRORS, Call
-from .driver import finish, iterate
+from .driver import finish, iterate, ready
 from .resources import Deferred, view
 from .response import RawResponse, ResponseInfo
 
@@ -207,7 +207,8 @@ def async_streamed(
 
     @asynccontextmanager
     async def opened(*args: P.args, **arguments: P.kwargs) -> AsyncIterator[AsyncStream[T]]:
-        async with await view(method, send)(*args, **arguments) as stream:
+        # A method that may give a stream anyway is no coroutine function.
+        async with await ready(view(method, send)(*args, **arguments)) as stream:
             yield stream
 
     return opened

@@ -50,7 +50,7 @@ def plan_choice(
 ) -> Choice | None:
     """What a caller can choose; None where every call has one kind of answer."""
     main = result.main
-    if main is None or main.content is None or result.kind not in ("json", "text"):
+    if main is None or main.content is None or result.kind not in ("json", "text", "binary"):
         return None
     response = next(r for r in operation.responses if r.status == main.status)
     found = [

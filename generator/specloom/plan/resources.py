@@ -11,7 +11,7 @@ from ..naming import Ledger, Wish, pascal, screaming, snake, words
 from ..pycode import Ident, Safe, Symbol
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
 from .arguments import argument_names, argument_style
-from .choices import with_choices
+from .choices import chosen_view, with_choices
 from .declaration import shared
 from .docs import first_paragraph
 from .errors import ErrorPlan
@@ -166,7 +166,11 @@ def _view(
         if alone
         else _about_shared(keys, resources.names)
     )
-    raws = sorted({each.method for each in (*planned, *shown) if call_kind(each) == "send"})
+    sent = [each for each in (*planned, *shown) if call_kind(each) == "send"]
+    raws = sorted({each.method for each in sent if each.choice is None})
+    chosen = [
+        chosen_view(each, each.choice, spell) for each in sent if alone and each.choice is not None
+    ]
     paged = sorted({each.method for each in (*planned, *shown) if call_kind(each) == "pages"})
     return ResourceView(
         attribute=Ident(resources.names.resources.get(keys[-1], name) if alone else module),
@@ -180,7 +184,8 @@ def _view(
             waits=bool(waits),
             starts=bool(starts),
             based=bool(bases),
-            raw=bool(raws) and alone,
+            raw=bool(raws or chosen) and alone,
+            chosen=bool(chosen),
             paged=bool(paged) and alone,
         ),
         accept=pycode.literal(once.accept) if once.accept else Safe(),
@@ -194,6 +199,7 @@ def _view(
         waits=tuple(waits),
         starts=tuple(starts),
         raw=tuple(Ident(method) for method in raws),
+        chosen=tuple(sorted(chosen, key=lambda view: str(view.method))),
         paged=tuple(Ident(method) for method in paged),
         builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
         shared=not alone,
@@ -222,6 +228,7 @@ def _imports(
     starts: bool,
     based: bool,
     raw: bool,
+    chosen: bool,
     paged: bool,
 ) -> tuple[ImportView, ...]:
     lines: dict[str, set[str]] = {}
@@ -249,8 +256,12 @@ def _imports(
     if views:
         add(".._runtime", "RequestOptions")
         add("typing_extensions", "Unpack")
-    if any(view.overloads for view in views):
+    if chosen or any(view.overloads for view in views):
         add("typing", "overload")
+    if chosen:
+        add("typing", "Any")
+        add("typing_extensions", "Unpack")
+        add(".._runtime", "RequestOptions")
     if waits:
         add("collections.abc", "Callable", "Sequence")
         add(".._runtime.waiting", "Poller", "AsyncPoller")

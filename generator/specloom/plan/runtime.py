@@ -40,6 +40,8 @@ HOMES: Final[Mapping[str, str]] = {
     "JSONLines": "jsonlines",
     "AsyncDownload": "downloads",
     "Download": "downloads",
+    "AsyncStream": "streaming",
+    "Stream": "streaming",
     "FormBody": "forms",
     "LinesBody": "lines",
     "MultipartBody": "multipart",

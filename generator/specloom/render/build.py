@@ -41,7 +41,9 @@ def build_views(plan: Plan) -> Views:
     """The views of a plan."""
     resources = resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
     raw = {
-        str(view.attribute) for view in resources if (view.raw or view.paged) and not view.shared
+        str(view.attribute)
+        for view in resources
+        if (view.raw or view.chosen or view.paged) and not view.shared
     }
     return Views(
         package=package_view(plan.api, plan.names, builders=bool(plan.builders)),

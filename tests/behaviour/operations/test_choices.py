@@ -120,6 +120,14 @@ paths:
             text/html: {schema: {type: string}}
             text/plain: {schema: {type: string}}
             text/csv: {}
+  /picture:
+    get:
+      operationId: picture
+      tags: [files]
+      responses:
+        "200":
+          description: ok
+          content: {image/png: {}, image/webp: {schema: {type: string, format: binary}}}
   /watch:
     get:
       operationId: watch
@@ -234,6 +242,49 @@ def test_without_a_choice_the_usual_one(api: Twin, server: ScriptedServer) -> No
     server.script(reply(200, {"text": "t"}))
     assert api.run(api.client.files.report("7")).text == "t"
     assert server.requests[0].headers["accept"] == "application/json"
+
+
+@pytest.mark.parametrize("accept", ["image/png", "image/webp"])
+def test_files_are_told_apart(api: Twin, server: ScriptedServer, accept: str) -> None:
+    server.script(Answer(200, b"\x00", [("Content-Type", accept)]))
+    given = {} if accept == "image/png" else {"accept": accept}
+    assert api.read(api.client.files.picture(**given)) == b"\x00"
+    assert server.requests[0].headers["accept"] == accept
+
+
+def test_other_answers_as_they_came(api: Twin, server: ScriptedServer) -> None:
+    csv = Answer(200, b"a,b", [("Content-Type", "text/csv"), ("X-Rows", "1")])
+    server.script(csv, Answer(200, b"%PDF"), Answer(200, TWO, EVENTS))
+    files = api.client.files.with_raw_response
+    raw = api.run(files.report("7", accept="text/csv"))
+    assert (raw.parse(), raw.headers["x-rows"]) == ("a,b", "1")
+    assert api.read(files.report("7", accept="application/pdf")) == b"%PDF"
+    assert deltas(api, api.client.chat.with_raw_response.create({"q": "?"}, stream=True)) == [
+        "a", "b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("accept", "body"),
+    [("application/json", b'{"text": "t"}'), ("text/csv", b"a,b"), ("application/pdf", b"%PDF")],
+)
+def test_other_answers_while_they_come(
+    api: Twin, server: ScriptedServer, accept: str, body: bytes
+) -> None:
+    server.script(Answer(200, body, [("X-Rows", "1")]))
+    answer = api.client.files.with_streaming_response.report("7", accept=accept)
+
+    async def asynchronous() -> tuple[bytes, str]:
+        async with answer as opened:
+            return await opened.read(), opened.headers["x-rows"]
+
+    if api.kind == "async":
+        found = api.run(asynchronous())
+    else:
+        with answer as opened:
+            found = opened.read(), opened.headers["x-rows"]
+    assert found == (body, "1")
+    assert server.requests[0].headers["accept"] == accept
 
 
 def test_raw_responses_are_of_the_usual_one(api: Twin, server: ScriptedServer) -> None:

@@ -42,6 +42,7 @@ from .project import (
 from .resources import (
     ArgumentView,
     ChoiceView,
+    ChosenView,
     OperationView,
     OverloadView,
     ResourceView,
@@ -73,6 +74,7 @@ __all__ = [
     "BuilderView",
     "CallView",
     "ChoiceView",
+    "ChosenView",
     "ClassView",
     "ClientResourceView",
     "ClientView",

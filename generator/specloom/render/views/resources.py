@@ -35,6 +35,18 @@ class OverloadView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenView:
+    """A method whose result depends on an argument, as the views of a resource show it."""
+
+    method: Ident
+    """The name of the method."""
+    raw: tuple[OverloadView, ...]
+    """The ways to call it as `with_raw_response`."""
+    streamed: tuple[OverloadView, ...]
+    """The ways to call it as `with_streaming_response`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceView:
     """Another answer that an operation can be asked for."""
 
@@ -178,6 +190,8 @@ class ResourceView:
     """Methods that start work."""
     raw: tuple[Ident, ...]
     """Methods that `with_raw_response` and `with_streaming_response` show."""
+    chosen: tuple[ChosenView, ...]
+    """Those besides whose result depends on an argument."""
     paged: tuple[Ident, ...]
     """Methods that give lists in pages; both show the first page."""
     builtin_names: bool

@@ -20,6 +20,7 @@ CALLS: dict[str, Callable[[Work], Any]] = {
     "disks.create": lambda client: client.disks.create(sample(str), sample(models.Disk)),
     "disks.delete": lambda client: client.disks.delete(sample(str)),
     "disks.get": lambda client: client.disks.get(sample(str)),
+    "disks.plan": lambda client: client.disks.plan(sample(str)),
     "disks.report": lambda client: client.disks.report(sample(str)),
 }
 

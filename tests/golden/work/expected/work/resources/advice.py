@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
 from functools import cached_property
 from typing import Any, Literal, overload
 
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime import AsyncResource, Body, Operation, RawResponse, RequestOptions, Resource
 from .._runtime.resources import async_raw, raw
 from .._runtime.sse import AsyncEventStream, Events, EventStream
-from .._runtime.streaming import async_streamed, streamed
+from .._runtime.streaming import AsyncStream, Stream, async_streamed, streamed
 
 ASK: Operation[models.Advice] = Operation(
     "POST",
@@ -153,25 +154,140 @@ class AdviceWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: Advice) -> None:
-        self.ask = raw(resource.ask)
+        self._resource = resource
+
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[False] = False,
+        **options: Unpack[RequestOptions],
+    ) -> RawResponse[models.Advice]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> EventStream[models.Advice]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: bool,
+        **options: Unpack[RequestOptions],
+    ) -> RawResponse[models.Advice] | EventStream[models.Advice]: ...
+    def ask(self, *args: Any, **arguments: Any) -> Any:
+        """See ``ask`` of the resource."""
+        return raw(self._resource.ask)(*args, **arguments)
 
 
 class AsyncAdviceWithRawResponse:
     """Reached as ``with_raw_response``."""
 
     def __init__(self, resource: AsyncAdvice) -> None:
-        self.ask = async_raw(resource.ask)
+        self._resource = resource
+
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[False] = False,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, RawResponse[models.Advice]]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncEventStream[models.Advice]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: bool,
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, RawResponse[models.Advice]] | AsyncEventStream[models.Advice]: ...
+    def ask(self, *args: Any, **arguments: Any) -> Any:
+        """See ``ask`` of the resource."""
+        return async_raw(self._resource.ask)(*args, **arguments)
 
 
 class AdviceWithStreamingResponse:
     """Reached as ``with_streaming_response``."""
 
     def __init__(self, resource: Advice) -> None:
-        self.ask = streamed(resource.ask)
+        self._resource = resource
+
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[False] = False,
+        **options: Unpack[RequestOptions],
+    ) -> Stream[models.Advice]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> EventStream[models.Advice]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: bool,
+        **options: Unpack[RequestOptions],
+    ) -> Stream[models.Advice] | EventStream[models.Advice]: ...
+    def ask(self, *args: Any, **arguments: Any) -> Any:
+        """See ``ask`` of the resource."""
+        return streamed(self._resource.ask)(*args, **arguments)
 
 
 class AsyncAdviceWithStreamingResponse:
     """Reached as ``with_streaming_response``."""
 
     def __init__(self, resource: AsyncAdvice) -> None:
-        self.ask = async_streamed(resource.ask)
+        self._resource = resource
+
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[False] = False,
+        **options: Unpack[RequestOptions],
+    ) -> AbstractAsyncContextManager[AsyncStream[models.Advice]]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> AbstractAsyncContextManager[AsyncEventStream[models.Advice]]: ...
+    @overload
+    def ask(
+        self,
+        body: models.Question | models.QuestionDict,
+        *,
+        stream: bool,
+        **options: Unpack[RequestOptions],
+    ) -> (
+        AbstractAsyncContextManager[AsyncStream[models.Advice]]
+        | AbstractAsyncContextManager[AsyncEventStream[models.Advice]]
+    ): ...
+    def ask(self, *args: Any, **arguments: Any) -> Any:
+        """See ``ask`` of the resource."""
+        return async_streamed(self._resource.ask)(*args, **arguments)

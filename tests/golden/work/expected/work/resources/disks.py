@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
 from functools import cached_property
 from typing import Any, Literal, overload
 
 from typing_extensions import Unpack
 
 from .. import models
-from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime import AsyncResource, Body, Operation, RawResponse, RequestOptions, Resource
 from .._runtime.downloads import AsyncDownload, Download
 from .._runtime.long_running import AsyncOperationPoller, LongRunning, OperationPoller
 from .._runtime.resources import async_raw, raw
-from .._runtime.streaming import async_streamed, streamed
+from .._runtime.streaming import AsyncStream, Stream, async_streamed, streamed
 
 CREATE: Operation[models.Disk | None] = Operation(
     "PUT",
@@ -30,6 +31,12 @@ DELETE: Operation[None] = Operation(
 )
 GET: Operation[models.Disk] = Operation(
     "GET", "/disks/{name}", id="disks_get", returns=lambda: models.Disk
+)
+PLAN: Operation[bytes] = Operation(
+    "GET", "/disks/{name}/plan", id="disks_plan", reads="bytes", accept="application/pdf"
+)
+PLAN_PNG: Operation[bytes] = Operation(
+    "GET", "/disks/{name}/plan", id="disks_plan", reads="bytes", accept="image/png"
 )
 REPORT: Operation[models.Disk] = Operation(
     "GET", "/disks/{name}/report", id="disks_report", returns=lambda: models.Disk
@@ -89,6 +96,39 @@ class Disks(Resource):
             **options: Timeout, retries, extra headers and the like, for this call.
         """
         return self._send(GET, options, path={"name": name})
+
+    @overload
+    def plan(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/pdf"] = "application/pdf",
+        **options: Unpack[RequestOptions],
+    ) -> Download: ...
+    @overload
+    def plan(
+        self, name: str, /, *, accept: Literal["image/png"], **options: Unpack[RequestOptions]
+    ) -> Download: ...
+    def plan(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/pdf", "image/png"] = "application/pdf",
+        **options: Unpack[RequestOptions],
+    ) -> Download:
+        """A drawing of the disk.
+
+        Args:
+            accept: Media type of the answer; application/pdf by default.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /disks/{name}/plan`` (`disks_plan`).
+        """
+        if accept == "image/png":
+            return Download(self, PLAN_PNG, options, path={"name": name})
+        return Download(self, PLAN, options, path={"name": name})
 
     @overload
     def report(
@@ -209,6 +249,39 @@ class AsyncDisks(AsyncResource):
         return await self._send(GET, options, path={"name": name})
 
     @overload
+    def plan(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/pdf"] = "application/pdf",
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload: ...
+    @overload
+    def plan(
+        self, name: str, /, *, accept: Literal["image/png"], **options: Unpack[RequestOptions]
+    ) -> AsyncDownload: ...
+    def plan(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/pdf", "image/png"] = "application/pdf",
+        **options: Unpack[RequestOptions],
+    ) -> AsyncDownload:
+        """A drawing of the disk.
+
+        Args:
+            accept: Media type of the answer; application/pdf by default.
+            **options: Timeout, retries, extra headers and the like, for this call.
+
+        See ``GET /disks/{name}/plan`` (`disks_plan`).
+        """
+        if accept == "image/png":
+            return AsyncDownload(self, PLAN_PNG, options, path={"name": name})
+        return AsyncDownload(self, PLAN, options, path={"name": name})
+
+    @overload
     def report(
         self,
         name: str,
@@ -287,7 +360,28 @@ class DisksWithRawResponse:
         self.create = raw(resource.create)
         self.delete = raw(resource.delete)
         self.get = raw(resource.get)
-        self.report = raw(resource.report)
+        self._resource = resource
+
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> RawResponse[models.Disk]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> Download: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> RawResponse[str]: ...
+    def report(self, *args: Any, **arguments: Any) -> Any:
+        """See ``report`` of the resource."""
+        return raw(self._resource.report)(*args, **arguments)
 
 
 class AsyncDisksWithRawResponse:
@@ -297,7 +391,28 @@ class AsyncDisksWithRawResponse:
         self.create = async_raw(resource.create)
         self.delete = async_raw(resource.delete)
         self.get = async_raw(resource.get)
-        self.report = async_raw(resource.report)
+        self._resource = resource
+
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> Coroutine[Any, Any, RawResponse[models.Disk]]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> AsyncDownload: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> Coroutine[Any, Any, RawResponse[str]]: ...
+    def report(self, *args: Any, **arguments: Any) -> Any:
+        """See ``report`` of the resource."""
+        return async_raw(self._resource.report)(*args, **arguments)
 
 
 class DisksWithStreamingResponse:
@@ -307,7 +422,28 @@ class DisksWithStreamingResponse:
         self.create = streamed(resource.create)
         self.delete = streamed(resource.delete)
         self.get = streamed(resource.get)
-        self.report = streamed(resource.report)
+        self._resource = resource
+
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> Stream[models.Disk]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> Download: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> Stream[str]: ...
+    def report(self, *args: Any, **arguments: Any) -> Any:
+        """See ``report`` of the resource."""
+        return streamed(self._resource.report)(*args, **arguments)
 
 
 class AsyncDisksWithStreamingResponse:
@@ -317,4 +453,25 @@ class AsyncDisksWithStreamingResponse:
         self.create = async_streamed(resource.create)
         self.delete = async_streamed(resource.delete)
         self.get = async_streamed(resource.get)
-        self.report = async_streamed(resource.report)
+        self._resource = resource
+
+    @overload
+    def report(
+        self,
+        name: str,
+        /,
+        *,
+        accept: Literal["application/json"] = "application/json",
+        **options: Unpack[RequestOptions],
+    ) -> AbstractAsyncContextManager[AsyncStream[models.Disk]]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["application/pdf"], **options: Unpack[RequestOptions]
+    ) -> AbstractAsyncContextManager[AsyncDownload]: ...
+    @overload
+    def report(
+        self, name: str, /, *, accept: Literal["text/csv"], **options: Unpack[RequestOptions]
+    ) -> AbstractAsyncContextManager[AsyncStream[str]]: ...
+    def report(self, *args: Any, **arguments: Any) -> Any:
+        """See ``report`` of the resource."""
+        return async_streamed(self._resource.report)(*args, **arguments)

@@ -24,6 +24,8 @@ OPERATIONS = (
     FakeOperation(_disks.CREATE, "Disks.create"),
     FakeOperation(_disks.DELETE, "Disks.delete"),
     FakeOperation(_disks.GET, "Disks.get"),
+    FakeOperation(_disks.PLAN, "Disks.plan"),
+    FakeOperation(_disks.PLAN_PNG, "Disks.plan"),
     FakeOperation(_disks.REPORT, "Disks.report"),
     FakeOperation(_disks.REPORT_PDF, "Disks.report"),
     FakeOperation(_disks.REPORT_CSV, "Disks.report"),
