@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,20 +47,32 @@ class EventParser:
         self.last_id = ""
         self.retry = 3.0
         """Seconds to wait before connecting again."""
+        self.max_bytes = math.inf
+        """How long the data of one event may be."""
         self._data: list[str] = []
+        self._size = 0
         self._event = ""
         self._first = True
 
     def line(self, raw: bytes) -> ServerSentEvent | None:
-        """Take a line; gives the event that it completes."""
+        """Take a line; gives the event that it completes.
+
+        Raises:
+            ValueError: These are no events, or one is too long.
+        """
         if self._first:
             raw, self._first = raw.removeprefix(codecs.BOM_UTF8), False
+            if raw[:1] in (b"<", b"{", b"["):  # a page to sign in, or an error
+                raise ValueError(f"no stream of events, but {raw[:80].decode('utf-8', 'replace')}")
         if not raw:
             return self._dispatch()
         name, _, value = raw.decode("utf-8", "replace").partition(":")
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
+            self._size += len(raw)
+            if self._size > self.max_bytes:
+                raise ValueError(f"an event is longer than max_response_bytes={self.max_bytes}")
         elif name == "event":
             self._event = value
         elif name == "id" and "\0" not in value:
@@ -70,7 +83,7 @@ class EventParser:
 
     def _dispatch(self) -> ServerSentEvent | None:
         data, event = self._data, self._event
-        self._data, self._event = [], ""
+        self._data, self._size, self._event = [], 0, ""
         return ServerSentEvent("\n".join(data), event or "message", self.last_id) if data else None
 
 
@@ -90,10 +103,11 @@ class _EventStream(_Stream[T]):
             yield self._typed(to_json({**fields, "id": event.id} if event.id else fields))
 
     async def _events(self) -> AsyncIterator[ServerSentEvent]:
+        self._parser.max_bytes = self._opened()[0].options["max_response_bytes"]
         while True:
             try:
                 async for line in self._lines():
-                    if event := self._parser.line(line):
+                    if event := self._event(line):
                         if event.data == self._spec.done:
                             return
                         self._broke = 0
@@ -103,6 +117,12 @@ class _EventStream(_Stream[T]):
                 fields = self._again(error)
             await pause(self._parser.retry, asynchronous=self._client._asynchronous)
             await self._open(fields)
+
+    def _event(self, line: bytes) -> ServerSentEvent | None:
+        try:
+            return self._parser.line(line)
+        except ValueError as problem:
+            raise self._unfit(str(problem)) from None
 
     def _again(self, error: Exception) -> Mapping[str, str]:
         """The header fields to connect again with, if that is any use; else raises the error."""

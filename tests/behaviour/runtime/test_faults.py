@@ -104,6 +104,36 @@ def test_what_is_compressed_twice_is_not_unpacked(
     assert status != 200 or "compressed more than once" in str(error)
 
 
+def streamed(api: Api, **options: Any) -> Any:
+    with pytest.raises(api.errors.PetstoreError) as caught:
+        api.opened(api.client.files.events(max_retries=0, **options))
+    return caught.value
+
+
+@pytest.mark.parametrize("body", [b"<html>Sign in</html>", b'{"error": "no"}', b"[]"])
+def test_what_is_no_stream_of_events_is_an_error(
+    api: Api, server: ScriptedServer, body: bytes
+) -> None:
+    server.script(Answer(200, b"\xef\xbb\xbf" + body))
+    error = streamed(api)
+    assert type(error) is api.errors.ResponseValidationError
+    assert f"no stream of events, but {body.decode()}" in str(error)
+
+
+def test_an_event_without_an_end_is_bounded(api: Api, server: ScriptedServer) -> None:
+    server.script(Answer(200, b"data: aaaaaaaaaaaaaaa\n" * 100_000))
+    error = streamed(api, max_response_bytes=10_000)
+    assert type(error) is api.errors.ResponseValidationError
+    assert "an event is longer than max_response_bytes=10000" in str(error)
+
+
+def test_a_stream_that_is_compressed_twice_is_not_unpacked(
+    api: Api, server: ScriptedServer
+) -> None:
+    server.script(Answer(200, LAYERS, [("Content-Encoding", "gzip, gzip")]))
+    assert "compressed more than once" in str(streamed(api))
+
+
 @pytest.mark.parametrize(
     "location",
     [
