@@ -135,7 +135,14 @@ class Call:
         return self.deadline.steps(self.options["timeout"])
 
     def pieces(self, live: httpx.Response) -> AsyncIterator[bytes]:
-        """The body as it comes."""
+        """The body as it comes.
+
+        Raises:
+            httpx.RequestError: It breaks off, or cannot be decompressed.
+        """
+        if "," in live.headers.get("content-encoding", ""):
+            # Each time can make a thousand bytes of one, all at once.
+            raise httpx.DecodingError("it is compressed more than once")
         return live.aiter_bytes() if self.client._asynchronous else each(live.iter_bytes())
 
     async def close(self, live: httpx.Response) -> None:
