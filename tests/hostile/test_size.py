@@ -38,7 +38,13 @@ def ref(name: str) -> Doc:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def kinds(numbers: range) -> Doc:
+    return {"type": "array", "items": {"oneOf": [ref(f"K{n}") for n in numbers]}}
+
+
 MEGA = 1_000_000
+LONG = 10_000
+"""Characters of a key that is still taken."""
 LARGE = {
     "schemas": lambda: document(
         **{
@@ -75,8 +81,25 @@ LARGE = {
         A={"type": "object", "properties": {"a": {"type": "string", "default": "x" * 1_000_000}}}
     ),
     "example": lambda: document(A={"type": "object", "example": {"a": list(range(200_000))}}),
+    "key": lambda: document(**{"N" * MEGA: {"type": "object", "properties": {"p" * MEGA: {}}}}),
+    "tags": lambda: {
+        **document(),
+        "paths": {"/a": {"get": {"tags": [f"t{n}" for n in range(1_000)], "responses": {}}}},
+    },
+    "kinds-in-two-unions": lambda: document(
+        **{
+            f"K{n}": {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"const": f"k{n}"}, "below": kinds(range(40))},
+            }
+            for n in range(40)
+        },
+        All={"type": "object", "properties": {"below": kinds(range(40))}},
+        Some={"allOf": [ref("All"), {"properties": {"below": kinds(range(20))}}]},
+    ),
     "names": lambda: {
-        **document(**{"N" * MEGA: {"type": "object", "properties": {"p" * MEGA: {}}}}),
+        **document(**{"N" * LONG: {"type": "object", "properties": {"p" * LONG: {}}}}),
         "paths": {
             "/a": {"get": {"operationId": "o" * MEGA, "tags": ["t" * MEGA], "responses": {}}},
             "/" + "b/" * 1_000: {"get": {"responses": {}}},
@@ -114,6 +137,7 @@ LARGE = {
 
 
 TOLD = {
+    "key": "load-too-large",
     "too-many-branches": "schema-union-too-large",
     "too-many-components-of-a-union": "schema-union-too-large",
     "too-many-enum-values": "schema-enum-too-large",

@@ -26,7 +26,7 @@ _COLOURED = "\ufe0f"
 GROUP = r"\d+(?:[A-Z](?![A-Za-z])|D(?![a-z])|[A-Z](?=[A-Z][a-z])|XX(?![a-z])|[a-z](?![a-z]))"
 WORD = re.compile(
     rf"""
-      [A-Za-z]\d+[A-Za-z](?![a-z])   # O2D, i18n, p2p: one letter before the digits
+      [A-Za-z]\d+(?:[a-z]|[A-Z](?![A-Z](?![a-z])))(?![a-z])  # O2D, i18n, not V1API
     | {GROUP}
     | \d+[a-z]+                      # 1st
     | (?: [A-Z]{{2,}}s(?![a-z])      # IDs, URLs

@@ -236,7 +236,7 @@ def _method_wishes(
     from_path = map(snake, names_from_path(api, operation, resource) if wrapped else ())
     if not written:
         return (*from_path, full, by_path)
-    spelled = [word.lower() for word in words(written, vocabulary)]
+    spelled = _without_articles([word.lower() for word in words(written, vocabulary)])
     rest = _without(spelled, resource)
     if not rest or rest == [operation.method.lower()]:
         rest = [verb(api, operation)]
@@ -269,6 +269,11 @@ def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
             rest = [*spelled[:start], *spelled[start + len(tag) :]]
             return list(spelled) if not rest or {rest[0], rest[-1]} & _DANGLING else rest
     return list(spelled)
+
+
+def _without_articles(spelled: Sequence[str]) -> list[str]:
+    """*create event* of `create_an_event`; a letter at the end says something (`getPlanA`)."""
+    return [word for word in spelled[:-1] if word not in ("a", "an", "the")] + [*spelled[-1:]]
 
 
 _DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})

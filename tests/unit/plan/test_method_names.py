@@ -87,6 +87,10 @@ def named(
         ("GET", "/pets/{id}", "showPetById", "show_by_id"),
         ("GET", "/pets/search", "pets/search", "search"),
         ("GET", "/pets/{id}/owner", "getOwnersOfPet", "get_owners_of_pet"),
+        # articles
+        ("GET", "/pets/{id}", "retrieve_a_pet", "retrieve"),
+        ("POST", "/pets/{id}/feed", "feed_the_pet_an_apple", "feed_apple"),
+        ("GET", "/pets/vitamins/a", "getPetsVitaminA", "get_vitamin_a"),
         # nothing but a method of HTTP is no name
         ("POST", "/pets", "postPets", "create"),
         ("PUT", "/pets/{id}", "putPet", "replace"),
