@@ -56,7 +56,7 @@ def _module(plan: ModelPlan, module: str, schemas: list[Named], known: Known) ->
     used: list[Expr] = []
     enums = [_enum(plan, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
     objects = [schema for schema in schemas if isinstance(schema, ObjectSchema)]
-    classes = [_class(plan, schema, used, known) for schema in _needed_first(objects, plan)]
+    classes = _classes(plan, schemas, _needed_first(objects, plan), used, known)
     aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
     if classes:
         used.append(pycode.named("_runtime.models", "Model"))
@@ -133,7 +133,28 @@ def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
     )
 
 
-def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr], known: Known) -> ClassView:
+def _classes(
+    plan: ModelPlan,
+    schemas: list[Named],
+    ordered: list[ObjectSchema],
+    used: list[Expr],
+    known: Known,
+) -> list[ClassView]:
+    later = {each.pointer for each in schemas if not isinstance(each, EnumSchema)}
+    views: list[ClassView] = []
+    for schema in ordered:
+        views.append(_class(plan, schema, used, known, frozenset(later)))
+        later.discard(schema.pointer)
+    return views
+
+
+def _class(
+    plan: ModelPlan,
+    schema: ObjectSchema,
+    used: list[Expr],
+    known: Known,
+    later: frozenset[str],
+) -> ClassView:
     planned = plan.fields[schema.pointer]
     siblings = {entry.field.wire: entry.name for entry in planned}
     files = schema.pointer in plan.api.multipart
@@ -144,7 +165,7 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr], known: Known
         key = _decided_by(entry)
         made = known.get(key) if key else None
         if made is None:
-            made = _field(plan, entry, siblings, files=files)
+            made = _field(plan, entry, siblings, files=files, later=later)
             if key:
                 known[key] = made
         views.append(made[0])
@@ -167,7 +188,7 @@ def _class(plan: ModelPlan, schema: ObjectSchema, used: list[Expr], known: Known
             facts.append(pycode.code("__rules__ = ") + rules.code)
     extra = Safe()
     if schema.additional not in (None, AnyType()):
-        type_ = plan.writer.field(schema.additional, files=files)
+        type_ = plan.writer.field(schema.additional, files=files, later=later)
         used.append(type_)
         extra = pycode.map_of(type_).code
     bases = [pycode.code("Model")]
@@ -211,10 +232,15 @@ def _decided_by(entry: PlannedField) -> tuple[object, ...]:
 
 
 def _field(
-    plan: ModelPlan, entry: PlannedField, siblings: Mapping[str, str], *, files: bool
+    plan: ModelPlan,
+    entry: PlannedField,
+    siblings: Mapping[str, str],
+    *,
+    files: bool,
+    later: frozenset[str],
 ) -> tuple[FieldView, tuple[Expr, ...]]:
     """A field, and the expressions in it."""
-    annotation = _annotation(plan, entry, entry.type, siblings, files=files)
+    annotation = _annotation(plan, entry, entry.type, siblings, files=files, later=later)
     view = FieldView(
         name=Ident(entry.name),
         annotation=annotation.code,
@@ -232,6 +258,7 @@ def _annotation(
     siblings: Mapping[str, str],
     *,
     files: bool,
+    later: frozenset[str],
 ) -> TypeExpr:
     """The type, its limits and its wire name in one `Annotated`.
 
@@ -251,10 +278,10 @@ def _annotation(
     elif isinstance(inner, ListType):
         sizes = {"min_length": inner.min_items, "max_length": inner.max_items}
         keywords.update({k: pycode.value(v) for k, v in sizes.items() if v is not None})
-        base = pycode.list_of(plan.writer.field(inner.item, files=files))
+        base = pycode.list_of(plan.writer.field(inner.item, files=files, later=later))
         base = pycode.optional(base) if isinstance(type_, NullableType) else base
     else:
-        base = plan.writer.field(type_, siblings=siblings, files=files)
+        base = plan.writer.field(type_, siblings=siblings, files=files, later=later)
     field = (pycode.call(FIELD, **keywords),) if keywords else ()
     return pycode.annotated(base, *field, *checks)
 

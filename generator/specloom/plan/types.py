@@ -108,15 +108,21 @@ class TypeWriter:
         return pycode.named(MODELS, self.names[pointer])
 
     def field(
-        self, type_: Type, *, siblings: Mapping[str, str] | None = None, files: bool = False
+        self,
+        type_: Type,
+        *,
+        siblings: Mapping[str, str] | None = None,
+        files: bool = False,
+        later: frozenset[str] = frozenset(),
     ) -> TypeExpr:
         """The annotation of a model's field: limits and decoding hints included.
 
-        `siblings` gives the Python names of the class's fields by wire name.
+        `siblings` gives the Python names of the class's fields by wire name, `later` the pointers
+        of what the module defines after it.
         """
         checks = checks_of(type_)
         if checks:
-            bare = self.field(without_checks(type_), siblings=siblings, files=files)
+            bare = self.field(without_checks(type_), siblings=siblings, files=files, later=later)
             return pycode.annotated(bare, *checks)
         match type_:
             case ScalarType(kind=kind, limits=limits) if limits and kind != "file":
@@ -125,27 +131,39 @@ class TypeWriter:
                 hints = [pycode.call(AS_NUMBER), *([_limits(limits)] if limits else [])]
                 return pycode.annotated(self.plain(type_), *hints)
             case ListType(item, low, high):
-                inner = pycode.list_of(self.field(item, files=files))
+                inner = pycode.list_of(self.field(item, files=files, later=later))
                 sizes = {"min_length": low, "max_length": high}
                 return _with_limits(inner, sizes)
             case TupleType(items=items):
-                inside = [self.field(item, files=files) for item in items]
+                inside = [self.field(item, files=files, later=later) for item in items]
                 return pycode.generic(pycode.named("builtins", "tuple"), *inside)
             case MapType(value):
-                return pycode.map_of(self.field(value, files=files))
+                return pycode.map_of(self.field(value, files=files, later=later))
             case NullableType(inner):
-                return pycode.optional(self.field(inner, siblings=siblings, files=files))
+                return pycode.optional(
+                    self.field(inner, siblings=siblings, files=files, later=later)
+                )
             case UnionType(members, tag):
-                spelled = [self.field(member, files=files) for member in members]
+                spelled = [self.field(member, files=files, later=later) for member in members]
                 if tag is None:
                     return pycode.union_of(*spelled)
                 union = pycode.union_of(*spelled, UNKNOWN_VARIANT)
-                return pycode.annotated(union, self._tag(tag, members, siblings or {}))
+                return pycode.annotated(union, self._tag(tag, members, siblings or {}, later))
             case _:
                 return self.plain(type_, files=files)
 
-    def _tag(self, tag: Tag, members: tuple[Type, ...], siblings: Mapping[str, str]) -> Expr:
-        """`ByTag("kind", {"cat": Cat})` or `BySibling("type", {...})`."""
+    def _tag(
+        self,
+        tag: Tag,
+        members: tuple[Type, ...],
+        siblings: Mapping[str, str],
+        later: frozenset[str],
+    ) -> Expr:
+        """`ByTag("kind", {"cat": Cat})` or `BySibling("type", {...})`.
+
+        To type checkers that is an expression, which needs `Cat` to be there: where it comes later,
+        a `lambda` stands before the mapping.
+        """
         entries: list[pycode.annotations.Part] = []
         for value, index in tag.values:
             if entries:
@@ -155,7 +173,10 @@ class TypeWriter:
                 pycode.code(": "),
                 *self.plain(members[index]).parts,
             )
-        mapping = Expr((pycode.code("{"), *entries, pycode.code("}")))
+        told = (members[index] for _, index in tag.values)
+        late = any(isinstance(each, RefType) and each.pointer in later for each in told)
+        start = pycode.code("lambda: {" if late else "{")
+        mapping = Expr((start, *entries, pycode.code("}")))
         function = pycode.named(RUNTIME, "BySibling" if tag.sibling else "ByTag")
         name = siblings.get(tag.property, tag.property) if tag.sibling else tag.property
         return pycode.call(function, pycode.value(name), mapping)

@@ -10,9 +10,10 @@ from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import understand
 from specloom.plan.model_views import model_modules
+from specloom.render.views import ClassView
 
 
-def order(folder: Path, **schemas: dict[str, Any]) -> list[str]:
+def classes(folder: Path, **schemas: dict[str, Any]) -> list[ClassView]:
     document = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
@@ -22,7 +23,11 @@ def order(folder: Path, **schemas: dict[str, Any]) -> list[str]:
     (folder / "openapi.json").write_text(json.dumps(document))
     config = SdkConfig(name="t", root=folder, document="openapi.json")
     plan = understand(config, Diagnostics()).plan
-    return [str(view.name) for module in model_modules(plan.models) for view in module.classes]
+    return [view for module in model_modules(plan.models) for view in module.classes]
+
+
+def order(folder: Path, **schemas: dict[str, Any]) -> list[str]:
+    return [str(view.name) for view in classes(folder, **schemas)]
 
 
 def ref(name: str) -> dict[str, str]:
@@ -61,3 +66,19 @@ def test_otherwise_by_name_in_a_circle(tmp_path: Path) -> None:
         Alpha={"type": "object", "properties": {"b": ref("Beta")}},
     )
     assert found == ["Alpha", "Beta"]
+
+
+def test_a_tag_that_stands_for_a_class_that_comes_later_is_told_by_a_function(
+    tmp_path: Path,
+) -> None:
+    """pyright finds no name in an expression that is defined after it."""
+    either = {"oneOf": [ref("Tree"), ref("TreeLeaf")]}
+    tree, leaf, plot = classes(
+        tmp_path,
+        Tree=kind("tree", below={"type": "array", "items": either}),
+        TreeLeaf=kind("leaf", up=either),
+        TreePlot={"type": "object", "properties": {"any": either}},
+    )
+    late = 'ByTag("kind", lambda: {"tree": Tree, "leaf": TreeLeaf})'
+    assert late in str(tree.fields[1].annotation) and late in str(leaf.fields[1].annotation)
+    assert 'ByTag("kind", {"tree": Tree, "leaf": TreeLeaf})' in str(plot.fields[0].annotation)
