@@ -1,0 +1,43 @@
+"""Made-up data fits what it is made for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field
+
+from support.petstore import package
+
+sdk = package("httpx").__name__
+made: Any = import_module(f"{sdk}.testing.sample")
+Model: Any = import_module(f"{sdk}._runtime.models").Model
+PropertyCount: Any = import_module(f"{sdk}._runtime.rules").PropertyCount
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"gt": 10, "lt": 20, "multiple_of": 2},
+        {"ge": 10, "multiple_of": 7},
+        {"lt": -3, "multiple_of": 5},
+        {"gt": 0, "lt": 0.3, "multiple_of": 0.25},
+    ],
+)
+def test_a_multiple_within_limits(limits: dict[str, Any]) -> None:
+    tp = Annotated[float, Field(**limits)]
+    assert made.fits(tp, made.sample(tp))
+
+
+class Few(Model):  # type: ignore[misc]  # a class of an SDK that is made for the tests
+    __rules__ = (PropertyCount(2),)
+
+    a: str | None = None
+    b: int | None = None
+    c: int | None = None
+
+
+def test_as_many_properties_as_are_needed() -> None:
+    assert made.sample(Few).keys() == {"a", "b"}
+    assert made.sample(Few, {"c": 1}).keys() == {"a", "c"}
