@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import partial
 from types import NoneType
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, TypeAlias, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, core_schema
@@ -52,6 +52,9 @@ class UnknownVariant:
         return core_schema.is_instance_schema(cls, serialization=_AS_IT_CAME)
 
 
+Variants: TypeAlias = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+
+
 class ByTag:
     """The member is named by a property inside the value (OpenAPI's ``discriminator``, ``const``).
 
@@ -64,12 +67,13 @@ class ByTag:
 
     Args:
         property: The tag's name on the wire.
-        variants: Member by tag. A member may itself be a union.
+        variants: Member by tag. A member may itself be a union. A function gives them where one is
+            defined later in the module.
     """
 
-    def __init__(self, property: str, variants: Mapping[str, Any]) -> None:
+    def __init__(self, property: str, variants: Variants) -> None:
         self.property = property
-        self.variants = variants
+        self.variants = variants() if callable(variants) else variants
 
     def tag(self, value: Any, fields: Mapping[str, Any]) -> str | None:
         """The tag of a value in an object with ``fields``; None if it has none."""
@@ -122,9 +126,9 @@ class BySibling:
         variants: Member by tag.
     """
 
-    def __init__(self, sibling: str, variants: Mapping[str, type[Model]]) -> None:
+    def __init__(self, sibling: str, variants: Variants) -> None:
         self.sibling = sibling
-        self.variants = variants
+        self.variants = variants() if callable(variants) else variants
 
     def tag(self, value: Any, fields: Mapping[str, Any]) -> str | None:
         """The tag of a value in an object with ``fields``; None if it has none."""

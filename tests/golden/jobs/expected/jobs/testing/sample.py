@@ -93,6 +93,10 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if kind in (int, float):
         bounds = list(_limits(marks, "ge", "gt", "le", "lt", "multiple_of"))
         tries = [1 + turn, 1, *(n + more for n in bounds for more in (0, 1, -1)), 0, 0.5]
+        steps = list(_limits(marks, "multiple_of"))
+        tries += [
+            (n // step + more) * step for step in steps for n in bounds for more in (0, 1, -1)
+        ]
         return next((number for number in tries if fits(tp, number)), 1)
     if kind is str:
         name = f"{name}-{turn}" if turn else name
@@ -126,6 +130,9 @@ def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
             all(names.get(name, name) in wished for name in group) for group in rule.groups
         ):
             needed.update(rule.groups[0])
+        given = {name for name, wire in names.items() if name in needed or wire in wished}
+        missing = max(0, getattr(rule, "minimum", 0) - len(given))
+        needed.update([name for name in names if name not in given][:missing])
     spare = set(names) if wish is None and not cls.__rules__ and depth <= DEEP else set[str]()
     made: dict[str, Any] = {}
     for name, wire in names.items():
