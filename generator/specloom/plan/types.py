@@ -175,7 +175,7 @@ class TypeWriter:
             )
         told = (members[index] for _, index in tag.values)
         late = any(isinstance(each, RefType) and each.pointer in later for each in told)
-        start = pycode.code("lambda: {" if late else "{")
+        start = pycode.code("lambda: {") if late else pycode.code("{")
         mapping = Expr((start, *entries, pycode.code("}")))
         function = pycode.named(RUNTIME, "BySibling" if tag.sibling else "ByTag")
         name = siblings.get(tag.property, tag.property) if tag.sibling else tag.property
