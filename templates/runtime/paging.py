@@ -114,8 +114,10 @@ class _Walk(Generic[T]):
         elif spec.in_body:
             value = token if spec.cursor_parameter else int(token)
             options["extra_body"] = {**options.get("extra_body", {}), self._name: value}
-        else:
-            arguments["query"] = {**arguments.get("query", {}), self._name: token}
+        else:  # not among the arguments, whose limits are the caller's to keep
+            query = arguments.get("query", {})
+            arguments["query"] = {name: query[name] for name in query if name != self._name}
+            options["extra_query"] = {**options.get("extra_query", {}), self._name: token}
         made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
         self._report = made.report
         return made

@@ -27,8 +27,8 @@ JSON Pointer) and what to do about it. An error makes the exit code 2; a warning
 $ specloom generate --format json    # or github, sarif
 ```
 
-[diagnostics.schema.json](diagnostics.schema.json) is the JSON Schema of that output, which `check` and
-`update` have, too. Keys are added, never renamed or removed.
+[diagnostics.schema.json](diagnostics.schema.json) is the JSON Schema of that output, which `check`
+and `update` have, too. Keys are added, never renamed or removed.
 
 A finding that you decide to live with is ignored by its code, with a reason:
 

@@ -52,6 +52,22 @@ paths:
           content:
             application/json:
               schema: {$ref: "#/components/schemas/Rows"}
+  /cells:
+    get:
+      operationId: list_cells
+      tags: [rows]
+      parameters:
+        - {name: offset, in: query, schema: {type: integer, maximum: 1}}
+        - {name: limit, in: query, schema: {type: integer, maximum: 100}}
+      responses:
+        "200":
+          description: Fine.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  items: {type: array, items: {$ref: "#/components/schemas/Row"}}
 components:
   schemas:
     Rows:
@@ -131,6 +147,19 @@ def test_what_a_service_gives_to_go_on_with_has_no_limits(
     )
     assert [row.id for row in api.items(api.client.rows.list(limit=100))] == [1, 2]
     assert server.requests[1].query == [("limit", "100"), ("cursor", "longer")]
+
+
+def test_a_walk_goes_on_beyond_the_limit_of_where_it_may_begin(
+    api: Twin, server: ScriptedServer
+) -> None:
+    pages = ([{"id": 1}, {"id": 2}], [{"id": 3}], [])
+    server.script(*(reply(200, {"items": items}) for items in pages))
+    found = api.items(api.client.rows.list_cells(offset=1, limit=2))
+    assert [row.id for row in found] == [1, 2, 3]
+    asked = [dict(request.query) for request in server.requests]
+    assert asked == [{"limit": "2", "offset": start} for start in ("1", "3", "4")]
+    with pytest.raises(api.errors.BuildError, match="offset"):
+        api.items(api.client.rows.list_cells(offset=2))
 
 
 def test_only_what_has_limits_is_looked_at(sdk: SmallSdk) -> None:
