@@ -100,6 +100,7 @@ def test_every_example_of_an_extension_is_valid() -> None:
 
 # -- inspect -------------------------------------------------------------------------------------
 
+
 def understood() -> dict[str, Any]:
     """What is understood of the golden documents, and of Reality Analysis, by name."""
     committed = read_config(ROOT / "specloom.toml", Diagnostics()).sdks
