@@ -15,7 +15,6 @@ from ..ir.schemas import EnumSchema, ObjectSchema
 from ..plan.models import ModelPlan
 from ..render.views import ClassView, ModelModuleView
 from .engine import View, Written, run_engine, written_alone
-from .known import known_hints
 from .strip import Stripped, strip_enum, strip_object, stripped_document
 
 _AT_ONCE = 800
@@ -49,14 +48,14 @@ def class_texts(
 ) -> dict[str, str]:
     """The source of each class, unformatted, by its name.
 
-    The engine is not started when it has read all the types and values before: in another run, as
-    `cache` remembers, or when specloom was made (`known`).
+    The engine is not started when it has read all the types and values in another run, as `cache`
+    remembers.
     """
     by_name = {name: pointer for pointer, name in plan.names.items()}
     pieces = [piece for module in modules for piece in _pieces(plan, module, by_name)]
     texts = written_alone((piece.view for piece in pieces), templates)
     salt = _salt(templates)
-    hints = dict(known_hints())
+    hints: dict[str, str] = {}
     unread: dict[str, Part] = {}
     for piece in pieces:
         new: str | None = None
@@ -108,11 +107,6 @@ def _salt(templates: Path) -> str:
     texts = [path.read_bytes() for path in sorted(templates.rglob("*.jinja2"))]
     version = metadata.version("datamodel-code-generator")
     return f"types {version} {hashlib.sha256(b'|'.join(texts)).hexdigest()}"
-
-
-def hints_of(types: Iterable[Stripped], templates: Path) -> Mapping[str, str]:
-    """What the engine reads of types, by their keys."""
-    return _run({each.key: Part(each, is_type=True) for each in types}, templates).hints
 
 
 def _run(parts: Mapping[str, Part], templates: Path) -> Written:
