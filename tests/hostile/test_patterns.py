@@ -40,11 +40,11 @@ PATTERNS = [
     r"\u{1F980}",
     r"\cA\0\x",
     "(?i)a",
-    "x" * 100_000,
     "(" * 5000 + ")" * 5000,
     "[" * 5000,
     "(?:" * 300 + "a" + ")" * 300,
 ]
+LONG = "x" * 100_000
 
 
 def document(schemas: Doc) -> Doc:
@@ -60,6 +60,7 @@ def test_patterns(tmp_path: Path) -> None:
     schemas = {
         f"{kind}{number}": schema
         for number, pattern in enumerate(PATTERNS)
+        if len(pattern) <= 10_000  # longer keys are refused
         for kind, schema in {
             "Text": {"type": "string", "pattern": pattern},
             "Map": {"type": "object", "patternProperties": {pattern: {"type": "string"}}},
@@ -70,6 +71,7 @@ def test_patterns(tmp_path: Path) -> None:
             },
         }.items()
     }
+    schemas["Long"] = {"type": "string", "pattern": LONG}
     made = yielded(document(schemas), tmp_path)
     assert made.exit_code == 0, made.items
     import_all(made.write(tmp_path / "out"), "sdk")

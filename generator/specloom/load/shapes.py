@@ -134,7 +134,7 @@ def _field(name: str, child: Any, want: str) -> Iterator[Misfit]:
 def _elements(name: str, items: list[Any], want: str) -> Iterator[Misfit]:
     inner = {"texts": "text", "type": "type"}.get(want, want[1:])
     if want != "list":
-        fits = _PYTHON.get(inner, _OBJECT)
+        fits = _PYTHON["text"] if inner == "type" else _PYTHON.get(inner, _OBJECT)
         for index, item in enumerate(items):
             if type(item) not in fits or (want == "type" and item not in _TYPES):
                 yield _misfit((name, str(index)), item, inner)
