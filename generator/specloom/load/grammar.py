@@ -76,14 +76,17 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, str]]] = {
         "itemEncoding": "encoding",
     },
     "link": {"server": "server"},
+    # Of draft 7: by name a schema, or a list of names.
+    "dependencies": {ANY: "schema"},
     "schema": {
         **dict.fromkeys(
             (
-                *("properties", "patternProperties", "dependentSchemas", "dependencies"),
-                *("$defs", "definitions"),
+                *("properties", "patternProperties", "dependentSchemas", "$defs"),
+                "definitions",
             ),
             "schema*",
         ),
+        "dependencies": "dependencies",
         **dict.fromkeys(
             (
                 "additionalProperties",
@@ -175,6 +178,6 @@ def describe(kind: Kind) -> str:
     name = kind.rstrip("*").replace("-", " ")
     if kind.endswith("*"):
         return f"a mapping of {name}s" if not name.endswith("y") else f"a mapping of {name[:-1]}ies"
-    if name in ("openapi", "components", "paths", "responses", "info"):
+    if name in ("openapi", "components", "paths", "responses", "info", "dependencies"):
         return f"the {name} object"
     return f"an {name}" if name[0] in "aeio" else f"a {name}"

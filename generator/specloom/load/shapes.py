@@ -82,6 +82,9 @@ _PYTHON: Final[Mapping[str, frozenset[type]]] = {
     "list": frozenset((list,)),
     "schema": frozenset((dict, bool)),
 }
+_ALSO: Final[Mapping[grammar.Kind, frozenset[type]]] = {"dependencies": frozenset((list,))}
+"""What the fields of a kind whose fields are names may hold besides."""
+
 _WANTED: Final[Mapping[grammar.Kind, Mapping[str, frozenset[type]]]] = {
     kind: {
         name: _PYTHON["list"] if want[0] == "[" else _PYTHON.get(want, _OBJECT)
@@ -103,7 +106,7 @@ def misfits(node: Mapping[str, Any], kind: grammar.Kind) -> Iterator[Misfit]:
         wanted = _WANTED[kind]
         every = grammar.fields_of(kind).get(grammar.ANY, "")
     if every:
-        fits = _PYTHON.get(every, _OBJECT)
+        fits = _PYTHON.get(every, _OBJECT) | _ALSO.get(kind, frozenset())
         for name, child in node.items():
             if type(child) not in fits and (kind[-1] == "*" or name[:2] not in ("x-", "$r")):
                 yield _misfit((name,), child, every)

@@ -15,9 +15,11 @@ K = TypeVar("K", bound=Hashable)
 def claim(scope: Scope[K], before: Mapping[Key, str]) -> None:
     """Gives things the names they had.
 
-    What nothing leads to any more is kept last, so that nobody gets the name of another thing.
+    Where two had one name, in a lock that was merged or written in spite of errors, the first key
+    has it. What nothing leads to any more is kept last, so that nobody gets the name of another
+    thing.
     """
-    for key in scope.waiting():
+    for key in sorted(scope.waiting(), key=lambda each: scope.wishes[each].key):
         wish = scope.wishes[key]
         had = wish.before(before)
         name = "" if had is None else wish.led_to(had)

@@ -61,7 +61,7 @@ paths:
 ''',
     )
 }
-{_operation("a_range", f"2XX: {{description: Fine., content: {{application/json: {A}}}}}")}
+{_operation("ranged", f"2XX: {{description: Fine., content: {{application/json: {A}}}}}")}
 {_operation("with_default", f"default: {{description: Any., content: {{application/json: {A}}}}}")}
 {_operation("silent", '"204": {description: Nothing.}', "delete")}
 {
@@ -171,7 +171,7 @@ def test_a_body_that_says_nothing_is_none(
     assert [each.levelname for each in caplog.records if each.levelname != "DEBUG"] == []
 
 
-@pytest.mark.parametrize("method", ["a_range", "with_default"])
+@pytest.mark.parametrize("method", ["ranged", "with_default"])
 @pytest.mark.parametrize("status", [200, 206, 299])
 def test_ranges_and_default(api: Twin, server: ScriptedServer, method: str, status: int) -> None:
     assert read(api, server, method, reply(status, {"a": 1})) == api.models.A(a=1)

@@ -45,6 +45,7 @@ BREAKING = frozenset(
     response-property-became-write-only
     response-property-removed
     response-required-header-removed
+    response-success-answer-added
     response-success-status-removed
     response-type-changed
     response-type-generalized

@@ -29,6 +29,19 @@ def _schema(
     return _edit(lambda item: test(item.schema), lambda item: edit(item.schema), *rules)
 
 
+def drop_default(data: Any, rng: random.Random) -> Expected | None:
+    """Without it, a property that may be missing in an answer is nothing then."""
+    have = [item for item in properties(data) if item.schema.get("default") is not None]
+    found = pick(rng, have)
+    if found is None:
+        return None
+    del found.schema["default"]
+    missing = "response" in found.directions and not found.required
+    return found.rules("default-removed") | (
+        {"response-property-became-optional"} if missing else set()
+    )
+
+
 def _drop(item: Property) -> None:
     item.require(False)
     del item.holder["properties"][item.name]
@@ -204,11 +217,7 @@ SCHEMAS: dict[str, Change] = {
         lambda schema: schema.update(default="zz"),
         "default-added",
     ),
-    "property default removed": _schema(
-        lambda schema: schema.get("default") is not None,
-        lambda schema: schema.pop("default"),
-        "default-removed",
-    ),
+    "property default removed": drop_default,
     "property limit tightened": _schema(
         lambda schema: _is_string(schema) and "maxLength" not in schema,
         lambda schema: schema.update(maxLength=3),
