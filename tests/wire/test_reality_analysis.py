@@ -139,7 +139,8 @@ def test_prism_would_have_found_something(driver: Driver, maker: Maker) -> None:
     found = operation(driver.subject, "jobs-get-all")
     judge = Judge(driver, maker)
     assert judge.success(driver.run(Call(found, {"filter": "x"}))) == []
-    wrong = driver.run(Call(found, {"filter": "x", "top": 5000}))
+    # the SDK itself refuses it as an argument
+    wrong = driver.run(Call(found, {"filter": "x"}), extra_query={"$top": 5000})
     assert "must be <= 1000" in str(judge.success(wrong))
     for query in ({}, {"$filter": "x", "$top": "many"}):
         with pytest.raises(driver.twin.errors.UnprocessableEntityError):
