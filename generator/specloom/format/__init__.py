@@ -14,8 +14,8 @@ from . import with_black, with_ruff
 from .cache import Cache
 from .errors import Errors
 from .settled import skeleton
+from .split import LINE_LENGTH
 
-LINE_LENGTH = 100
 Formatter: TypeAlias = Callable[[Mapping[str, str]], tuple[dict[str, str], Errors]]
 """Of files by path: those formatted, and what is wrong with those that are not Python."""
 

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .split import WIDTH, split
+from .split import LINE_LENGTH, split
 
 MARK = "zq"
 """The name in placeholders; a file that has it is formatted as a whole."""
@@ -158,7 +158,7 @@ def _statement(lines: list[str], at: int) -> tuple[str, int]:
         end = _end(lines, at)
         return (DOC if _is_settled(lines[at:end], margin) else ""), end
     kind = _kind(line[margin:])
-    if kind and len(line) > WIDTH and not split(line):
+    if kind and len(line) > LINE_LENGTH and not split(line):
         kind = ""
     return kind, at + 1 if kind else _end(lines, at)
 
@@ -216,7 +216,7 @@ def _is_settled(doc: list[str], margin: int) -> bool:
     """Whether lines from one with three quotation marks on are a docstring as it is to be."""
     if len(doc) == 1:
         line = doc[0]
-        return len(line) <= WIDTH and line.isascii() and bool(_DOC.fullmatch(line, margin))
+        return len(line) <= LINE_LENGTH and line.isascii() and bool(_DOC.fullmatch(line, margin))
     if not doc or doc[-1] != " " * margin + '"""' or not doc[-2]:
         return False
     text = "\n".join(doc)[margin:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-WIDTH = 100
+LINE_LENGTH = 100
 """Columns of a line."""
 
 _IMPORT = re.compile(r"( *)(from [.\w]+ import )([\w, ]+)()")
@@ -25,7 +25,7 @@ _TOKEN = re.compile(r'"[^"\\]*"|[()\[\]{}]|, ')
 def split(line: str) -> list[str]:
     """The lines that both formatters make of a line that is too long; none when it is not, or when
     that is theirs to say."""
-    if len(line) <= WIDTH:
+    if len(line) <= LINE_LENGTH:
         return []
     imports = _IMPORT.fullmatch(line)
     defines = None if imports else _DEF.fullmatch(line)
@@ -40,13 +40,13 @@ def split(line: str) -> list[str]:
         return []
     inner = f"{margin}    "
     first, last = margin + head, margin + tail
-    if items and not imports and len(inner + inside) <= WIDTH:
+    if items and not imports and len(inner + inside) <= LINE_LENGTH:
         lines = [first, inner + inside, last]
     elif len(items) > 1 or imports:
         lines = [first, *(f"{inner}{item}," for item in items), last]
     else:
         return []
-    return lines if all(len(each) <= WIDTH for each in lines) else []
+    return lines if all(len(each) <= LINE_LENGTH for each in lines) else []
 
 
 def _items(inside: str) -> list[str]:

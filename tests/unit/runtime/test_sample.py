@@ -30,7 +30,7 @@ def test_a_multiple_within_limits(limits: dict[str, Any]) -> None:
     assert made.fits(tp, made.sample(tp))
 
 
-class Few(Model):  # type: ignore[misc]  # a class of an SDK that is made for the tests
+class Few(Model):
     __rules__ = (PropertyCount(2),)
 
     a: str | None = None
