@@ -62,7 +62,7 @@ def client_view(
         _resource(
             resources.resources[key],
             resources.classes[key],
-            first_paragraph(about_resource(api, key, resources)),
+            first_paragraph(about_resource(key, resources)),
             raw=resources.resources[key] in raw,
         )
         for key in listed

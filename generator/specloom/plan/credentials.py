@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import pycode
@@ -34,6 +36,8 @@ class CredentialPlan:
     arguments: tuple[CredentialArgument, ...]
     entries: tuple[tuple[str, Expr], ...]
     """(scheme key, the expression that makes its credential from the arguments)."""
+    needs: Mapping[str, tuple[CredentialArgument, ...]]
+    """The arguments that are in the expression of each scheme."""
 
 
 def plan_credentials(
@@ -42,10 +46,11 @@ def plan_credentials(
     """Arguments with the names a user expects (`token`, `api_key`, `username`) where there is one
     scheme of a kind, and the scheme's own name where there are more."""
     schemes = [scheme for scheme in _used(api) if scheme.kind != "mutual-tls"]
+    common = Counter(map(_usual, schemes))
     wishes: dict[str, Wish] = {}
     for scheme in schemes:
         usual = _usual(scheme)
-        alone = sum(_usual(other) == usual for other in schemes) == 1
+        alone = common[usual] == 1
         own = snake(words(scheme.key, vocabulary))
         wishes[scheme.key] = Wish(
             (usual if alone else own, f"{own}_{usual}"),
@@ -54,13 +59,15 @@ def plan_credentials(
             also=(usual, own),
         )
     names = ledger.assign("credentials", wishes, reserved=_RESERVED)
-    arguments: list[CredentialArgument] = []
+    arguments: dict[CredentialArgument, None] = {}
     entries: list[tuple[str, Expr]] = []
+    needs: dict[str, tuple[CredentialArgument, ...]] = {}
     for scheme in schemes:
         made, entry = _credential(scheme, names[scheme.key], env_prefix)
-        arguments += [argument for argument in made if argument not in arguments]
+        arguments |= dict.fromkeys(made)
+        needs[scheme.key] = tuple(made)
         entries.append((scheme.key, entry))
-    return CredentialPlan(tuple(arguments), tuple(entries))
+    return CredentialPlan(tuple(arguments), tuple(entries), needs)
 
 
 _RESERVED = frozenset(

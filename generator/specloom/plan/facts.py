@@ -12,12 +12,17 @@ from ..config import SdkConfig
 from ..ir.schemas import EnumSchema, ObjectSchema
 from .arguments import Argument
 from .build import Plan
+from .credentials import CredentialArgument
 from .operations import OperationPlan
 from .types import MODELS
 
 
 def facts(plan: Plan, config: SdkConfig) -> dict[str, Any]:
     """Everything a caller can reach, and where it comes from in the document."""
+    schemes: dict[CredentialArgument, list[str]] = {}
+    for key, needed in plan.credentials.needs.items():
+        for argument in needed:
+            schemes.setdefault(argument, []).append(key)
     return {
         "sdk": config.name,
         "package": plan.names.package,
@@ -29,9 +34,7 @@ def facts(plan: Plan, config: SdkConfig) -> dict[str, Any]:
             {
                 "argument": argument.name,
                 "environment": argument.env,
-                "schemes": [
-                    key for key, entry in plan.credentials.entries if argument.name in str(entry)
-                ],
+                "schemes": schemes[argument],
             }
             for argument in plan.credentials.arguments
         ],

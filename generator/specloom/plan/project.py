@@ -21,7 +21,6 @@ from .docs import first_paragraph
 from .events import events_view
 from .facts import spelled
 from .operations import OperationPlan, call_kind
-from .resource_names import described
 from .signature import signature
 from .starts import Start
 
@@ -94,20 +93,18 @@ def api_view(plan: Plan) -> ApiView:
     """`api.md`: every method, builder and error."""
     names = plan.resources.names
     resources: list[ApiResourceView] = []
+    shown: dict[str, list[OperationPlan]] = {}
+    for each in plan.resources.operations.values():
+        for key in names.homes[each.operation.pointer]:
+            shown.setdefault(key, []).append(each)
     for key in sorted(names.resources, key=lambda each: names.resources[each]):
-        planned = [
-            each
-            for each in plan.resources.operations.values()
-            if key in names.homes[each.operation.pointer]
-        ]
-        about = described(plan.api, key, names)
         resources.append(
             ApiResourceView(
                 Ident(names.resources[key]),
-                pycode.markdown_text(about),
+                pycode.markdown_text(names.about[key]),
                 tuple(
                     row
-                    for each in sorted(planned, key=lambda each: each.method)
+                    for each in sorted(shown[key], key=lambda each: each.method)
                     for row in _methods(
                         each,
                         names.resources[key],

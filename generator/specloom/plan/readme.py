@@ -220,8 +220,7 @@ def _given(plan: Plan, shown: OperationPlan | None) -> Safe:
     alternatives = plan.api.security if declared is None else declared
     names: dict[str, None] = {}
     for key in min(alternatives, key=lambda each: _trouble(plan, each), default=()):
-        entry = next((str(each) for scheme, each in plan.credentials.entries if scheme == key), "")
-        own = [each for each in plan.credentials.arguments if each.name in entry]
+        own = plan.credentials.needs.get(key, ())
         tokens = [each for each in own if not each.plain_text]
         names.update((each.name, None) for each in tokens[:1] or own)
     return pycode.code(", ").join(pycode.code('{name}="..."', name=Ident(name)) for name in names)
@@ -230,8 +229,7 @@ def _given(plan: Plan, shown: OperationPlan | None) -> Safe:
 def _trouble(plan: Plan, schemes: tuple[str, ...]) -> tuple[int, int]:
     """How much a caller needs for one of the alternatives: one token is less than a name and a
     password; of equals the document's first one is shown."""
-    entries = [str(entry) for scheme, entry in plan.credentials.entries if scheme in schemes]
-    own = [each for each in plan.credentials.arguments if any(each.name in e for e in entries)]
+    own = {each for key in schemes for each in plan.credentials.needs.get(key, ())}
     return (len(own) or len(schemes) * 10, sum(each.plain_text for each in own))
 
 

@@ -51,6 +51,8 @@ class ResourceNames:
     methods: Mapping[str, str]
     tags: Mapping[str, tuple[str, ...]]
     """The spellings of each resource in the document, sorted: `Pets` and `pets` are one."""
+    about: Mapping[str, str]
+    """The description of each resource's tag, or nothing."""
 
 
 def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger) -> ResourceNames:
@@ -93,7 +95,7 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger
         fold=without_async,
     )
     methods = _methods(api, homes, tags, vocabulary, ledger)
-    return ResourceNames(attributes, classes, homes, methods, tags)
+    return ResourceNames(attributes, classes, homes, methods, tags, _descriptions(api, homes, tags))
 
 
 def _key(text: str, vocabulary: Vocabulary) -> str:
@@ -142,23 +144,32 @@ def _kept_home(operation: Operation, ledger: Ledger, vocabulary: Vocabulary) -> 
     return home if dot and resource == _key(home, vocabulary) else ""
 
 
-def about_resource(api: Api, key: str, names: ResourceNames) -> str:
+def about_resource(key: str, names: ResourceNames) -> str:
     """What a resource is: its tag's description, else the class's name."""
-    return described(api, key, names) or f"{names.classes[key]}."
+    return names.about[key] or f"{names.classes[key]}."
 
 
-def described(api: Api, key: str, names: ResourceNames) -> str:
-    """The description of a resource's tag.
+def _descriptions(
+    api: Api, homes: Mapping[str, tuple[str, ...]], tags: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """The descriptions of the resources' tags.
 
     A resource that the overlay names has the tag that all its operations have alone.
     """
     texts = dict(api.tags)
-    known = [tag for tag in names.tags[key] if tag in texts]
-    if not known:
-        tags = {op.tags for op in api.operations if key in names.homes[op.pointer]}
-        known = list(next(iter(tags))) if len(tags) == 1 else []
-        known = known if len(known) == 1 else []
-    return "\n\n".join(dict.fromkeys(filter(None, (texts.get(tag, "").strip() for tag in known))))
+    worn: dict[str, set[tuple[str, ...]]] = {}
+    for operation in api.operations:
+        for key in homes[operation.pointer]:
+            worn.setdefault(key, set()).add(operation.tags)
+    about: dict[str, str] = {}
+    for key, spellings in tags.items():
+        known = [tag for tag in spellings if tag in texts]
+        if not known and len(worn[key]) == 1:
+            (alone,) = worn[key]
+            known = list(alone) if len(alone) == 1 else []
+        said = (texts.get(tag, "").strip() for tag in known)
+        about[key] = "\n\n".join(dict.fromkeys(filter(None, said)))
+    return about
 
 
 def _methods(

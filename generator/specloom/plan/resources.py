@@ -119,12 +119,14 @@ def resource_views(
 ) -> tuple[ResourceView, ...]:
     """A view per module: shared groups first, so that bases come before what uses them."""
     views: list[ResourceView] = []
+    bases: dict[str, list[tuple[str, ...]]] = {}
     for keys in resources.groups:
         if len(keys) > 1:
             views.append(_view(plan, resources, errors, keys, ()))
+            for key in keys:
+                bases.setdefault(key, []).append(keys)
     for key in sorted(resources.names.resources):
-        bases = tuple(keys for keys in resources.groups if len(keys) > 1 and key in keys)
-        views.append(_view(plan, resources, errors, (key,), bases))
+        views.append(_view(plan, resources, errors, (key,), tuple(bases.get(key, ()))))
     return tuple(views)
 
 
@@ -162,9 +164,7 @@ def _view(
     module, name = resources.homes[keys]
     alone = len(keys) == 1
     about = (
-        about_resource(plan.api, keys[0], resources.names)
-        if alone
-        else _about_shared(keys, resources.names)
+        about_resource(keys[0], resources.names) if alone else _about_shared(keys, resources.names)
     )
     sent = [each for each in (*planned, *shown) if call_kind(each) == "send"]
     raws = sorted({each.method for each in sent if each.choice is None})

@@ -40,7 +40,7 @@ def test_a_resource_has_the_words_of_its_tag(
     (tmp_path / "openapi.json").write_text(json.dumps(document))
     config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
     plan = understand(config, Diagnostics()).plan
-    assert about_resource(plan.api, key, plan.resources.names) == said
+    assert about_resource(key, plan.resources.names) == said
 
 
 def test_headers_that_several_answers_have_stand_once(tmp_path: Path) -> None:

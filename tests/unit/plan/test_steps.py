@@ -1,0 +1,81 @@
+"""Four times as much of something takes four times as many steps of the interpreter to plan."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from specloom.config import SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.generate import inspect, understand
+from specloom.plan.project import api_view
+from specloom.plan.readme import readme_view
+from specloom.plan.resources import resource_views
+
+Doc = dict[str, Any]
+OK: Doc = {"204": {"description": "Done."}}
+PLAN = str(Path("specloom", "plan"))
+FEW = 100
+MANY = 4 * FEW
+HEAD: Doc = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}}
+
+
+def schemes(number: int) -> Doc:
+    return {
+        "securitySchemes": {
+            f"s{n}": {"type": "apiKey", "in": "header", "name": f"X-{n}"} for n in range(number)
+        }
+    }
+
+
+SHAPES: dict[str, Callable[[int], Doc]] = {
+    "tags": lambda number: {
+        "tags": [{"name": f"t{n}"} for n in range(0, number, 2)],
+        "paths": {f"/p{n}": {"get": {"tags": [f"t{n}"], "responses": OK}} for n in range(number)},
+    },
+    "security": lambda number: {
+        "security": [{f"s{n}": []} for n in range(number)],
+        "paths": {"/a": {"get": {"responses": OK}}},
+        "components": schemes(number),
+    },
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_planning_is_linear(name: str, tmp_path: Path) -> None:
+    few, many = (steps(SHAPES[name](number), tmp_path) for number in (FEW, MANY))
+    assert few > 500 * FEW
+    assert many < 4.2 * few
+
+
+def steps(document: Doc, folder: Path) -> int:
+    """How many instructions are run to plan what is in the document."""
+    (folder / "openapi.json").write_text(json.dumps(HEAD | document))
+    config = SdkConfig(name="t", root=folder, document="openapi.json")
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        if PLAN not in frame.f_code.co_filename:
+            return None
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        plan = understand(config, Diagnostics()).plan
+        resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
+        api_view(plan)
+        readme_view(plan)
+        inspect(config, Diagnostics())
+    finally:
+        sys.settrace(before)
+    return count
