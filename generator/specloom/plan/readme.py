@@ -38,6 +38,7 @@ def readme_view(plan: Plan) -> ReadmeView:
     shown = _first(plan, operations, lambda each: each.result.kind in ("json", "none", "text"))
     made = _built(plan, operations)
     return ReadmeView(
+        calls=bool(operations),
         client=Ident(plan.names.client),
         async_client=Ident(f"Async{plan.names.client}"),
         given=_given(plan, operations[0] if operations else None),

@@ -133,6 +133,8 @@ class EventCallView:
 class ReadmeView:
     """The examples of `README.md`: each is there where the API has such an operation."""
 
+    calls: bool
+    """The API can be called; else it only sends, by webhooks."""
     client: Ident
     """The class of the sync client."""
     async_client: Ident
