@@ -74,6 +74,7 @@ def run_readme(package: str, readme: str) -> None:
                 exec(prelude.replace(NO_SERVER, url), names)
             code = block.code.replace(NO_SERVER, url)
             exec(compile("\n" * (block.line - 1) + code, readme, "exec"), names)
+        if "client" in names:  # an API that only sends has none
             names["client"].close()
         print(f"{block.line}: {block.heading}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,9 @@ PythonName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 DottedPath = Annotated[str, Field(pattern=r"^[^.\s]+(\.[^.\s]+)*$")]
 """Keys that lead to a value in a body, with dots between them: `_links.next.href`."""
 Seconds = Annotated[float, Field(gt=0)]
+HeaderName = Annotated[str, Field(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
+OneName = Annotated[str, Field(pattern=r"^[^{}]*\{[^{}\s]+\}[^{}]*$")]
+"""Text with one name in braces: `v1={signature}`."""
 ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 
@@ -136,6 +139,59 @@ class ErrorShape(Strict):
     message: DottedPath | None = None
     target: DottedPath | None = None
     details: DottedPath | None = None
+
+
+class WebhookSignature(Strict):
+    """How what the API sends by itself is signed: by HMAC with a secret that both sides know.
+
+    `header` is the header that holds the signature; `parts` are what stands in it between commas,
+    each with one name in braces, `{signature}` in one of them. `signed` is what is signed: text
+    with `{body}`, other parts and headers in braces. `timestamp` names the one that is a Unix time,
+    which may be `tolerance` seconds away from now. `secret_prefix` is no part of the secret, which
+    is the key as text or in base64.
+
+    `standard-webhooks` instead of all this: as the specification of that name has it.
+    """
+
+    header: HeaderName
+    parts: Annotated[list[OneName], Field(min_length=1)] = Field(
+        default_factory=lambda: ["{signature}"]
+    )
+    signed: Annotated[str, Field(pattern=r"^[^{}]*(\{[^{}\s]+\}[^{}]*)+$")] = "{body}"
+    timestamp: Text | None = None
+    tolerance: Seconds = 300.0
+    hash: Literal["sha1", "sha256", "sha512"] = "sha256"
+    encoding: Literal["hex", "base64"] = "hex"
+    secret: Literal["text", "base64"] = "text"
+    secret_prefix: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_name(cls, value: Any) -> Any:
+        return STANDARD_WEBHOOKS if value == "standard-webhooks" else value
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> Self:
+        names = [part[part.index("{") + 1 : part.index("}")] for part in self.parts]
+        if names.count("signature") != 1 or len({name.lower() for name in names}) < len(names):
+            raise ValueError("parts: {signature} once, and every other name once")
+        if self.signed.count("{body}") != 1 or "{signature}" in self.signed:
+            raise ValueError("signed: {body} once, and not {signature}")
+        if self.timestamp is not None and f"{{{self.timestamp}}}" not in self.signed:
+            raise ValueError("a timestamp that is not signed proves nothing: name it in signed")
+        return self
+
+
+STANDARD_WEBHOOKS: Final = {
+    "header": "webhook-signature",
+    "parts": ["v1,{signature}"],
+    "signed": "{webhook-id}.{webhook-timestamp}.{body}",
+    "timestamp": "webhook-timestamp",
+    "encoding": "base64",
+    "secret": "base64",
+    "secret-prefix": "whsec_",
+}
+"""https://www.standardwebhooks.com."""
 
 
 class Rule(Strict):

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Final, Generic, TypeVar
 
 from pydantic import (
     ConfigDict,
-    Field,
     TypeAdapter,
     ValidationError,
     ValidatorFunctionWrapHandler,
@@ -27,12 +26,14 @@ from .extension_values import (
     Builders,
     ErrorCodes,
     ErrorShape,
+    HeaderName,
     Paging,
     ParameterKey,
     PythonName,
     Rule,
     Text,
     Wait,
+    WebhookSignature,
 )
 from .places import FILES_KEY
 from .pointer import join, split
@@ -151,8 +152,14 @@ RETRY_CONFLICT: Final = Extension(
 IDEMPOTENCY_HEADER: Final = Extension(
     "idempotency-header",
     _on("openapi", "operation"),
-    TypeAdapter[str](Annotated[str, Field(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]),
+    TypeAdapter[str](HeaderName),
     "The header that is sent with a generated key, so that the operation may be retried.",
+)
+WEBHOOK_SIGNATURE: Final = Extension(
+    "webhook-signature",
+    _on("openapi"),
+    TypeAdapter(WebhookSignature),
+    "How webhooks and callbacks are signed.",
 )
 
 EXTENSIONS: Final[tuple[Extension[Any], ...]] = (
@@ -170,6 +177,7 @@ EXTENSIONS: Final[tuple[Extension[Any], ...]] = (
     IDEMPOTENT,
     RETRY_CONFLICT,
     IDEMPOTENCY_HEADER,
+    WEBHOOK_SIGNATURE,
 )
 
 

@@ -12,7 +12,7 @@ from ..naming import Kept, Ledger
 from .builders import BuilderPlan, plan_builders
 from .client import PackageNames
 from .credentials import CredentialPlan, plan_credentials
-from .errors import ErrorPlan, plan_errors
+from .errors import WAIT_ERRORS, ErrorPlan, plan_errors
 from .events import event_names
 from .inputs import plan_twins, with_twins
 from .keys import Keys
@@ -23,6 +23,7 @@ from .modules import assign_modules
 from .numbered import report_numbered
 from .resource_names import resource_names
 from .resources import ResourcePlan, plan_resources
+from .signatures import SIGNATURE_ERROR, SignaturePlan, plan_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Plan:
     builders: tuple[BuilderPlan, ...]
     events: Mapping[str, str]
     """The names of what the API sends by itself, by pointer."""
+    signature: SignaturePlan | None
+    """How that is signed."""
     kept: Kept
     """The names that the next run is to know."""
 
@@ -64,16 +67,20 @@ def build_plan(
     resources = plan_resources(
         models, resource_names(api, vocabulary, names.client, ledger), vocabulary, ledger
     )
+    signature = plan_signature(api, env_prefix, diagnostics, place)
+    waits = resources.starts or any("x-specloom-wait" in o.extensions for o in api.operations)
+    ours = (*(WAIT_ERRORS if waits else ()), *([SIGNATURE_ERROR] if signature else []))
     plan = Plan(
         api,
         names,
         vocabulary,
         models,
         resources,
-        plan_errors(api, f"{names.client}Error", vocabulary, ledger),
+        plan_errors(api, f"{names.client}Error", vocabulary, ledger, ours),
         plan_credentials(api, env_prefix, vocabulary, ledger),
         plan_builders(models, vocabulary, ledger, keys),
         event_names(api, vocabulary, ledger),
+        signature,
         Kept(),
     )
     report_numbered(ledger.numbered, diagnostics, place)

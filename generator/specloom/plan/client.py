@@ -27,6 +27,7 @@ from .imports import sorted_imports
 from .resource_names import ResourceNames, about_resource
 from .runtime import runtime_module
 from .servers import base_url, is_absolute, is_relative, server_url
+from .signatures import SIGNATURE_ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,9 @@ def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
     )
 
 
-def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
-    """`waits`: whether there is work to wait for."""
+def errors_view(api: Api, errors: ErrorPlan, *, waits: bool, signed: bool) -> ErrorsView:
+    """`waits`: whether there is work to wait for; `signed`: whether what the API sends by itself
+    is signed."""
     statuses = tuple(
         ErrorView(
             Ident(entry.name),
@@ -220,6 +222,7 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
         for entry in errors.codes
     )
     names = [errors.root, *BASES, *(WAIT_ERRORS if waits else ())]
+    names += [SIGNATURE_ERROR] if signed else []
     names += [str(view.name) for view in (*statuses, *codes)]
     return ErrorsView(
         module_doc=pycode.docstring(f"What calls of {api.title} raise.", indent=0),
@@ -238,6 +241,7 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool) -> ErrorsView:
         ),
         shape=_shape(api.extensions.get("x-specloom-error-shape")),
         waits=waits,
+        signed=signed,
     )
 
 

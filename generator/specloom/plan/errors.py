@@ -104,8 +104,11 @@ class ErrorPlan:
         return ((found, about),) if found else ()
 
 
-def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> ErrorPlan:
-    """The classes for all statuses and codes that the operations document."""
+def plan_errors(
+    api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger, ours: Iterable[str] = ()
+) -> ErrorPlan:
+    """The classes for all statuses and codes that the operations document. `ours` are names of
+    other errors that the SDK has."""
     documented: dict[int, str] = {}
     texts: dict[str, str] = {}
     top: dict[str, dict[int, str]] = {}
@@ -133,7 +136,7 @@ def plan_errors(api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger) -> 
     every = {code: top.get(code) or details[code] for code in sorted({*top, *details})}
     kept = {ledger.before(CODES, ("", code)) for code in every}
     statuses = _statuses(documented, {root, *kept})
-    reserved = {root, *BASES, *(entry.name for entry in statuses)}
+    reserved = {root, *BASES, *ours, *(entry.name for entry in statuses)}
     names = ledger.assign(
         CODES,
         {

@@ -19,6 +19,7 @@ from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import Spelling
 from .runtime import runtime_module
+from .signatures import SignaturePlan
 from .types import MODELS, RUNTIME
 
 _READS = {"json": "json", "form": "form", "text": "text", "xml": "text"}
@@ -30,7 +31,9 @@ _TYPES: dict[str, Type] = {
 }
 
 
-def events_view(plan: ModelPlan, names: Mapping[str, str]) -> EventsView | None:
+def events_view(
+    plan: ModelPlan, names: Mapping[str, str], signature: SignaturePlan | None
+) -> EventsView | None:
     """The view of `events.py`; None when the API sends nothing by itself.
 
     `names` are those of `event_names`.
@@ -46,6 +49,9 @@ def events_view(plan: ModelPlan, names: Mapping[str, str]) -> EventsView | None:
     )
     overloads = len(views) > 1
     lines = {"typing": {"Any", *(["Literal", "overload"] if overloads else [])}}
+    if signature is not None:
+        lines["collections.abc"] = {"Mapping"}
+        spell(signature.expression)
     runtime = {"._runtime.events": {"Event"}}
     for symbol in spell.used:
         if symbol.module == RUNTIME:
@@ -58,6 +64,8 @@ def events_view(plan: ModelPlan, names: Mapping[str, str]) -> EventsView | None:
         runtime=sorted_imports(runtime),
         models=any(symbol.module == MODELS for symbol in spell.used),
         overloads=overloads,
+        signature=signature.expression.code if signature else Safe(),
+        verify_doc=_verify_doc(signature.variable) if signature else Safe(),
     )
 
 
@@ -133,6 +141,27 @@ def _doc(lead: str, more: str, event: Event, content: Content | None) -> Safe:
         _about_body(content) if content is not None else "",
         pycode.Section("Headers", event.headers),
         pycode.Section("Raises", (("ValueError", "The body is not what the document says."),)),
+    )
+
+
+def _verify_doc(variable: str) -> Safe:
+    return pycode.docstring(
+        "Check that a message comes from the API, before it is parsed.",
+        pycode.Section(
+            "Args",
+            (
+                ("body", "The body of the request as it came, to the byte."),
+                ("headers", "Its header fields."),
+                ("secret", f"What the service signs with; ``{variable}`` by default."),
+            ),
+        ),
+        pycode.Section(
+            "Raises",
+            (
+                ("SignatureError", "It is not signed with that secret, or was not sent just now."),
+                ("ValueError", "There is no secret."),
+            ),
+        ),
     )
 
 

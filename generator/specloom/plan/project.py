@@ -113,7 +113,7 @@ def api_view(plan: Plan) -> ApiView:
                 ),
             )
         )
-    events = events_view(plan.models, plan.events)
+    events = events_view(plan.models, plan.events, plan.signature)
     return ApiView(
         title=pycode.markdown(plan.api.title),
         about=pycode.markdown_text(plan.api.description),

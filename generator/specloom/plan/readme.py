@@ -6,7 +6,6 @@ operation that has none is not shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -202,16 +201,17 @@ def _start(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
 
 def _event(plan: Plan) -> EventCallView | None:
     """A message that is parsed."""
-    views = events_view(plan.models, plan.events)
+    views = events_view(plan.models, plan.events, plan.signature)
     for view in views.events if views else ():
         for event in plan.api.events:
             body = next((each for each in event.contents if each.kind == "json"), None)
             if view.wire == pycode.literal(event.name) and body is not None and body.type:
                 try:
-                    message = json.dumps(sample(plan.models, body.type))
+                    message = pycode.value(sample(plan.models, body.type)).code
                 except NoSample:
                     continue
-                return EventCallView(view.key, pycode.literal(message))
+                secret = pycode.markdown_code(plan.signature.variable) if plan.signature else Safe()
+                return EventCallView(view.key, message, secret)
     return None
 
 

@@ -51,6 +51,7 @@ HOMES: Final[Mapping[str, str]] = {
     "ClientCredentials": "oauth",
     "AsNumber": "scalars",
     "Fits": "keywords",
+    "Signature": "signatures",
     "UnknownVariant": "unions",
     "ByTag": "unions",
     "BySibling": "unions",

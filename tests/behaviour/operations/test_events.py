@@ -14,6 +14,7 @@ A = "{schema: {$ref: '#/components/schemas/A'}}"
 DOCUMENT = f"""
 openapi: 3.1.0
 info: {{title: Events, version: "1"}}
+x-specloom-webhook-signature: standard-webhooks
 paths:
   /subscribe:
     post:
@@ -107,6 +108,15 @@ def test_each(events: Any, name: str, body: Any, expected: Any) -> None:
 def test_what_is_something_else(events: Any, name: str, body: bytes) -> None:
     with pytest.raises(ValueError, match=r"(?s)."):
         events.parse(name, body)
+
+
+def test_what_the_api_has_signed(sdk: SmallSdk, events: Any) -> None:
+    errors = import_module(f"{sdk.package}.errors")
+    headers = events.signed(b'{"a": 1}', secret="whsec_c2VjcmV0")
+    events.verify(b'{"a": 1}', headers, secret="whsec_c2VjcmV0")
+    with pytest.raises(errors.SignatureError) as caught:
+        events.verify(b'{"a": 2}', headers, secret="whsec_c2VjcmV0")
+    assert isinstance(caught.value, errors.SmallError)
 
 
 def test_an_event_that_is_not_known(events: Any) -> None:

@@ -22,7 +22,41 @@ from support.loading import write
 WAIT_VALUE = {"state": "state", "terminal": ["Done", "Failed"], "schedule": [15, 30.5]}
 
 # A value that is valid for each extension, and some that are not.
+SIGNED = {
+    "header": "X-Signature",
+    "parts": ["t={t}", "v0={signature}"],
+    "signed": "{X-Id}.{t}.{body}",
+    "timestamp": "t",
+    "tolerance": 60,
+    "hash": "sha512",
+    "encoding": "base64",
+    "secret": "base64",
+    "secret-prefix": "s_",
+}
 VALUES: dict[str, tuple[list[object], list[object]]] = {
+    "webhook-signature": (
+        [SIGNED, {"header": "X-Signature"}, "standard-webhooks"],
+        [
+            {},
+            "github",
+            {"header": "X Signature"},
+            {"header": "X", "parts": []},
+            {"header": "X", "parts": ["sha256="]},
+            {"header": "X", "parts": ["{signature}{signature}"]},
+            {"header": "X", "parts": ["t={t}"]},
+            {"header": "X", "parts": ["{signature}", "{Signature}"]},
+            {"header": "X", "signed": "body"},
+            {"header": "X", "signed": "{body}{body}"},
+            {"header": "X", "signed": "{signature}{body}"},
+            {"header": "X", "signed": "{t}"},
+            {"header": "X", "signed": "{{body}}"},
+            {"header": "X", "timestamp": "t"},
+            {"header": "X", "hash": "md5"},
+            {"header": "X", "encoding": "hexadecimal"},
+            {"header": "X", "tolerance": 0},
+            {"header": "X", "secrets": "a"},
+        ],
+    ),
     "resource": (["jobs", "job_runs"], ["", "Jobs", "a-b", "a.b", "1a", "_a", "a__b", 1, None]),
     "method": (["list", "create_version"], ["", "Get", "x y", "__init__", ["a"]]),
     "ignore-parameters": (

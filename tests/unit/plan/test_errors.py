@@ -15,16 +15,26 @@ from specloom.plan.build import Plan
 from specloom.plan.errors import first_sentence
 
 
-def plan(folder: Path, *responses: dict[str, Any]) -> Plan:
-    """Of a document with one operation for each table of error responses."""
+def plan(
+    folder: Path,
+    *responses: dict[str, Any],
+    root: dict[str, Any] | None = None,
+    operation: dict[str, Any] | None = None,
+    diagnostics: Diagnostics | None = None,
+) -> Plan:
+    """Of a document with one operation for each table of error responses; `root` and `operation`
+    are what it and they have besides."""
     paths = {
-        f"/things{n}": {"delete": {"operationId": f"delete{n}", "responses": table}}
+        f"/things{n}": {
+            "delete": {"operationId": f"delete{n}", "responses": table} | (operation or {})
+        }
         for n, table in enumerate(responses)
     }
-    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    document: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}}
+    document |= {"paths": paths} | (root or {})
     (folder / "openapi.json").write_text(json.dumps(document))
     config = SdkConfig(name="things", root=folder, document="openapi.json")
-    diagnostics = Diagnostics()
+    diagnostics = Diagnostics() if diagnostics is None else diagnostics
     made = understand(config, diagnostics).plan
     assert not diagnostics.has_errors, diagnostics.items
     return made
@@ -89,3 +99,27 @@ def test_a_code_of_two_statuses_is_caught_by_one_class(tmp_path: Path) -> None:
 )
 def test_the_first_sentence(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def test_codes_leave_our_own_names_alone(tmp_path: Path) -> None:
+    """`WaitError` and `SignatureError` are ours where there is work to wait for, or a signature."""
+    responses = {"404": response(["Wait", "Signature"])}
+    bare = plan(tmp_path, responses)
+    assert set(raised(bare)) == {"WaitError", "SignatureError"}
+    hook = {"post": {"responses": {"204": {"description": "Thanks."}}}}
+    root = {"x-specloom-webhook-signature": {"header": "X-Sign"}, "webhooks": {"hook": hook}}
+    wait = {"state": "state", "terminal": ["Done"], "schedule": [1]}
+    made = plan(tmp_path, responses, root=root, operation={"x-specloom-wait": wait})
+    assert set(raised(made)) == {"WaitErrorCode", "SignatureErrorCode"}
+
+
+def test_a_signature_of_nothing_is_told(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    plan(
+        tmp_path,
+        root={"x-specloom-webhook-signature": "standard-webhooks"},
+        diagnostics=diagnostics,
+    )
+    (item,) = diagnostics.items
+    assert item.code == "extension-place" and item.place is not None
+    assert item.place.pointer == "/x-specloom-webhook-signature"

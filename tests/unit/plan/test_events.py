@@ -37,7 +37,7 @@ def helpers(folder: Path, callbacks: dict[str, dict[str, Any]]) -> list[str]:
     config = SdkConfig(name="t", root=folder, document="openapi.json")
     plan = understand(config, diagnostics).plan
     assert not diagnostics.has_errors, diagnostics.items
-    view = events_view(plan.models, plan.events)
+    view = events_view(plan.models, plan.events, plan.signature)
     return [str(event.name) for event in view.events] if view else []
 
 

@@ -48,5 +48,7 @@ class ErrorsView:
     """`ErrorShape(…)`; empty where conventions will do."""
     waits: bool
     """There is work to wait for, and its errors."""
+    signed: bool
+    """What the API sends by itself is signed, and has an error for what is not."""
     added: Extra = field(default_factory=dict)
     """What extensions add."""

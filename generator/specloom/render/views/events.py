@@ -46,3 +46,7 @@ class EventsView:
     """Something in it names `models`."""
     overloads: bool
     """`parse` has an overload for each of them."""
+    signature: Safe
+    """How they are signed, as code; empty where nobody says."""
+    verify_doc: Safe
+    """The docstring literal of `verify`; empty without a signature."""

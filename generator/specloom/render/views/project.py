@@ -126,7 +126,10 @@ class EventCallView:
     key: Safe
     """What `parse` calls it, as a literal."""
     body: Safe
-    """A message, as a literal."""
+    """A message, as data."""
+    secret: Safe
+    """The environment variable of the secret it is signed with, as Markdown code; empty where
+    nobody says how."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ._runtime import errors as base
+from ._runtime import signatures
 from ._runtime.errors import ErrorTable
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseValidationError",
+    "SignatureError",
     "UnprocessableEntityError",
     "WebhooksError",
 ]
@@ -42,6 +44,10 @@ class APITimeoutError(APIConnectionError, base.APITimeoutError):
 
 class ResponseValidationError(WebhooksError, base.ResponseValidationError):
     """A success whose body is not what the document promises."""
+
+
+class SignatureError(WebhooksError, signatures.SignatureError):
+    """A message is not signed as the API signs its own: do not trust it."""
 
 
 class APIStatusError(WebhooksError, base.APIStatusError):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, overload
 
@@ -11,6 +12,8 @@ from pydantic import Field
 from . import models
 from ._runtime.events import Event
 from ._runtime.keywords import Fits
+from ._runtime.signatures import Signature
+from .errors import SignatureError
 
 __all__ = [
     "BAKED_TODAY",
@@ -24,6 +27,8 @@ __all__ = [
     "parse_oven_hot",
     "parse_ready",
     "parse_sold_out",
+    "signed",
+    "verify",
 ]
 
 BAKED_TODAY: Event[list[str]] = Event(
@@ -36,6 +41,15 @@ OVEN_HOT: Event[models.OvenHot] = Event("ovenHot", lambda: models.OvenHot)
 READY: Event[models.Ready] = Event("ready", lambda: models.Ready)
 SOLD_OUT: Event[models.SoldOutPayload] = Event(
     "sold-out", lambda: models.SoldOutPayload, reads="form"
+)
+
+_SIGNATURE = Signature(
+    "Bakery-Signature",
+    parts=("t={t}", "v1={signature}"),
+    signed="{t}.{body}",
+    timestamp="t",
+    env="WEBHOOKS_WEBHOOK_SECRET",
+    error=SignatureError,
 )
 
 _EVENTS: dict[str, Event[Any]] = {
@@ -67,6 +81,26 @@ def parse(event: str, body: bytes | str) -> Any:
         ValueError: The body is not what the document says.
     """
     return _EVENTS[event].parse(body)
+
+
+def verify(body: bytes | str, headers: Mapping[str, str], *, secret: str | None = None) -> None:
+    """Check that a message comes from the API, before it is parsed.
+
+    Args:
+        body: The body of the request as it came, to the byte.
+        headers: Its header fields.
+        secret: What the service signs with; ``WEBHOOKS_WEBHOOK_SECRET`` by default.
+
+    Raises:
+        SignatureError: It is not signed with that secret, or was not sent just now.
+        ValueError: There is no secret.
+    """
+    _SIGNATURE.verify(body, headers, secret)
+
+
+def signed(body: bytes | str, *, secret: str | None = None) -> dict[str, str]:
+    """The header fields with which the API would send a message now: for tests of your handler."""
+    return _SIGNATURE.headers(body, secret)
 
 
 def parse_baked_today(body: bytes | str) -> list[str]:
