@@ -8,8 +8,10 @@ listed in `specloom.codes`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Severity(StrEnum):
@@ -20,8 +22,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the input something stands.
 
     `file` is the label of a source file: a path relative to the project, or a URL. `line` and
@@ -38,8 +39,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: a registered code, its weight, a sentence, a place and what to do about it."""
 
     code: str
@@ -49,8 +49,7 @@ class Diagnostic:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """The user's decision to live with a finding, and why.
 
     `code` is the diagnostic's code. `at` limits it to a JSON Pointer and everything below it.
@@ -60,7 +59,7 @@ class Ignore:
     code: str
     reason: str
     at: str = ""
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether this is the finding that the user decided to live with."""

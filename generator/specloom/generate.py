@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from jinja2 import Environment
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .compat.surface import render_surface, surface
 from .config import SdkConfig
@@ -55,8 +56,7 @@ from .render.runtime import (
 from .write import check_paths, inputs_of, with_lock
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """A document as specloom understands it."""
 
     document: Document
@@ -134,7 +134,7 @@ def _hook(hooks: Hooks) -> Hook:
 
 
 def _selection(entry: object) -> Selection:
-    return Selection(*(tuple(getattr(entry, name)) for name in Selection.__slots__))
+    return Selection(*(tuple(getattr(entry, name)) for name in Selection.__struct_fields__))
 
 
 def generate(

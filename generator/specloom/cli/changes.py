@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from ..compat.assess import Moved, Side, assess
 from ..compat.judge import Policy
@@ -27,8 +28,7 @@ Given = Mapping[str, bytes]
 """Contents of documents by label, in place of what is on disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of an SDK: what it is made from, and what it is when that is known.
 
     `given` are documents that are not on disk. `document` is the one that is loaded already, if

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
@@ -88,8 +90,7 @@ def _generated(group: Group, printer: Printer, how: How) -> tuple[Diagnostics, b
     return diagnostics, False
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """The options, and the project, in whose configuration file a new version is written."""
 
     project: Config

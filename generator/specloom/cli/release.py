@@ -6,9 +6,9 @@ For `generate --bump` and `update`; nothing else changes either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from packaging.version import InvalidVersion
 from packaging.version import Version as PythonVersion
 
@@ -23,8 +23,7 @@ from ..write import Replacement
 from .units import CHANGELOG
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """An SDK, the same with its next version, and what changes from the last one."""
 
     sdk: SdkConfig

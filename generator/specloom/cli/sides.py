@@ -6,10 +6,11 @@ import ipaddress
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from ..compat.judge import Policy
 from ..compat.report import Report
@@ -24,8 +25,7 @@ from .yielded import generated, is_known, last_lock, lock_in
 SetPolicy = Callable[[Policy], Policy]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the command line says besides both sides (`specloom.cli.diff.run`)."""
 
     base: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..config import Config, SdkConfig
 from ..config.shared import SharedRuntime, shared_runtimes
@@ -30,8 +31,7 @@ CHANGELOG = "CHANGELOG.md"
 """What changed from version to version of an SDK: made when it is released, the user's since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """SDKs that share a runtime; or one that has its own."""
 
     sdks: tuple[SdkConfig, ...]
@@ -51,8 +51,7 @@ class Group:
         yield self.config.resolve()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One output folder, and what belongs there."""
 
     name: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from ..config import Config, SdkConfig
 from ..diagnostics import Diagnostics, Place, Severity, SpecloomError, fatal
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from .changes import Given, Version
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """The options, and the project, in whose configuration file a new version is written."""
 
     project: Config

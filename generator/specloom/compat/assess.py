@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ..diagnostics import Diagnostics
 from .judge import Policy, judge
@@ -17,8 +18,7 @@ from .surface.rules import RULES as SURFACE_RULES
 from .surfacediff import compare_surfaces
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One version of an SDK.
 
     `label` names it in the report. `surface` and `names` are empty when only the document is known.
@@ -30,8 +30,7 @@ class Side:
     names: Names = field(default_factory=Names)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What an SDK is made from besides its document, as far as it is not what it was.
 
     `config` are keys of the configuration, `tools` the old and new version of specloom and its

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..diagnostics import Place
 from .level import Bump, Level
 from .rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class OperationName:
+class OperationName(Struct, frozen=True):
     """An operation as reports name it. Of a webhook, `method` is "webhook"."""
 
     method: str
@@ -23,8 +23,7 @@ class OperationName:
         return f"{self.method} {self.path}"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place in words. `owner` is an operation, a class or the document; `path` is inside it.
 
     `operation` is the owner's METHOD and path when it is one operation, `schema` its name when it
@@ -41,8 +40,7 @@ class Where:
         return f"{self.owner}{separator}{self.path}"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a change: where it stands, and the Python that it means for a caller.
 
     `code` is empty where the thing does not exist.
@@ -52,8 +50,7 @@ class Side:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One change. `level` is that of its rule unless the config says otherwise.
 
     `operations` are those whose callers notice. `symbols` are the Python names concerned, in short:

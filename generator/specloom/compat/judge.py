@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostics, Place
 from .finding import Finding
 from .level import Level
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredChange:
+class IgnoredChange(Struct, frozen=True):
     """A change that the user decided to live with, and why.
 
     It is chosen by `fingerprint`, or by `rule`, or by both; `owner` limits it to an operation
@@ -27,7 +28,7 @@ class IgnoredChange:
     fingerprint: str = ""
     owner: str = ""
     expires: date | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     def covers(self, finding: Finding) -> bool:
         """Whether this is the change that the user decided to live with."""
@@ -42,8 +43,7 @@ class IgnoredChange:
         return " ".join(filter(None, (self.rule, self.fingerprint, self.owner)))
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What the config says of changes: rule id -> level, what to live with, and where the levels
     are written down."""
 

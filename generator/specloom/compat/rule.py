@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from .level import Bump, Level
 
@@ -57,8 +58,7 @@ class Contract(StrEnum):
     """Only code written against the generated Python: the bytes on the wire stay the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One kind of change.
 
     `message` is a template: the names in braces are filled with what was found. `todo` says what a
@@ -83,8 +83,7 @@ class Rule:
 _BUMPS = {Level.ERR: Bump.MAJOR, Level.WARN: Bump.MINOR, Level.INFO: Bump.MINOR}
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """The half of a pair of rules that differs by direction."""
 
     level: Level

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from packaging.version import InvalidVersion
 from packaging.version import Version as PythonVersion
 from semver import Version
@@ -37,8 +37,7 @@ _BREAKING_KEYS: Final = frozenset(
 """Keys of the configuration that users of the SDK notice and the surface does not show in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """What one input asks for. `input` is document, surface, config, templates or tools."""
 
     input: str
@@ -46,8 +45,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """The next version. `current` and `next` are the same when nothing asks for a new one."""
 
     current: str

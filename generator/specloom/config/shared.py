@@ -6,8 +6,9 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from .model import SdkConfig
 
@@ -15,8 +16,7 @@ SAME = ("layout", "http")
 """What SDKs that share a runtime have in common: it decides the runtime's bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRuntime:
+class SharedRuntime(Struct, frozen=True):
     """A runtime with a folder and a lock of its own."""
 
     package: str

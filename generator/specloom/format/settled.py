@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import keyword
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from .split import LINE_LENGTH, split
 
@@ -76,8 +77,7 @@ _PLACEHOLDER = re.compile(
 _BRACKET = re.compile(r'"""|"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'|#.*|[()\[\]{}\"']")
 
 
-@dataclass(slots=True)
-class Skeleton:
+class Skeleton(Struct):
     """A file without what is settled, by its lines; `runs` are what each placeholder stands for."""
 
     lines: list[str] = field(default_factory=list)

@@ -9,8 +9,9 @@ The configuration's `overrides` go before them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Severity
 from ..ir.api import Api
@@ -29,8 +30,7 @@ Kind: TypeAlias = Literal[
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """Something of the document that has a Python name or type.
 
     Attributes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..config.checks import class_name, text, type_name
 from ..diagnostics import Diagnostic, Diagnostics, SpecloomError, fatal
@@ -24,8 +26,7 @@ _NAMES: Mapping[str, Callable[[str], str]] = {
 """What the answers of hooks have to be."""
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(Struct, frozen=True):
     """The extensions of an SDK, in order. Without any, every method gives back what it got."""
 
     modules: tuple[ModuleType, ...] = ()
@@ -96,9 +97,9 @@ class Hooks:
 def _rewritten(value: Any, hooks: list[tuple[ModuleType, Callable[..., Any]]]) -> Any:
     if isinstance(value, tuple):
         return tuple(_rewritten(each, hooks) for each in value)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    inner = {field.name: _rewritten(getattr(value, field.name), hooks) for field in fields(value)}
+    inner = {name: _rewritten(getattr(value, name), hooks) for name in value.__struct_fields__}
     changed: Any = replace(value, **inner)
     if not type(value).__name__.endswith("View"):
         return changed
@@ -134,9 +135,9 @@ def _wrong(module: ModuleType, hook: str, wanted: str, found: Any) -> SpecloomEr
 
 def _check_view(module: ModuleType, old: Any, new: Any) -> None:
     """What other files go by stays as it is, and text from the document stays behind the door."""
-    for field in fields(old):
-        before, after = getattr(old, field.name), getattr(new, field.name)
-        what = f"{type(old).__name__}.{field.name}"
+    for name in old.__struct_fields__:
+        before, after = getattr(old, name), getattr(new, name)
+        what = f"{type(old).__name__}.{name}"
         if isinstance(before, Safe) and not isinstance(after, Safe):
             raise _refused(
                 module, f"made {what} a {type(after).__name__}", "make text with specloom.pycode"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .schemas import MISSING, Doc, Named
 from .types import Type
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One argument of an operation outside its body (OpenAPI 3.1, section 4.8.12)."""
 
     wire: str
@@ -32,8 +32,7 @@ class Parameter:
     wished: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartEncoding:
+class PartEncoding(Struct, frozen=True):
     """`encoding` of one property of a form or multipart body."""
 
     property: str
@@ -45,8 +44,7 @@ class PartEncoding:
     """Headers of the part that can only have one value, with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One media type of a body or an answer. `kind`: json, form, multipart, text, xml, binary,
     events (server-sent events) or lines (JSON lines)."""
 
@@ -55,8 +53,8 @@ class Content:
     type: Type | None
     pointer: str
     encodings: tuple[PartEncoding, ...] = ()
-    examples: tuple[Any, ...] = field(default=(), compare=False)
-    doc: Doc = field(default_factory=Doc, compare=False)
+    examples: tuple[Any, ...] = ()
+    doc: Doc = field(default_factory=Doc)
     """What is said of it, and of its schema where that is written out here."""
     whole_events: bool = False
     """Whether `type` is that of server-sent events with all their fields, not of their data."""
@@ -64,8 +62,7 @@ class Content:
     """The data of the event that ends a stream (`x-speakeasy-sse-sentinel`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header of an answer."""
 
     wire: str
@@ -73,8 +70,7 @@ class Header:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What an answer leads to (OpenAPI 3.1, section 4.8.20)."""
 
     name: str
@@ -85,8 +81,7 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     status: str
     """"200", "2XX" or "default"."""
     description: str
@@ -105,16 +100,14 @@ class Response:
         return self.status[0] in "45" or self.status == "304"
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     url: str
     description: str = ""
     variables: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """(name, default, allowed values) of each `{name}` in the URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True):
     key: str
     kind: str
     """bearer, basic, api-key, oauth2, open-id, mutual-tls or http (any other HTTP scheme)."""
@@ -130,8 +123,7 @@ Security = tuple[tuple[str, ...], ...]
 """Alternatives (OR) of scheme keys that go together (AND); an empty alternative = none needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     id: str
     """`operationId`, or method and path in words when there is none."""
     declared_id: str
@@ -149,13 +141,12 @@ class Operation:
     security: Security | None
     """None: the document's default."""
     servers: tuple[Server, ...]
-    extensions: Mapping[str, Any] = field(compare=False)
+    extensions: Mapping[str, Any]
     shared_id: str = ""
     """The `operationId` of the document, where another operation has it, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A message the service sends to the user: a webhook or a callback."""
 
     name: str
@@ -172,8 +163,7 @@ class Event:
     """Header parameters that the message comes with, and what they are for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Struct, frozen=True):
     """A whole document, ready to be planned."""
 
     title: str

@@ -6,7 +6,8 @@ It works on the IR, so everything after it sees one API and no exceptions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostics, Place
 from .api import Api, Operation, Parameter

@@ -9,7 +9,8 @@ keeps all its properties, where those of the other direction may be left out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .api import Api
 from .rewrite import retarget, rewrite_request, rewrite_schema

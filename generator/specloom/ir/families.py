@@ -6,7 +6,7 @@ Where such a schema is referred to, a value may be of any member of the family (
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from .api import Api
 from .rewrite import retarget, rewrite_event, rewrite_request, rewrite_responses, rewrite_schema

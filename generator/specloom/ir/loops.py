@@ -7,7 +7,8 @@ Where every alternative leads back, nothing is said about the value at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .graph import components
 from .schemas import AliasSchema, Named

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct, field
 
 from ..diagnostics import Diagnostics, Place
 from .types import JsonScalar
@@ -31,8 +32,7 @@ class OverrideEntry(Protocol):
     def field(self) -> Mapping[str, JsonScalar]: ...
 
 
-@dataclass
-class Overrides:
+class Overrides(Struct, dict=True):
     """Finds overrides by pointer, and remembers what had an effect.
 
     In a pointer, `*` stands for one segment or a part of one, `**` for any number of segments. A
@@ -103,8 +103,7 @@ class Overrides:
                     )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place of the document and what stands there."""
 
     pointer: str
@@ -117,8 +116,7 @@ Hook: TypeAlias = Callable[[str, Spot], str]
 """Takes `rename`, `retype` or `base` and a place; empty text changes nothing."""
 
 
-@dataclass(frozen=True)
-class At:
+class At(Struct, frozen=True):
     """What is said about one place. Asking for an attribute is using it."""
 
     _owner: Overrides

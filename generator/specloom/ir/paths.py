@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
+
+from msgspec import Struct
 
 _PIECES = re.compile(r"(\{[^{}]+\})|([^{}]+)|([{}])")
 
 
-@dataclass(frozen=True, slots=True)
-class WirePath:
+class WirePath(Struct, frozen=True):
     """A template, and the query parameters that the document writes into the path itself."""
 
     template: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from ..normalize.canonical import ANNOTATIONS, SchemaNode, canonical
 from ..normalize.flat import Branches, Flat

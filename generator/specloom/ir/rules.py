@@ -6,20 +6,19 @@ Schema validator and the generated checks always agree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Requires:
+
+class Requires(Struct, frozen=True):
     """`dependentRequired`: where `property` is present, all of `needed` must be."""
 
     property: str
     needed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """`oneOf` / `anyOf` over branches that only say which properties must be there.
 
     A group is satisfied when all its properties are present (and, with `null_counts` False, not
@@ -31,39 +30,34 @@ class Choice:
     null_counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ListNeeds:
+class ListNeeds(Struct, frozen=True):
     """`if: {contains: {const: item}}, then: {contains: {const: needed}}` on an array property."""
 
     property: str
     needs: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(Struct, frozen=True):
     """`x-specloom-rules: at-most`: where both are numbers, `low` must not exceed `high`."""
 
     low: str
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """`minProperties` / `maxProperties` of the object."""
 
     minimum: int | None
     maximum: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Struct, frozen=True):
     """Any other keywords: a plain schema (`normalize.plain`) in JSON."""
 
     schema: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotTogether:
+class NotTogether(Struct, frozen=True):
     """`not: {required: [...]}`: at least one of the properties must be absent."""
 
     properties: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from .rules import Rule
 from .types import JsonScalar, Type
@@ -22,24 +23,34 @@ class _Missing:
 MISSING = _Missing()
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
-    """What the document says for people about a schema, property or parameter."""
+class Doc(Struct, frozen=True, eq=False):
+    """What the document says for people about a schema, property or parameter.
+
+    Examples and defaults do not make two of them differ.
+    """
 
     title: str = ""
     description: str = ""
     deprecated: bool = False
-    examples: tuple[Any, ...] = field(default=(), compare=False)
+    examples: tuple[Any, ...] = ()
     limits: tuple[str, ...] = ()
     """Sentences about keywords that no type says."""
-    default: Any = field(default=MISSING, compare=False)
+    default: Any = MISSING
     """What the service takes for a value that is left out."""
     links: tuple[str, ...] = ()
     """`externalDocs`: where more is said, and what."""
 
+    def _said(self) -> tuple[object, ...]:
+        return self.title, self.description, self.deprecated, self.limits, self.links
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Doc) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+
+class Origin(Struct, frozen=True):
     """Where a named schema stands, as far as naming is concerned.
 
     A component has its key as `name` and no parent. An inline schema has the pointer of the named
@@ -56,8 +67,7 @@ class Origin:
     """Stands in a parameter: its enums become literals, which a caller can simply type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One property of an object schema."""
 
     wire: str
@@ -73,16 +83,14 @@ class Field:
     """Further arguments of pydantic's `Field`, which the configuration gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True):
     """A discriminator beside `properties`: the tag's wire name, and pointers by tag value."""
 
     property: str
     mapping: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectSchema:
+class ObjectSchema(Struct, frozen=True):
     """An object with named properties: a class."""
 
     pointer: str
@@ -104,15 +112,13 @@ class ObjectSchema:
     """A class to derive from, which the configuration gives: `acme.Base`, or `._custom.Base`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumMember:
+class EnumMember(Struct, frozen=True):
     value: str | int
     wished: str = ""
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumSchema:
+class EnumSchema(Struct, frozen=True):
     """An enumeration of strings, or of integers."""
 
     pointer: str
@@ -122,8 +128,7 @@ class EnumSchema:
     integers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AliasSchema:
+class AliasSchema(Struct, frozen=True):
     """A named schema that is no class: a name for another type."""
 
     pointer: str

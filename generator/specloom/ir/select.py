@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostics
 from .api import Api, Operation
@@ -13,8 +15,7 @@ from .types import Type
 from .usage import reachable
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Patterns (shell-style: `*`, `?`, `[..]`) of what to keep or leave out; empty = everything."""
 
     tags: Sequence[str] = ()

@@ -6,14 +6,14 @@ here: it is a `Named` in `ir.schemas`, and a `RefType` points at it by its JSON 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 JsonScalar: TypeAlias = "str | int | float | bool | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Constraints:
+class Constraints(Struct, frozen=True):
     """Limits of one value (JSON Schema Validation 2020-12, sections 6.2-6.4); None = no limit."""
 
     min_length: int | None = None
@@ -32,8 +32,7 @@ class Constraints:
 _NO_LIMITS = Constraints()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyType:
+class AnyType(Struct, frozen=True):
     """Any JSON value: an empty schema, or one whose limits have no Python type.
 
     `checks`, here and of other types, is a plain JSON Schema (`normalize.plain`) in JSON: what the
@@ -43,13 +42,11 @@ class AnyType:
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NullType:
+class NullType(Struct, frozen=True):
     """Only null."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarType:
+class ScalarType(Struct, frozen=True):
     """One JSON scalar. `kind`: string, integer, number, boolean, date-time, date, time, bytes
     (base64 text) or file (raw bytes, as a body or a multipart part)."""
 
@@ -59,24 +56,21 @@ class ScalarType:
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LiteralType:
+class LiteralType(Struct, frozen=True):
     """One of a few constant values that get no enum class."""
 
     values: tuple[JsonScalar, ...]
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListType:
+class ListType(Struct, frozen=True):
     item: Type
     min_items: int | None = None
     max_items: int | None = None
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TupleType:
+class TupleType(Struct, frozen=True):
     """`prefixItems`: a fixed start, then any number of `rest` (None: nothing may follow)."""
 
     items: tuple[Type, ...]
@@ -84,26 +78,22 @@ class TupleType:
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MapType:
+class MapType(Struct, frozen=True):
     value: Type
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefType:
+class RefType(Struct, frozen=True):
     """A named schema, by its JSON pointer."""
 
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class NullableType:
+class NullableType(Struct, frozen=True):
     inner: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """What tells the members of a union apart.
 
     `property` is the wire name of the property that holds the tag; `sibling` says that it stands
@@ -116,15 +106,13 @@ class Tag:
     sibling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnionType:
+class UnionType(Struct, frozen=True):
     members: tuple[Type, ...]
     tag: Tag | None = None
     checks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PythonType:
+class PythonType(Struct, frozen=True):
     """A class of the user's choice, `module.name`, for what the document calls `wire`."""
 
     module: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ..diagnostics import Place
 from .places import Finding, Places
@@ -13,8 +14,7 @@ from .source import SourceFile
 Version = Literal["3.0", "3.1", "3.2"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An OpenAPI document, ready to be understood.
 
     `data` is JSON data; nobody may change it. Every `$ref` in it that means something is `#`
@@ -29,8 +29,8 @@ class Document:
     data: dict[str, Any]
     files: tuple[SourceFile, ...]
     version: Version
-    places: Places = field(repr=False, compare=False)
-    misfits: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
+    places: Places
+    misfits: tuple[Finding, ...] = ()
 
     def place(self, pointer: str) -> Place:
         """Where the value at a JSON Pointer into `data` is written.

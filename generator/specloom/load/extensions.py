@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import (
     ConfigDict,
     TypeAdapter,
@@ -44,8 +44,7 @@ PREFIX: Final = "x-specloom-"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Extension(Generic[T]):
+class Extension(Struct, Generic[T], frozen=True):
     """One extension: its key without the prefix, the kinds of objects it is for, its type."""
 
     name: str

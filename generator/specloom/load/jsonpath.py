@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import Any, Final
 
 from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError
 from jsonpath.selectors import NameSelector
+from msgspec import Struct
 
 
 class _Environment(JSONPathEnvironment):
@@ -17,8 +17,7 @@ class _Environment(JSONPathEnvironment):
 _ENVIRONMENT: Final = _Environment(strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A node that a query selects: the keys and indexes that lead to it, and its value."""
 
     parts: tuple[str | int, ...]

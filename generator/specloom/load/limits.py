@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What specloom is willing to read. Going over one is the error `load-too-large`."""
 
     file_bytes: int = 64 * 1024 * 1024

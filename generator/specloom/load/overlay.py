@@ -8,11 +8,11 @@ made is worse than none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import unquote
 
+from msgspec import Struct
 from pydantic import Field, ValidationError
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
@@ -145,8 +145,7 @@ def _check_extends(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """One action being applied. `pointer` is where it stands in the overlay."""
 
     editor: Editor

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostic, Place
 from .parse import decode
@@ -17,8 +19,7 @@ FILES_KEY: Final = "x-specloom-files"
 """The key of the root under which other files of the document are put, by label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a part of the document comes from: a file and a JSON Pointer in it."""
 
     label: str
@@ -52,8 +53,7 @@ class Places:
         return self._positions[origin.label].locate(split(origin.pointer))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A diagnostic whose place is yet to be looked up, by a pointer into the bundled document."""
 
     diagnostic: Diagnostic

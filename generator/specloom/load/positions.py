@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -79,8 +79,7 @@ class JsonPositions:
         return match.end() if match else at
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     """A node of a YAML text: where it stands, and the nodes in it by key or index."""
 
     line: int
@@ -88,8 +87,7 @@ class _Mark:
     children: dict[str, _Mark] | None = None
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """An open mapping or list, and the key whose value comes next."""
 
     mark: _Mark

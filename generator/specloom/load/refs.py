@@ -12,8 +12,9 @@ reference: the component keeps its name and everybody else's references lead to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from . import grammar
@@ -27,8 +28,7 @@ from .source import Reader
 from .uses import Trail, Use
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """The outcome: where things come from, what is wrong with references, and what with values.
 
     What is wrong with values is for whoever knows that no overlay mends it.

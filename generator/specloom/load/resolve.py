@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from .limits import Limits
@@ -27,8 +29,7 @@ _SUGGESTIONS: Final = 20
 """Broken references that get a suggestion; comparing names is slow."""
 
 
-@dataclass(eq=False, slots=True)
-class File:
+class File(Struct, eq=False):
     """The content of a file. `prefix` is the pointer of its root in the bundled document."""
 
     label: str
@@ -36,8 +37,7 @@ class File:
     prefix: str
 
 
-@dataclass(eq=False, slots=True)
-class Resource:
+class Resource(Struct, eq=False):
     """A file, or a schema with an `$id`: what the references in it are relative to."""
 
     file: File
@@ -47,8 +47,7 @@ class Resource:
     anchors: dict[str, Target] = field(default_factory=dict)
 
 
-@dataclass(eq=False, slots=True)
-class Target:
+class Target(Struct, eq=False):
     """What a reference leads to: a value, and where it is in its file."""
 
     file: File

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..diagnostics import fatal
 from . import grammar
@@ -14,8 +15,7 @@ from .resolve import File, Target
 from .uses import Use
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """What came of it.
 
     `inlined` are the references whose place was taken by what they led to; `endless` are those

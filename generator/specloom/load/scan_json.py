@@ -10,8 +10,9 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from .pointer import join
 
@@ -21,8 +22,7 @@ _LONG = 40
 Code = Literal["load-duplicate-key", "load-number", "load-too-large"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something JSON has no meaning for. `text` is how it is written, shortened."""
 
     code: Code
@@ -43,8 +43,7 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """An open mapping or list: the keys seen, and the key or index that is being read."""
 
     keys: set[str] | None

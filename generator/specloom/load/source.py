@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from ..diagnostics import fatal
 from ..digest import digest
@@ -23,13 +24,12 @@ STDIN_LABEL = "<stdin>"
 ROOT_NAMES = ("openapi.yaml", "openapi.yml", "openapi.json")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file as it was read. `label` is its path relative to the project, or its URL."""
 
     label: str
     sha256: str
-    content: bytes = field(repr=False)
+    content: bytes
 
 
 def is_url(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from . import grammar
 from .pointer import join, split
@@ -13,8 +14,7 @@ _COMPONENT: Final = 3
 """Number of keys that lead to a named component: components, schemas, Pet."""
 
 
-@dataclass(slots=True)
-class Trail:
+class Trail(Struct):
     """The way to an object from the root of its file, without building its pointer."""
 
     parent: Trail | None
@@ -35,8 +35,7 @@ class Trail:
         return join(reversed(keys))
 
 
-@dataclass(eq=False, slots=True)
-class Use:
+class Use(Struct, eq=False):
     """A reference where it is used: `holder[key]` is its text, `kind` what must be there."""
 
     holder: dict[str, Any]

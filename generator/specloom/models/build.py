@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..diagnostics import Diagnostics, Place
 from ..format.cache import Cache
@@ -22,16 +23,14 @@ _AT_ONCE = 800
 _TYPES = "Types"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A class or enum, and the types of its fields by their names; the enum has one, its values."""
 
     view: View
     parts: Mapping[str, Stripped]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What the engine is to read, and the classes that it then writes."""
 
     stripped: Stripped

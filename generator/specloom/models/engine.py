@@ -5,11 +5,11 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct, field
 
 from ..render.views import ClassView, EnumView
 
@@ -17,8 +17,7 @@ View: TypeAlias = ClassView | EnumView
 _MARK = "#@"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What the engine wrote, and what it had read.
 
     `classes` are texts of classes and enums by their names, `hints` the plain types of properties

@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..ir.types import (
@@ -48,8 +50,7 @@ SCALARS: Mapping[str, dict[str, Any]] = {
 _STUB = re.compile(r"\bStub(\d+)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(Struct, frozen=True):
     """The type of a field, or an enum, as the engine is given it.
 
     `optional` says that the field can be null, which to the engine is a property that is not
@@ -60,12 +61,12 @@ class Stripped:
     schema: dict[str, Any]
     optional: bool = False
     mentions: tuple[str, ...] = ()
-    key: str = field(init=False)
-    """The same for all that the engine reads alike."""
+    key: str = ""
+    """The same for all that the engine reads alike; made of the others."""
 
     def __post_init__(self) -> None:
         key = f"{json.dumps(self.schema)}{'?' if self.optional else ''}"
-        object.__setattr__(self, "key", key)
+        force_setattr(self, "key", key)
 
     def spelled(self, hint: str) -> str:
         """The type by what the engine read, with the names of what it mentions."""
@@ -132,8 +133,7 @@ def strip_enum(schema: EnumSchema) -> Stripped:
     return Stripped({"type": kind, "enum": [member.value for member in schema.members]})
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     name: Callable[[str], str]
     files: bool
     mentions: dict[str, int] = field(default_factory=dict)

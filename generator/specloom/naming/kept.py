@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
 
 Key = tuple[str, str]
 """What holds a name, and the place in it; nothing holds what stands alone (`("", "GET /pets")`)."""
@@ -23,8 +24,7 @@ def marked(key: Key) -> Key:
     return holder, _MARK + sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Names by kind (`methods`, `models`, `fields`) and key.
 
     `styles` are the spellings that most things of a kind have in the document: names of things in

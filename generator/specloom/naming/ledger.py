@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from .claims import claim
 from .kept import FOLLOWS, Kept, Key, marked
@@ -18,8 +19,7 @@ OWN_STYLES = "spellings"
 """The kind under which the spellings of single schemas are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A name that only a number tells from another thing's.
 
     `kind` is that of the thing at `pointer`; `holder` the pointer of the thing that has the name
@@ -33,8 +33,7 @@ class Numbered:
     holder: str
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """Gives names, scope by scope, and takes down what has to be known the next time.
 
     Without memory, wishes are heard in the order they come. With it, a thing that was there keeps

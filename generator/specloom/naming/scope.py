@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from .unique import unique
 from .wish import Wish
@@ -13,8 +14,7 @@ K = TypeVar("K", bound=Hashable)
 _ONE_ROOM = ("",)
 
 
-@dataclass(slots=True)
-class Scope(Generic[K]):
+class Scope(Struct, Generic[K]):
     """Things with their wishes, and the names of those that have one."""
 
     wishes: Mapping[K, Wish]
@@ -55,8 +55,7 @@ class Scope(Generic[K]):
         return self.rooms[key] if self.rooms is not None else _ONE_ROOM
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken(Generic[K], Container[str]):
+class _Taken(Struct, Generic[K], frozen=True):
     """The names that one thing cannot get."""
 
     scope: Scope[K]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 SPELLINGS: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
     "snake": "_".join,
@@ -28,8 +29,7 @@ SPELLINGS: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(Struct, frozen=True):
     """A text of the document, its Python name, and the words of that, in lower case.
 
     `native` is the spelling of such names in Python: the text is the name itself.

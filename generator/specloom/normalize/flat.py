@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .canonical import At, SchemaNode
 
 
-@dataclass(slots=True)
-class Branches:
+class Branches(Struct):
     """One `oneOf` or `anyOf`."""
 
     keyword: str
@@ -17,8 +17,7 @@ class Branches:
     discriminator: dict[str, Any] | None = None
 
 
-@dataclass(slots=True)
-class Flat:
+class Flat(Struct):
     """What a schema says after `allOf` has been folded."""
 
     pointer: str

@@ -7,9 +7,9 @@ have (look-around, back-references) is refused with a reason, and documented ins
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 _MAX_LENGTH = 4_000
@@ -19,8 +19,7 @@ _KEPT = frozenset(".+*?()|[]{}^$#&-~/\\")
 _CONTROLS = frozenset("tnrfv")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a pattern cannot be enforced."""
 
     reason: str

@@ -7,7 +7,8 @@ The method then has one more argument that chooses, and overloads whose results 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.api import Content, Operation
 from ..ir.read_streaming import streaming_switch
@@ -21,16 +22,14 @@ STREAMS = ("events", "lines")
 _FLAG = "stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """One other answer. `media` is its media type."""
 
     media: str
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The argument that chooses, and what else there is to choose.
 
     `argument`: `stream`, whose one alternative comes with True; or `accept`, a media type.

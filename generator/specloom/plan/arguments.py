@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.api import Api, Content, Operation, Parameter
@@ -35,8 +37,7 @@ REQUEST_OPTIONS = frozenset(
 """Per-call options that every method takes; an argument of such a name gets an underscore."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """One argument. `location`: path, query, header, cookie, body or content-type."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostics, Place
 from ..ir.api import Api
@@ -26,8 +28,7 @@ from .resources import ResourcePlan, plan_resources
 from .signatures import SIGNATURE_ERROR, SignaturePlan, plan_signature
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the SDK of one document is made of."""
 
     api: Api

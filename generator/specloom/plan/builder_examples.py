@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.schemas import ObjectSchema
@@ -16,8 +17,7 @@ from .models import ModelPlan
 from .samples import NoSample, fields_of, sample
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderExample:
+class BuilderExample(Struct, frozen=True):
     """The arguments of a builder's constructor and of `build`, and the steps between them."""
 
     init: Safe

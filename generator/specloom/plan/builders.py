@@ -8,7 +8,7 @@ the body is given to `build`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..ir.api import Api
 from ..ir.read_rules import builders_wish
@@ -20,8 +20,7 @@ from .model_names import Vocabulary
 from .models import ModelPlan
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderPlan:
+class BuilderPlan(Struct, frozen=True):
     """One builder: the body it makes, the tag value, and the variant it fills."""
 
     name: str

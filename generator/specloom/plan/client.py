@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.api import Api, Server
@@ -30,8 +31,7 @@ from .servers import base_url, is_absolute, is_relative, server_url
 from .signatures import SIGNATURE_ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class PackageNames:
+class PackageNames(Struct, frozen=True):
     """The names that the config decides."""
 
     package: str

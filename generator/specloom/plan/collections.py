@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..ir.types import NullableType, RefType, Type
@@ -20,8 +21,7 @@ _ITEM = re.compile(r"(?P<collection>.*)/\{(?P<parameter>[^{}]+)\}")
 _STOPPING = re.compile(r"cancel|terminat|fail|abort|error|stopp", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MachinePlan:
+class MachinePlan(Struct, frozen=True):
     """The states an object goes through by itself."""
 
     state: str
@@ -34,8 +34,7 @@ class MachinePlan:
     too_late: tuple[int, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionPlan:
+class CollectionPlan(Struct, frozen=True):
     """Operations (by id) on the same kind of object."""
 
     name: str

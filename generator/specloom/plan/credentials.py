@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.api import Api, SecurityScheme
@@ -18,8 +19,7 @@ from .types import RUNTIME
 _TOKENS = ("bearer", "oauth2", "open-id")
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialArgument:
+class CredentialArgument(Struct, frozen=True):
     """One argument of the clients' constructors."""
 
     name: str
@@ -31,8 +31,7 @@ class CredentialArgument:
     """Not sent to the API, but exchanged for a token at the token endpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialPlan:
+class CredentialPlan(Struct, frozen=True):
     arguments: tuple[CredentialArgument, ...]
     entries: tuple[tuple[str, Expr], ...]
     """(scheme key, the expression that makes its credential from the arguments)."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.api import Api, Content, Operation, Security
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from .operations import OperationPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What several operations of a module say alike, which the module keeps in a constant.
 
     `accept` is the media type that they ask for, other than plain JSON, as `_ACCEPT`; `headers` are

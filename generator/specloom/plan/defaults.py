@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.defaults import moment
@@ -28,8 +29,7 @@ from .code import joined
 from .types import FIELD, MODELS
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultContext:
+class DefaultContext(Struct, frozen=True):
     """What a default may mention: enum members under their names."""
 
     schemas: Mapping[str, Named]

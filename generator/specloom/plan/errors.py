@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from ..ir.api import Api, Response
 from ..naming import Ledger, Wish, pascal, unique, words
@@ -48,15 +49,13 @@ WAIT_ERRORS = ("WaitError", "WaitTimeoutError")
 CODES = "errors"
 
 
-@dataclass(frozen=True, slots=True)
-class StatusError:
+class StatusError(Struct, frozen=True):
     status: int
     name: str
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeError:
+class CodeError(Struct, frozen=True):
     """The class of one documented code.
 
     `bases` are the names of its base classes, `statuses` those that the code comes with. `keys`
@@ -72,8 +71,7 @@ class CodeError:
     keys: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorPlan:
+class ErrorPlan(Struct, frozen=True):
     root: str
     statuses: tuple[StatusError, ...]
     codes: tuple[CodeError, ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
+
+from msgspec import Struct
 
 LISTS: Final = frozenset(("oneOf", "anyOf", "allOf", "prefixItems"))
 _PROSE: Final = frozenset(
@@ -24,8 +25,7 @@ _ALIKE: Final = 0.4
 """The part of what two items say that has to be the same in both, for one to be the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What an item says, in digests; `named` are those of its title and constants."""
 
     named: frozenset[str]

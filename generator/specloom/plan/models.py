@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.api import Api
@@ -24,8 +26,7 @@ from .member_names import Members
 from .types import TypeWriter
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedField:
+class PlannedField(Struct, frozen=True):
     """A field with all that is decided about it.
 
     `type` is the type as written: with null for a field that may be left out. `default` is None for
@@ -39,8 +40,7 @@ class PlannedField:
     constant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ModelPlan:
+class ModelPlan(Struct, frozen=True):
     """Everything about the models that other parts of the plan ask for."""
 
     api: Api

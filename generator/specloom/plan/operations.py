@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.api import Operation
@@ -22,8 +24,7 @@ from .results import Result, plan_result, result_type
 from .types import MODELS, RUNTIME
 
 
-@dataclass(frozen=True, slots=True)
-class OperationPlan:
+class OperationPlan(Struct, frozen=True):
     """Everything decided about one operation."""
 
     operation: Operation

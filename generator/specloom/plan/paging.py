@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.aliases import resolved
@@ -19,8 +20,7 @@ from .paging_vendors import declared_by_vendor
 from .results import Result
 
 
-@dataclass(frozen=True, slots=True)
-class PagingPlan:
+class PagingPlan(Struct, frozen=True):
     """How an operation is walked. `own_parameters` are query parameters that the walk sets and a
     caller does not."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.aliases import resolved
 from ..ir.api import Api, Operation
@@ -41,8 +43,7 @@ _PAGES: Final = frozenset(("content", "data", "entries", "items", "records", "re
 _PARAMETER: Final = re.compile(r"\{[^{}]*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     words: tuple[str, ...]
     parameter: bool = False
     picked: bool = False

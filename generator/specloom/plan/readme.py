@@ -7,7 +7,8 @@ operation that has none is not shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.api import Content

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.api import Api, Operation
 from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, singular, snake, words
@@ -36,8 +38,7 @@ METHODS = "methods"
 RESOURCES = "resources"
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceNames:
+class ResourceNames(Struct, frozen=True):
     """The names of everything a caller reaches through the client.
 
     `resources` maps the key of each resource (the words of a tag, or of a path) to its attribute;

@@ -4,7 +4,8 @@ operations."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import pycode
 from ..naming import Ledger, Wish, pascal, screaming, snake, words
@@ -26,8 +27,7 @@ from .types import MODELS, RUNTIME
 from .waits import wait_view
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcePlan:
+class ResourcePlan(Struct, frozen=True):
     """The operations of the whole document, and how they are grouped."""
 
     names: ResourceNames

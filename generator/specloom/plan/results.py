@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.api import Content, Header, Operation, Response
 from ..ir.schemas import AliasSchema, ObjectSchema
@@ -15,8 +16,7 @@ _WHOLE = ("json", "text", "xml")
 _PREFERRED = ("json", "text", "xml", "events", "lines", "binary", "form", "multipart")
 
 
-@dataclass(frozen=True, slots=True)
-class Success:
+class Success(Struct, frozen=True):
     """One success status. `type` is None for an answer without a body."""
 
     status: str
@@ -35,8 +35,7 @@ class Success:
         return self.type or AnyType()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The result of an operation.
 
     `kind`: json, text, xml, binary, events, lines or none. `unwrap` is the Python name of the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import pycode
 from ..ir.api import Operation
@@ -28,8 +29,7 @@ _FINAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """The two methods of an operation that starts work."""
 
     method: str

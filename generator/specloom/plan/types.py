@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.schemas import AliasSchema, Named
@@ -53,8 +55,7 @@ _SCALARS = {
 """`time` and base64 text stay text: an offset or a padding is not lost on the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWriter:
+class TypeWriter(Struct, frozen=True):
     """Writes annotations for one API.
 
     `names` are the Python names of the named schemas; `field_names` gives, for a class and a wire

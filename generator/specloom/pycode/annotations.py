@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from .literals import Json, literal
 from .safe import Ident, Safe
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Symbol:
+class Symbol(Struct, frozen=True, order=True):
     """A name and the module it is imported from.
 
     Attributes:
@@ -33,8 +33,7 @@ def _named(name: str) -> Ident:
     return Ident(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Expr:
+class Expr(Struct, frozen=True):
     """A Python expression whose imported names are still symbols."""
 
     parts: tuple[Part, ...]
@@ -76,8 +75,7 @@ class Expr:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class TypeExpr(Expr):
+class TypeExpr(Expr, frozen=True):
     """An annotation.
 
     Attributes:

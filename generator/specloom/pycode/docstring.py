@@ -6,9 +6,10 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from .characters import escape_hidden, is_plain
 from .safe import Safe
@@ -33,8 +34,7 @@ BROKEN = re.compile(r".{24,}[^\s.!?:;]$")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section in Google's docstring style, such as ``Args:``.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..plan.build import Plan
 from ..plan.builder_views import builder_view
@@ -23,8 +23,7 @@ from .views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """What the templates of the package print."""
 
     package: PackageView

@@ -7,8 +7,9 @@ version in which they only warn: put them into `CHANGES` with `gone=False` first
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ..pycode import Ident, Safe
 from . import views
@@ -70,8 +71,7 @@ EXTRAS: Final[Mapping[str, Context]] = {
 """What a template that adds files gets, by its `each`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A name of the contract that goes, or is gone.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..digest import digest
 from .disk import Disk, Obstacle
@@ -27,8 +29,7 @@ class Drift(StrEnum):
     """Something that specloom did not write stands in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file that differs.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostics, Place
 from ..digest import digest
@@ -19,8 +21,7 @@ LABELS: Final = ("by hand", "generated before", "generated now")
 SOLVE: Final = "solve what stands between <<<<<<< and >>>>>>>"
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """What is to be done after merging."""
 
     tree: Tree

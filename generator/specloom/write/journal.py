@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..diagnostics import fatal
 from .tree import problem
@@ -18,8 +19,7 @@ from .tree import problem
 JOURNAL = "journal.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One file to replace or delete.
 
     Attributes:
@@ -36,8 +36,7 @@ class Step:
     becomes: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """The steps for a target, in order; and the targets that go with it or lead it, from its
     folder."""
 

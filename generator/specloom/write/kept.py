@@ -12,9 +12,10 @@ import json
 import os
 import tempfile
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from ..format.cache import Cache, user_cache
 from .lock import LOCK_FILE, Lock, parse_lock

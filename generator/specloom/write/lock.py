@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from packaging.version import InvalidVersion, Version
 
 from .. import __version__
@@ -27,8 +28,7 @@ FORMAT = 2
 NOTE = "Written by specloom, which finds drift and hand-edited files by it. Do not edit."
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """The SHA-256, in hexadecimal, of everything that the user feeds in."""
 
     documents: Mapping[str, str]
@@ -41,8 +41,7 @@ class Inputs:
     """All templates that can be used, built-in ones and overrides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """What one run read and wrote."""
 
     sdk: str

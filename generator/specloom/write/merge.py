@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from ..diagnostics import fatal
 
 _SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The joined text; `conflicts` places in it hold both versions between markers."""
 
     data: bytes

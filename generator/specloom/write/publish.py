@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostics, Place, SpecloomError, fatal
 from ..digest import digest
@@ -20,8 +21,7 @@ OUT_OF_REACH = (Obstacle.LINKED_FOLDER, Obstacle.OTHER)
 """Never written through, replaced or deleted, even when forced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What an output folder is to hold.
 
     Attributes:
@@ -38,8 +38,7 @@ class Goal:
     since: tuple[Lock | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A file outside the trees, that is written with them or not at all.
 
     Attributes:
@@ -55,8 +54,7 @@ class Replacement:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What a run did to the folder, each as paths in order."""
 
     added: tuple[str, ...]
@@ -148,8 +146,7 @@ def publish_all(
         raise failed(error, labels) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     published: Published
     work: Work
 

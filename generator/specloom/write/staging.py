@@ -14,9 +14,10 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ..diagnostics import Place, SpecloomError, fatal
 from ..digest import digest
@@ -28,8 +29,7 @@ Held: TypeAlias = Mapping[Path, Path]
 """The staging folder of each target, which are this process's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What to do to one target.
 
     Attributes:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from specloom.config import Config, SdkConfig, find_config, read_config
 from specloom.config.places import line_of
 from specloom.config.shared import shared_runtimes
-from specloom.diagnostics import Diagnostic, Diagnostics, Ignore, SpecloomError
+from specloom.diagnostics import Diagnostic, Diagnostics, Ignore, Place, SpecloomError
 
 MINIMAL = '[sdks.reality-analysis]\ndocument = "openapi.json"\n'
 
@@ -102,8 +102,9 @@ def test_several_sdks_and_every_key(tmp_path: Path) -> None:
     one = config.sdks["one"]
     assert one.overlays == ("one.yaml", "two.yaml")
     assert one.allowed_origins == ("https://api.example.com",)
+    place = Place("specloom.toml", 29)
     assert one.ignores == (
-        Ignore("schema-unsupported", "nobody sends it", "/components/schemas/Odd"),
+        Ignore("schema-unsupported", "nobody sends it", "/components/schemas/Odd", place),
     )
     assert not one.include.is_empty
     assert one.overrides["/components/schemas/Money"].field == {"gt": 0}

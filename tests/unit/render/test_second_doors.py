@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from jinja2 import Environment, nodes
 import specloom
 from specloom.pycode import Safe
 from specloom.render import views
+from specloom.render.custom.kinds import is_view
 from specloom.render.locations import templates_root
 
 TEMPLATES = sorted(templates_root().rglob("*.jinja*"))
@@ -119,13 +119,13 @@ def test_safe_text_is_not_made_by_formatting(path: Path) -> None:
 
 
 def view_classes() -> list[type]:
-    return [each for each in vars(views).values() if dataclasses.is_dataclass(each)]
+    return [each for each in vars(views).values() if is_view(each)]
 
 
 @pytest.mark.parametrize("view", view_classes(), ids=lambda view: view.__name__)
 def test_views_are_frozen_and_documented(view: type) -> None:
     assert view.__doc__ and not view.__doc__.startswith(f"{view.__name__}("), "no docstring"
-    assert view.__dataclass_params__.frozen
+    assert view.__struct_config__.frozen
     assert "__dict__" not in dir(view), "no slots"
     (tree,) = ast.parse(inspect.getsource(view)).body
     assert isinstance(tree, ast.ClassDef)

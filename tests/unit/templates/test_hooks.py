@@ -91,7 +91,7 @@ def test_views_get_more_and_templates_print_it(tmp_path: Path) -> None:
     sdk = project(
         tmp_path,
         """
-        from dataclasses import replace
+        from msgspec.structs import replace
         from specloom import pycode
         from specloom.render.views import ResourceView
 
@@ -202,7 +202,7 @@ def test_what_goes_wrong_has_a_place(
 
 
 RENAMING = """
-from dataclasses import replace
+from msgspec.structs import replace
 from specloom import pycode
 
 def view(view):
@@ -253,7 +253,7 @@ def test_a_field_that_is_added_is_a_field(tmp_path: Path) -> None:
     sdk = project(
         tmp_path,
         """
-        from dataclasses import replace
+        from msgspec.structs import replace
         from specloom import pycode
         from specloom.render.views import ClassView, FieldView
 

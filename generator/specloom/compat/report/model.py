@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..finding import Finding
 from ..level import Level
 from ..semver import Advice
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A comparison of two documents, and of the SDKs made from them when they are at hand.
 
     `old` and `new` name the sides. `surface` are the changes of the SDK's public surface,

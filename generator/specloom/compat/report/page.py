@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from ... import __version__
 from ...render.locations import templates_root
@@ -28,8 +28,7 @@ Segment = tuple[str, bool]
 """A piece of code, and whether it differs from the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Struct, frozen=True):
     """One side of a change: `segments` of code, `place`, and whether the thing is not there."""
 
     segments: tuple[Segment, ...]
@@ -42,8 +41,7 @@ class SideView:
         return bool(self.segments or self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """A change as the template prints it: plain text, to be escaped.
 
     Changes of one `group` stand under one heading, whose id ends with `level_id`.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..rule import Direction
 from .classes import class_name, descend
@@ -15,8 +16,7 @@ from .view import Node, View
 from .walk import Anchor, Unit, Walk
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Member:
+class Member(Struct, frozen=True, eq=False):
     """A member of a union: the node in the union, and the component behind it or itself."""
 
     node: Node

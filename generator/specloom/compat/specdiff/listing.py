@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ..finding import OperationName
 from .view import METHODS, Node, View
@@ -14,8 +15,7 @@ from .view import METHODS, Node, View
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One operation. `item` is its Path Item Object, whose parameters and servers it shares."""
 
     method: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Self
+
+from msgspec import Struct, field
 
 from ...naming import pascal, screaming, snake, words
 from .listing import Listed
@@ -15,8 +16,7 @@ def _none() -> Mapping[Any, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of one SDK, as far as they are known; for the rest, the likely ones.
 
     Keys are JSON Pointers into the document: `calls` from an operation to its call (`jobs.cancel`),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+
+from msgspec import Struct
 
 from ..rule import Direction
 from .classes import compare_python_name, descend
@@ -21,8 +22,7 @@ _STYLES: Final = {"query": "form", "cookie": "form", "path": "simple", "header":
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A parameter behind its reference."""
 
     node: Node

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .view import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A bound on a value. `strict` excludes the bound itself."""
 
     value: float
@@ -27,8 +27,7 @@ class Limit:
         return json.dumps(self.value) + (" (exclusive)" if self.strict else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """A `oneOf` or `anyOf` that stands for a choice of types, without its null branch."""
 
     kind: str
@@ -36,8 +35,7 @@ class Union:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True):
     """The property that tells the members of a union apart. `mapping` is tag -> reference."""
 
     name: str
@@ -45,8 +43,7 @@ class Discriminator:
     pointer: str
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """The facts of one schema. Filled by `flatten`, read-only afterwards.
 
     Nodes and pointers say where a fact was declared, which may be another component than `pointer`;

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from ..finding import OperationName
 from ..rule import Action, Direction
@@ -21,8 +22,7 @@ from .unchanged import Unchanged
 from .view import Node, View
 
 
-@dataclass(eq=False, slots=True)
-class Unit:
+class Unit(Struct, eq=False):
     """Something compared once. `old` and `new` are its pointers on either side."""
 
     old: str
@@ -46,8 +46,7 @@ _ANCHORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A pointer of one side. `shown` is where a reader expects it, when that is another place:
     in the heir of a component, or (`foreign`) in the place of the other document."""
 
@@ -61,8 +60,7 @@ class Spot:
         return self.shown or self.pointer
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(Struct):
     """A change as the walk found it. `key` tells changes of one rule in one place apart."""
 
     rule: str

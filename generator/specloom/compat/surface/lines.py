@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 _LINE: Final = re.compile(
     r"(?P<path>[^\W\d]\w*(?:\.[^\W\d]\w*)*"
@@ -53,8 +54,7 @@ class Kind(StrEnum):
     IMPORT = "imported name"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One public symbol: `path` is its dotted name, `rest` its bases, parameters or type."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from .expressions import annotation, plain_name, value
 from .lines import Line, Tag
@@ -29,8 +30,7 @@ operation, which are data for the runtime, and type variables."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What one name of a module stands for, without its syntax tree.
 
     The paths of `lines` are relative: "" is the name itself, ".x" a member. `bases` are the base

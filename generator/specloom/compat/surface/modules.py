@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .members import Definition, definition_of
 
 
-@dataclass(slots=True)
-class Module:
+class Module(Struct):
     """One parsed module.
 
     `definitions` are what its statements bind, by name. `imports` are local name -> (module, name),

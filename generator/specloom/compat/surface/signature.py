@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .expressions import annotation, value
 
@@ -20,8 +21,7 @@ class ParameterKind(StrEnum):
     VAR_KEYWORD = "**"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One parameter. `default` is "" when an argument must be given."""
 
     name: str
@@ -55,8 +55,7 @@ class Parameter:
         return f"{text} = {self.default}" if self.type else f"{text}={self.default}"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What a callable takes and returns; `returns` is "" when it does not say."""
 
     parameters: tuple[Parameter, ...]

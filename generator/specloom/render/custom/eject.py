@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...diagnostics import SpecloomError, fatal
 from ...write.merge import merge
@@ -15,8 +16,7 @@ from .header import python_header, template_header
 from .parts import block_names, block_source
 
 
-@dataclass(frozen=True, slots=True)
-class Ejected:
+class Ejected(Struct, frozen=True):
     """An override and the original to keep beside it."""
 
     text: str
@@ -64,8 +64,7 @@ def _unknown(message: str, name: str, known: tuple[str, ...]) -> SpecloomError:
     return fatal("template-name", message, hint=hint if known else "it has no blocks")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that was ejected: a whole template (`block` is None) or a block of it."""
 
     block: str | None

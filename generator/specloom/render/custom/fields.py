@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from ..contract import Change, Context
 from .kinds import UNKNOWN, Traced, entry, is_view, members, size
@@ -17,8 +17,7 @@ Scope = Mapping[str, Traced]
 _JINJA = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "range"})
 
 
-@dataclass
-class FieldCheck:
+class FieldCheck(Struct):
     """Walks one template.
 
     `blocks` is what is visible in each block, by name, once `walk` has run: what a template that

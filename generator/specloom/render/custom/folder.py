@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ...diagnostics import Diagnostics, Place
 from ..contract import CONTRACT, TEMPLATES
@@ -25,8 +26,7 @@ RUNTIME: Final = "runtime/"
 _IGNORED: Final = frozenset({"README.md", ".gitignore", ".gitattributes", ".DS_Store"})
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """A template of the user."""
 
     name: str
@@ -39,8 +39,7 @@ class Own:
     """The built-in text at the time it was ejected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Built-in templates, and those of the user."""
 
     builtin: Path

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 Scope: TypeAlias = Literal["sdk", "resource", "operation", "model", "builder", "error"]
@@ -31,8 +31,7 @@ class _Keys(BaseModel):
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the comment says.
 
     Attributes:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeGuard, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 Kind: TypeAlias = Any
 """A type as annotations spell it; None for what is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """A kind, and where it comes from: `ClientView.resources[]`."""
 
     kind: Kind
@@ -23,16 +23,15 @@ UNKNOWN = Traced(None)
 
 
 @cache
-def members(view: type) -> Mapping[str, Kind]:
+def members(view: type[Struct]) -> Mapping[str, Kind]:
     """The fields of a view with their types."""
     hints = get_type_hints(view)
-    assert is_dataclass(view)
-    return {field.name: hints[field.name] for field in fields(view)}
+    return {name: hints[name] for name in view.__struct_fields__}
 
 
-def is_view(kind: Kind) -> bool:
-    """Whether it is one of the documented dataclasses."""
-    return isinstance(kind, type) and is_dataclass(kind)
+def is_view(kind: Kind) -> TypeGuard[type[Struct]]:
+    """Whether it is one of the documented views."""
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def is_tuple(kind: Kind) -> bool:

@@ -7,12 +7,12 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import cache
 
 from .. import views
 from ..contract import CHANGES, CONTRACT, EXTRAS, TEMPLATES, Context
 from ..environment import DOOR
+from .kinds import is_view
 
 
 def reference() -> str:
@@ -58,7 +58,7 @@ def _spelled(kind: object) -> str:
 def documented() -> Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]:
     """Each view's docstring and, for each field, its annotation and the text below it."""
     found: dict[str, tuple[str, Mapping[str, tuple[str, str]]]] = {}
-    modules = {view.__module__ for view in vars(views).values() if is_dataclass(view)}
+    modules = {view.__module__ for view in vars(views).values() if is_view(view)}
     sources = [inspect.getsource(sys.modules[name]) for name in sorted(modules)]
     for node in (node for source in sources for node in ast.parse(source).body):
         if isinstance(node, ast.ClassDef):

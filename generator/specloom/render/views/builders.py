@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
 from .common import Extra, ImportView
 from .resources import ArgumentView
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderMethodView:
+class BuilderMethodView(Struct, frozen=True):
     """A step of a builder: `.outputs(*names)`, `.options(crs=…)` or `.extent(value)`."""
 
     name: Ident
@@ -29,8 +28,7 @@ class BuilderMethodView:
     """The docstring literal of the method."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderView:
+class BuilderView(Struct, frozen=True):
     """One builder: request bodies with one tag."""
 
     module: Ident

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
 from .common import Extra, ImportView
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialView:
+class CredentialView(Struct, frozen=True):
     """One credential argument of the client."""
 
     name: Ident
@@ -22,8 +21,7 @@ class CredentialView:
     """What the docstring of the client says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientResourceView:
+class ClientResourceView(Struct, frozen=True):
     """A resource as the client shows it."""
 
     attribute: Ident
@@ -42,8 +40,7 @@ class ClientResourceView:
     """It has `with_raw_response` and `with_streaming_response`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
+class ClientView(Struct, frozen=True):
     """`client.py` and `_config.py`."""
 
     name: Ident
@@ -84,8 +81,7 @@ class ClientView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(Struct, frozen=True):
     """`__init__.py`."""
 
     doc: Safe

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from ...pycode import Safe
 
@@ -12,8 +13,7 @@ Extra: TypeAlias = Mapping[str, Any]
 """Values by name, for templates; text in them has to be `Safe` or go through a filter."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportView:
+class ImportView(Struct, frozen=True):
     """One `from module import names` line."""
 
     module: Safe

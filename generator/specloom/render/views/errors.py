@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
 from .common import Extra
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorView:
+class ErrorView(Struct, frozen=True):
     """The class of a status, or of a documented code."""
 
     name: Ident
@@ -24,8 +23,7 @@ class ErrorView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorsView:
+class ErrorsView(Struct, frozen=True):
     """`errors.py`."""
 
     module_doc: Safe

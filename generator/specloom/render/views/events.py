@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...pycode import Ident, Safe
 from .common import ImportView
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """A webhook or callback."""
 
     name: Ident
@@ -32,8 +31,7 @@ class EventView:
     """The docstring literal of its function."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventsView:
+class EventsView(Struct, frozen=True):
     """`events.py`."""
 
     events: tuple[EventView, ...]

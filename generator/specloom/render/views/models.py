@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
 from .common import Extra, ImportView
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A field of a model class."""
 
     name: Ident
@@ -26,8 +25,7 @@ class FieldView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassView:
+class ClassView(Struct, frozen=True):
     """A model class."""
 
     name: Ident
@@ -48,8 +46,7 @@ class ClassView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumMemberView:
+class EnumMemberView(Struct, frozen=True):
     """A member of an enum; `doc` is empty when the document says nothing of it."""
 
     name: Ident
@@ -60,8 +57,7 @@ class EnumMemberView:
     """A docstring literal; empty when the document says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumView:
+class EnumView(Struct, frozen=True):
     """An enum class."""
 
     name: Ident
@@ -78,8 +74,7 @@ class EnumView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """A name for a type that is no class."""
 
     name: Ident
@@ -94,8 +89,7 @@ class AliasView:
     """A comment-safe JSON pointer of the schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelModuleView:
+class ModelModuleView(Struct, frozen=True):
     """One module of `models/`."""
 
     name: Ident
@@ -114,8 +108,7 @@ class ModelModuleView:
     """Always empty: models are completed when they are first used."""
 
 
-@dataclass(frozen=True, slots=True)
-class DictKeyView:
+class DictKeyView(Struct, frozen=True):
     """A key of a `TypedDict`; both parts are string literals in one that is made by a call."""
 
     name: Safe
@@ -124,8 +117,7 @@ class DictKeyView:
     """The type of its value, as code."""
 
 
-@dataclass(frozen=True, slots=True)
-class DictView:
+class DictView(Struct, frozen=True):
     """The plain-data twin of a model class."""
 
     name: Ident
@@ -140,8 +132,7 @@ class DictView:
     """Its keys, in the order of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class DictModuleView:
+class DictModuleView(Struct, frozen=True):
     """One module of `models/dicts/`."""
 
     name: Ident
@@ -156,8 +147,7 @@ class DictModuleView:
     """Its names for types that are no classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsIndexView:
+class ModelsIndexView(Struct, frozen=True):
     """`models/__init__.py`."""
 
     entries: tuple[tuple[Ident, Safe], ...]

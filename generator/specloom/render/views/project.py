@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...pycode import Ident, Safe
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(Struct, frozen=True):
     """`pyproject.toml` and `README.md`."""
 
     title: Safe
@@ -43,8 +42,7 @@ class ProjectView:
     """Requirement of the runtime that SDKs share, as a string; empty without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """`NOTICE` of a vendored package; every field is a line that begins with `# `."""
 
     title: Safe
@@ -59,8 +57,7 @@ class NoticeView:
     """What of it is part of specloom."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuntimeView:
+class RuntimeView(Struct, frozen=True):
     """The files around a runtime that SDKs share."""
 
     title: Safe
@@ -77,8 +74,7 @@ class RuntimeView:
     """The version that wrote it, as a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallView:
+class CallView(Struct, frozen=True):
     """A complete call of an operation."""
 
     method: Safe
@@ -91,8 +87,7 @@ class CallView:
     """Gives items one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelCallView:
+class ModelCallView(Struct, frozen=True):
     """A call that sends a model."""
 
     method: Safe
@@ -103,8 +98,7 @@ class ModelCallView:
     """What has to be given to the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderCallView:
+class BuilderCallView(Struct, frozen=True):
     """A call that sends what a builder makes."""
 
     method: Safe
@@ -119,8 +113,7 @@ class BuilderCallView:
     """The arguments of `build`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventCallView:
+class EventCallView(Struct, frozen=True):
     """A message that is parsed."""
 
     key: Safe
@@ -132,8 +125,7 @@ class EventCallView:
     nobody says how."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadmeView:
+class ReadmeView(Struct, frozen=True):
     """The examples of `README.md`: each is there where the API has such an operation."""
 
     calls: bool
@@ -170,8 +162,7 @@ class ReadmeView:
     """A webhook or callback."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiMethodView:
+class ApiMethodView(Struct, frozen=True):
     """A row of `api.md`."""
 
     call: Safe
@@ -182,8 +173,7 @@ class ApiMethodView:
     """What it returns, as Markdown code."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiResourceView:
+class ApiResourceView(Struct, frozen=True):
     """A section of `api.md`."""
 
     attribute: Ident
@@ -194,8 +184,7 @@ class ApiResourceView:
     """Its methods."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiView:
+class ApiView(Struct, frozen=True):
     """`api.md`."""
 
     title: Safe

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
 from .common import Extra, ImportView
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
+class ArgumentView(Struct, frozen=True):
     """An argument of a method."""
 
     name: Ident
@@ -22,8 +21,7 @@ class ArgumentView:
     """position, either or name: how it is given; to be compared, not printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverloadView:
+class OverloadView(Struct, frozen=True):
     """One way to call a method whose result depends on an argument."""
 
     arguments: tuple[ArgumentView, ...]
@@ -34,8 +32,7 @@ class OverloadView:
     """What the async client's method gives, which is no coroutine function."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenView:
+class ChosenView(Struct, frozen=True):
     """A method whose result depends on an argument, as the views of a resource show it."""
 
     method: Ident
@@ -46,8 +43,7 @@ class ChosenView:
     """The ways to call it as `with_streaming_response`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True):
     """Another answer that an operation can be asked for."""
 
     test: Safe
@@ -64,8 +60,7 @@ class ChoiceView:
     """The runtime's class that the result is walked with; of no meaning for `send`."""
 
 
-@dataclass(frozen=True, slots=True)
-class OperationView:
+class OperationView(Struct, frozen=True):
     """One operation: the constant that holds its facts, and its method."""
 
     constant: Ident
@@ -108,8 +103,7 @@ class OperationView:
     """What extensions add."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitView:
+class WaitView(Struct, frozen=True):
     """A method that waits until a resource has come to an end."""
 
     method: Ident
@@ -136,8 +130,7 @@ class WaitView:
     """The docstring literal of the method that gives the poller."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartView:
+class StartView(Struct, frozen=True):
     """Methods that start work which goes on after the answer, and go on with it."""
 
     method: Ident
@@ -158,8 +151,7 @@ class StartView:
     """A docstring literal; empty when there is nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(Struct, frozen=True):
     """One module of `resources/`."""
 
     attribute: Ident

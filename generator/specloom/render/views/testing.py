@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...pycode import Ident, Safe
 from .common import ImportView
 
 
-@dataclass(frozen=True, slots=True)
-class FakeOperationView:
+class FakeOperationView(Struct, frozen=True):
     """An operation as the fake service needs it."""
 
     constant: Safe
@@ -22,8 +21,7 @@ class FakeOperationView:
     """The argument for the size of a page, as a literal; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FakeResourceView:
+class FakeResourceView(Struct, frozen=True):
     """The operations of one module of `resources/`, as the fake service needs them."""
 
     module: Ident
@@ -32,8 +30,7 @@ class FakeResourceView:
     """Its operations."""
 
 
-@dataclass(frozen=True, slots=True)
-class TestingView:
+class TestingView(Struct, frozen=True):
     """`testing/__init__.py`."""
 
     __test__ = False  # for pytest: not a test class
@@ -64,8 +61,7 @@ class TestingView:
     """Names of the schemes and how the fake knows them, as a literal."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCallView:
+class OwnCallView(Struct, frozen=True):
     """One call in the SDK's own tests."""
 
     key: Safe
@@ -74,8 +70,7 @@ class OwnCallView:
     """The whole call, as code."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnErrorView:
+class OwnErrorView(Struct, frozen=True):
     """One error class in the SDK's own tests, and a call that raises it."""
 
     key: Safe
@@ -90,8 +85,7 @@ class OwnErrorView:
     """The class that is raised."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTestsView:
+class OwnTestsView(Struct, frozen=True):
     """`tests/test_operations.py`."""
 
     package: Safe
@@ -118,8 +112,7 @@ class OwnTestsView:
     """Every documented error."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(Struct, frozen=True):
     """One message in the SDK's own tests."""
 
     key: Safe
@@ -128,8 +121,7 @@ class MessageView:
     """The message, as code."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventTestsView:
+class EventTestsView(Struct, frozen=True):
     """`tests/test_events.py`."""
 
     package: Safe
