@@ -47,7 +47,7 @@ def checked(reader: SchemaReader, flat: Flat, type_: Type) -> Type:
         case NullableType(inner):
             found = checked(reader, flat, inner)
             return type_ if found is inner else NullableType(found)
-        case NullType() | PythonType():
+        case NullType() | PythonType() | UnionType(()):
             return type_
         case RefType() if all(choice_rule(union) is not None for union in flat.unions):
             return type_  # a class has rules of its own

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import escape
 from ..normalize.flat import Flat
+from .apart import apart, flat_of
 from .enum_members import enum_members, enum_name
 from .read_doc import doc_of
+from .read_union import NO_TYPE
 from .schemas import EnumSchema, Origin
 from .types import AnyType, LiteralType, NullType, RefType, ScalarType, Type, union_of
 
@@ -24,6 +26,12 @@ def read_enum(reader: SchemaReader, flat: Flat, origin: Origin, *, component: bo
     values that are no scalars leave the type open.
     """
     values = _distinct(_fitting(flat, [value for value in flat.enum or () if value is not None]))
+    both = _in_unions(reader, flat, values)
+    if values and not both:
+        if reader.unions.leaves_out():
+            return NO_TYPE
+        reader.report_conflict("an enum and a union that have no value in common", flat)
+    values = both or values
     if not values:
         if flat.enum:
             return NullType()
@@ -91,6 +99,20 @@ def _fitting(flat: Flat, values: list[Any]) -> list[Any]:
         return [value if isinstance(value, str) else _spelled(value) for value in values]
     if types == ["integer"]:
         return [int(value) if isinstance(value, float) else value for value in values]
+    return values
+
+
+def _in_unions(reader: SchemaReader, flat: Flat, values: list[Any]) -> list[Any]:
+    """Values that fit a member of each union beside the enum."""
+    for union in flat.unions:
+        if len(values) * len(union.members) > MANY:
+            continue
+        members = [flat_of(reader, member) for member in union.members]
+        values = [
+            value
+            for value in values
+            if not all(apart(reader, Flat(flat.pointer, enum=[value]), each) for each in members)
+        ]
     return values
 
 

@@ -274,11 +274,7 @@ class SchemaReader:
         if wished and wished != origin.wished:
             origin = Origin(origin.name, origin.parent, origin.path, wished)
         for conflict in flat.conflicts:
-            self.diagnostics.warning(
-                "schema-allof-conflict",
-                f"allOf joins {conflict}: no value fits both; the first one is used",
-                self.place(flat.pointer),
-            )
+            self.report_conflict(conflict, flat)
         if flat.cut:
             self.too_deep(flat.pointer)
         may_be_null = (
@@ -341,6 +337,13 @@ class SchemaReader:
                 else MapType(AnyType())
             )
         return union_of(members)
+
+    def report_conflict(self, what: str, flat: Flat) -> None:
+        self.diagnostics.warning(
+            "schema-allof-conflict",
+            f"allOf joins {what}: no value fits both; the first one is used",
+            self.place(flat.pointer),
+        )
 
     def too_deep(self, pointer: str) -> None:
         self.diagnostics.warning(

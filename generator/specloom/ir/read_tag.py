@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..normalize.canonical import At
 from ..normalize.flat import Flat
-from ..normalize.flatten import flatten
+from .apart import flat_of
 from .conditions import sibling_tag_property
 from .schemas import Discriminator, Origin
 from .types import RefType, Tag, Type, UnionType
@@ -112,9 +112,7 @@ def _constants(reader: SchemaReader, pointer: str, name: str) -> list[str]:
 
 def constants_of(reader: SchemaReader, node: At) -> list[str]:
     """The few string constants that a property is limited to; empty when it is not."""
-    target = reader.plain_ref(node)
-    flat = reader.flat(target) if target else flatten(node, node.pointer, reader.resolve)
-    values = flat.enum or []
+    values = flat_of(reader, node).enum or []
     return [value for value in values if isinstance(value, str)] if len(values) <= 8 else []
 
 

@@ -17,8 +17,8 @@ from ..load.pointer import unescape
 from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
 from ..normalize.flat import Branches, Flat
-from ..normalize.flatten import flatten
-from .read_tag import constants_of, read_tag
+from .apart import apart, flat_of
+from .read_tag import read_tag
 from .schemas import Origin
 from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
 
@@ -51,6 +51,12 @@ class UnionReader:
         self._apart = True
         """Whether members that no value fits are left out."""
         self._left_out = 0
+
+    def leaves_out(self) -> bool:
+        """Whether what is read is a member of a union, which has others: no value fits it."""
+        out = self._apart and bool(self._open)
+        self._left_out += out
+        return out
 
     @contextmanager
     def interrupted(self) -> Iterator[None]:
@@ -101,23 +107,6 @@ class UnionReader:
         own = self._schemas.flat(target)
         return all(getattr(own, each) == getattr(flat, each) for each in _SAID)
 
-    def _is_apart(self, flat: Flat, branch: At) -> bool:
-        """Whether no value fits both: a property that must be there has other constants in one
-        than in the other. Of two unions of many kinds, nearly all pairs are so."""
-        target = self._schemas.plain_ref(branch)
-        own = (
-            self._schemas.flat(target)
-            if target is not None
-            else flatten(branch, branch.pointer, self._schemas.resolve)
-        )
-        for name in flat.properties.keys() & own.properties.keys():
-            if name in flat.required or name in own.required:
-                mine = constants_of(self._schemas, own.properties[name])
-                theirs = constants_of(self._schemas, flat.properties[name])
-                if mine and theirs and not set(mine) & set(theirs):
-                    return True
-        return False
-
     def _written_out(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
         from .read_schema import inside
 
@@ -137,7 +126,8 @@ class UnionReader:
                 continue
             whole = branch
             if base is not None:
-                if self._apart and self._is_apart(flat, branch):
+                # of two unions of many kinds, nearly all pairs are so
+                if self._apart and apart(self._schemas, flat, flat_of(self._schemas, branch)):
                     self._left_out += 1
                     continue
                 if not self._is_itself(flat, branch):

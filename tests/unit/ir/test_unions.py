@@ -229,3 +229,29 @@ def test_of_two_unions_with_no_kind_in_common_the_conflict_is_told(tmp_path: Pat
     both = {"allOf": [{"oneOf": [ref("A"), ref("B")]}, {"oneOf": [ref("C"), ref("D")]}]}
     _, told = types(tmp_path, **kinds("A", "B", "C", "D"), Both=both)
     assert set(told) == {"schema-allof-conflict"}
+
+
+MOMENT = {"type": "string", "format": "date-time"}
+BOTH: Mapping[str, tuple[list[dict[str, Any]], str, int]] = {
+    "one": ([{"oneOf": [NUMBER, MOMENT]}, TEXT], "datetime", 0),
+    "one-the-other-way": ([TEXT, {"oneOf": [NUMBER, MOMENT]}], "datetime", 0),
+    "null": ([{"oneOf": [NUMBER, MOMENT]}, {"type": ["string", "null"]}], "datetime", 0),
+    "two": (
+        [{"oneOf": [NUMBER, MOMENT, {"type": "boolean"}]}, {"anyOf": [TEXT, {"type": "number"}]}],
+        "int | datetime",
+        0,
+    ),
+    "none": ([{"oneOf": [NUMBER, MOMENT]}, {"type": "boolean"}], "int | datetime", 2),
+    "values": ([{"enum": ["a", "b"]}, {"oneOf": [{"const": "a"}, NUMBER]}], 'Literal["a"]', 0),
+    "no-values": ([{"enum": ["a"]}, {"oneOf": [{"const": "c"}, NUMBER]}], 'Literal["a"]', 1),
+    "nothing-inside": ([{"oneOf": [NUMBER, {"allOf": [TEXT, {"anyOf": [NUMBER]}]}]}], "int", 0),
+}
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_what_fits_all_parts_of_an_all_of_is_left(tmp_path: Path, name: str) -> None:
+    parts, expected, told = BOTH[name]
+    holder = {"type": "object", "properties": {"a": {"allOf": parts}}}
+    found, said = types(tmp_path, A=holder)
+    assert found["A"]["a"].removesuffix(" | None") == expected
+    assert said == ["schema-allof-conflict"] * told
