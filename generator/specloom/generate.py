@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from .compat.surface import render_surface, surface
 from .config import SdkConfig
 from .config.shared import is_relative
-from .diagnostics import Diagnostics, Severity, SpecloomError
+from .diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from .format import format_tree
 from .format.cache import Cache
 from .hooks import Kind, Thing
@@ -79,17 +79,29 @@ def understand(
     Raises:
         SpecloomError: the document cannot be read at all.
     """
-    document = read(
-        config.document,
-        *config.overlays,
-        base=config.root,
-        diagnostics=diagnostics,
-        allowed_origins=config.allowed_origins,
-        allowed_folders=tuple(config.root / folder for folder in config.allowed_folders),
-        allow_private_addresses=config.allow_private_addresses,
-        given=given,
-    )
+    try:
+        document = read(
+            config.document,
+            *config.overlays,
+            base=config.root,
+            diagnostics=diagnostics,
+            allowed_origins=config.allowed_origins,
+            allowed_folders=tuple(config.root / folder for folder in config.allowed_folders),
+            allow_private_addresses=config.allow_private_addresses,
+            given=given,
+        )
+    except SpecloomError as error:
+        raise SpecloomError(*(_named(config, item) for item in error.diagnostics)) from None
     return understand_document(config, document, diagnostics, names)
+
+
+def _named(config: SdkConfig, item: Diagnostic) -> Diagnostic:
+    """A finding about a file as a whole, at the line of the configuration that names the file."""
+    if item.place is not None:
+        return item
+    words = item.message.split()
+    key = "overlays" if any(each in words for each in config.overlays) else "document"
+    return replace(item, place=config.place(key))
 
 
 def understand_document(

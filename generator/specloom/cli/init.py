@@ -17,6 +17,9 @@ from ..load import load
 from ..naming import words
 from ..report import text_report
 
+LONG = 24
+"""Characters of a name made from a title that are still pleasant to write."""
+
 
 def run(document: str, *, name: str | None, config: Path | None) -> int:
     """Adds an SDK to the configuration, which is made if there is none.
@@ -39,7 +42,8 @@ def run(document: str, *, name: str | None, config: Path | None) -> int:
     click.echo(text_report(diagnostics.items), nl=False, err=True)
     info = loaded.data.get("info")
     title = info.get("title") if isinstance(info, dict) else None
-    name = _name(name, title if isinstance(title, str) else "", source)
+    wished = name
+    name = _name(wished, title if isinstance(title, str) else "", source)
     if is_url:
         target = f"spec/{name}/openapi{_suffix(document)}"
         if (root / target).exists():
@@ -53,6 +57,8 @@ def run(document: str, *, name: str | None, config: Path | None) -> int:
     add_sdk(path, name, table)
     click.echo(f"configured '{name}' in {path.name}")
     click.echo(f"write the SDK with: specloom generate {name}")
+    if not wished and len(name) > LONG:
+        click.echo("for a shorter name, of its package and client too: take it out, and use --name")
     return 0
 
 

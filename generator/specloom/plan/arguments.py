@@ -24,6 +24,7 @@ from ..naming import (
     words,
 )
 from ..pycode import TypeExpr
+from .builders import is_built
 from .docs import notes, telling
 from .inputs import TYPED_KINDS, argument_type
 from .keys import operation_key
@@ -156,7 +157,7 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
             annotation,
             required,
             True,
-            _about_body(operation),
+            _about_body(plan, operation),
         )
     ]
     media = list(dict.fromkeys(content.media for content in operation.bodies))
@@ -175,9 +176,11 @@ def _body(plan: ModelPlan, operation: Operation) -> list[Argument]:
     return entries
 
 
-def _about_body(operation: Operation) -> str:
+def _about_body(plan: ModelPlan, operation: Operation) -> str:
     lead = pycode.sentence(operation.body_description) or "What to send."
-    return " ".join(filter(None, (lead, *_said(operation))))
+    built = any(is_built(plan, content) for content in operation.bodies)
+    made = "The `builders` put one together." if built else ""
+    return " ".join(filter(None, (lead, made, *_said(operation))))
 
 
 def _said(operation: Operation) -> Iterator[str]:

@@ -8,9 +8,11 @@ the body is given to `build`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from ..ir.api import Api
+from ..ir.api import Api, Content
 from ..ir.read_rules import builders_wish
 from ..ir.schemas import AliasSchema, ObjectSchema
 from ..ir.types import NullableType, RefType, Tag, Type, UnionType
@@ -40,36 +42,21 @@ def plan_builders(
     plan: ModelPlan, vocabulary: Vocabulary, ledger: Ledger, keys: Keys
 ) -> tuple[BuilderPlan, ...]:
     """Builders for every tagged request body, sorted by name."""
-    usual = builders_wish(plan.api.extensions.get("x-specloom-builders"))
     found: list[tuple[str, BuilderPlan]] = []
     for pointer in sorted(_bodies(plan.api)):
-        schema = plan.api.schemas[pointer]
-        assert isinstance(schema, ObjectSchema)
-        wish = usual if schema.builders is None else schema.builders
-        if wish is False:
-            continue
-        suffix = wish if isinstance(wish, str) else "Builder"
-        for entry in plan.fields[pointer]:
-            union = _tagged(entry.field.type)
-            if union is None or union.tag is None:
-                continue
-            fields = {e.field.wire: e.name for e in plan.fields[pointer]}
-            for value, index in union.tag.values:
-                member = union.members[index]
-                if not isinstance(member, RefType) or member.pointer not in plan.fields:
-                    continue
-                stem = pascal(words(value, vocabulary))
-                made = BuilderPlan(
-                    name="",
-                    module="",
-                    body=pointer,
-                    tag=value,
-                    tag_field=fields.get(union.tag.property, union.tag.property),
-                    inside=entry.name,
-                    variant=member.pointer,
-                    suffix=suffix,
-                )
-                found.append((stem, made))
+        fields = {entry.field.wire: entry.name for entry in plan.fields[pointer]}
+        for variant in _variants(plan, pointer):
+            made = BuilderPlan(
+                name="",
+                module="",
+                body=pointer,
+                tag=variant.value,
+                tag_field=fields.get(variant.property, variant.property),
+                inside=variant.field,
+                variant=variant.pointer,
+                suffix=_suffix(plan, pointer),
+            )
+            found.append((pascal(words(variant.value, vocabulary)), made))
     names = ledger.assign(
         "builders",
         {
@@ -111,25 +98,64 @@ def plan_builders(
     return tuple(sorted(plans, key=lambda each: each.name))
 
 
+def is_built(plan: ModelPlan, content: Content) -> bool:
+    """Whether there are builders for a request body."""
+    pointer = _body(plan.api, content)
+    return pointer is not None and any(_variants(plan, pointer))
+
+
+class _Variant(Struct, frozen=True):
+    """A tag value of a body, the property that holds it, the field it tells about, and what is in
+    that field then."""
+
+    value: str
+    property: str
+    field: str
+    pointer: str
+
+
+def _variants(plan: ModelPlan, pointer: str) -> Iterator[_Variant]:
+    """The kinds of a body that have builders."""
+    if not _suffix(plan, pointer):
+        return
+    for entry in plan.fields[pointer]:
+        tag, members = _tagged(entry.field.type)
+        for value, index in tag.values if tag else ():
+            member = members[index]
+            if tag and isinstance(member, RefType) and member.pointer in plan.fields:
+                yield _Variant(value, tag.property, entry.name, member.pointer)
+
+
+def _suffix(plan: ModelPlan, pointer: str) -> str:
+    """What the names of a body's builders end in; empty when it is to have none."""
+    schema = plan.api.schemas[pointer]
+    assert isinstance(schema, ObjectSchema)
+    wish = schema.builders
+    if wish is None:
+        wish = builders_wish(plan.api.extensions.get("x-specloom-builders"))
+    return wish if isinstance(wish, str) else "" if wish is False else "Builder"
+
+
 def _bodies(api: Api) -> set[str]:
     """The classes that are JSON request bodies themselves."""
-    found: set[str] = set()
-    for operation in api.operations:
-        for content in operation.bodies:
-            type_ = content.type
-            for _ in range(10):
-                schema = api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-                if isinstance(schema, AliasSchema):
-                    type_ = schema.target
-                    continue
-                if isinstance(schema, ObjectSchema) and content.kind == "json":
-                    found.add(schema.pointer)
-                break
-    return found
+    found = (_body(api, content) for each in api.operations for content in each.bodies)
+    return {pointer for pointer in found if pointer is not None}
 
 
-def _tagged(type_: Type) -> UnionType | None:
+def _body(api: Api, content: Content) -> str | None:
+    """The class that a JSON request body is, by whatever names."""
+    type_ = content.type if content.kind == "json" else None
+    for _ in range(10):
+        schema = api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
+        if not isinstance(schema, AliasSchema):
+            return schema.pointer if isinstance(schema, ObjectSchema) else None
+        type_ = schema.target
+    return None
+
+
+def _tagged(type_: Type) -> tuple[Tag | None, tuple[Type, ...]]:
+    """The tag beside a union, and the union's members."""
     inner = type_.inner if isinstance(type_, NullableType) else type_
     if isinstance(inner, UnionType) and isinstance(inner.tag, Tag) and inner.tag.sibling:
-        return inner
-    return None
+        return inner.tag, inner.members
+    return None, ()

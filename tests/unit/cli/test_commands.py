@@ -120,6 +120,15 @@ def test_init_makes_a_name_of_any_title(project, specloom_, title: object) -> No
     assert diagnostics.items == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "long"), [("Pets", False), ("Pets with improvements by us", True)]
+)
+def test_init_tells_of_a_shorter_name(project, specloom_, title: str, long: bool) -> None:
+    document = {**DOCUMENT, "info": {"title": title, "version": "1"}}
+    (project / "openapi.json").write_text(json.dumps(document))
+    assert ("--name" in specloom_("init", "openapi.json").out) == long
+
+
 @pytest.mark.parametrize("arguments", [["missing.json"], ["specloom.toml"], ["-"],
                                        ["openapi.json", "--name", "../x"]])  # fmt: skip
 def test_init_refuses_what_it_cannot_read(project, specloom_, arguments: list[str]) -> None:

@@ -55,6 +55,17 @@ def test_a_key_that_does_not_fit_the_document_or_the_project(root: Path, line: s
     assert findings(root, f"# ours\n{BASE}{line}\n", "generate") == [(CASES[line], line)]
 
 
+OVERLAY = "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: [{target: $, update: {}}]\n"
+
+
+def test_files_that_are_not_there(root: Path) -> None:
+    line = 'document = "none.yaml"'
+    assert findings(root, f"[sdks.pets]\n{line}\n", "generate") == [("load-not-found", line)]
+    (root / "one.yaml").write_text(OVERLAY)
+    line = 'overlays = ["one.yaml", "none.yaml"]'
+    assert findings(root, f"{BASE}{line}\n", "generate") == [("load-not-found", line)]
+
+
 def test_keys_in_tables_of_their_own_and_in_a_project_file(root: Path) -> None:
     text = f"""\
 [project]

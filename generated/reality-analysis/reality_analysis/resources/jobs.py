@@ -130,7 +130,7 @@ class Jobs(Resource):
         """Create job.
 
         Args:
-            body: What to send.
+            body: What to send. The `builders` put one together.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -305,7 +305,7 @@ class AsyncJobs(AsyncResource):
         """Create job.
 
         Args:
-            body: What to send.
+            body: What to send. The `builders` put one together.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
