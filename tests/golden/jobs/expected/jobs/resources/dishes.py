@@ -99,7 +99,7 @@ class Dishes(Resource):
         """Send ``POST /dishes`` (`dishes-create`).
 
         Args:
-            body: What to send.
+            body: What to send. The `builders` put one together.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
@@ -219,7 +219,7 @@ class AsyncDishes(AsyncResource):
         """Send ``POST /dishes`` (`dishes-create`).
 
         Args:
-            body: What to send.
+            body: What to send. The `builders` put one together.
             **options: Timeout, retries, extra headers and the like, for this call.
 
         Returns:
