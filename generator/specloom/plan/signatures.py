@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import pycode
 from ..diagnostics import Diagnostics, Place
@@ -17,8 +18,7 @@ SIGNATURE_ERROR = "SignatureError"
 """The class that an SDK has where what its API sends is signed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignaturePlan:
+class SignaturePlan(Struct, frozen=True):
     """`expression` is `Signature("x-hub-signature-256", …)`, `variable` the one of the environment
     that has the secret."""
 
