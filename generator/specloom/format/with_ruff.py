@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -53,10 +55,16 @@ def _run(files: Mapping[str, str]) -> tuple[dict[str, str], str]:
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
         for path, text in files.items():
             Path(folder, names[path]).write_bytes(text.encode())
-        command = [sys.executable, "-m", "ruff", "format", "--quiet", *OPTIONS, folder]
+        command = [*_program(), "format", "--quiet", *OPTIONS, folder]
         done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
         formatted = {path: Path(folder, name).read_bytes().decode() for path, name in names.items()}
     if done.returncode == 0:
         return formatted, ""
     message = done.stderr.decode(errors="replace").strip().splitlines()
     return formatted, message[-1] if message else f"exit code {done.returncode}"
+
+
+def _program() -> tuple[str, ...]:
+    """This environment's ruff: its executable, or its module, for which a Python has to start."""
+    found = shutil.which("ruff", path=sysconfig.get_path("scripts"))
+    return (found,) if found else (sys.executable, "-m", "ruff")

@@ -20,6 +20,8 @@ from .strip import Stripped, strip_enum, strip_object, stripped_document
 
 _AT_ONCE = 800
 """Types and enums per run of the engine: what a run holds in memory grows with them."""
+_FEW = 100
+"""What so many of them leave in memory is not worth the search for it."""
 _TYPES = "Types"
 
 
@@ -117,7 +119,8 @@ def _run(parts: Mapping[str, Part], templates: Path) -> Written:
         some = {key: parts[key] for key in keys[at : at + _AT_ONCE]}
         for written in _engine(some, templates):
             whole = Written({**whole.classes, **written.classes}, {**whole.hints, **written.hints})
-        gc.collect()  # its objects refer to each other: a run leaves tens of megabytes
+        if len(some) > _FEW:
+            gc.collect()  # its objects refer to each other: a run leaves tens of megabytes
     gc.unfreeze()
     return whole
 

@@ -47,9 +47,10 @@ def environment(
 
 @lru_cache(maxsize=8)
 def _builtin(templates: Path) -> Environment:
-    """Made once per folder: it keeps the compiled templates, and so does the user's cache."""
+    """Made once per folder: it keeps the compiled templates, and so does a folder beside them."""
     made = _made(Folder(templates, {}), {})
-    made.bytecode_cache = compiled_templates(Path(__file__).parent, Path(pycode.__file__).parent)
+    code = Path(__file__).parent, Path(pycode.__file__).parent
+    made.bytecode_cache = compiled_templates(templates, *code)
     return made
 
 
