@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from .. import pycode
@@ -72,6 +73,7 @@ def split_imports(
     return sorted_imports(standard), sorted_imports(others)
 
 
+@cache
 def module_order(module: str, own: str = "") -> tuple[int, int, Natural, str]:
     """isort's order of modules: section, then the more dots the earlier, then the name.
 
@@ -90,6 +92,7 @@ def module_order(module: str, own: str = "") -> tuple[int, int, Natural, str]:
     return section, -dots, _natural(module), module
 
 
+@cache
 def member_order(name: str) -> tuple[int, Natural, str]:
     """isort's order of imported names: CONSTANTS, Classes, then functions and modules."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2

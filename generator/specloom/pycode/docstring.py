@@ -227,6 +227,7 @@ def comment(text: str) -> Safe:
     ``type: ignore``, ``noqa``, another ``#``.
     """
     line = escape_hidden(" ".join(text.split())).replace("#", r"\x23")
-    line = PRAGMA.sub(lambda m: f"{m[1]}{m[2]}\\x{ord(m[3]):02x}", line)
+    if ":" in line or "=" in line:
+        line = PRAGMA.sub(lambda m: f"{m[1]}{m[2]}\\x{ord(m[3]):02x}", line)
     line = BARE_PRAGMA.sub(lambda m: f"\\x{ord(m[0][0]):02x}{m[0][1:]}", line)
     return Safe(f"# {line}" if line else "#")

@@ -35,3 +35,11 @@ def test_a_changed_file_is_parsed_again(tmp_path: Path) -> None:
     before = surface({"a/__init__.py": b"x: int = 1\n"}, "a", cache)
     after = surface({"a/__init__.py": b"y: int = 1\n"}, "a", cache)
     assert [str(line) for line in (*before, *after)] == ["a.x: int = 1", "a.y: int = 1"]
+
+
+@pytest.mark.parametrize("kept", ["no JSON", '{"key": {"name": 1}}'])
+def test_what_cannot_be_read_of_the_cache_is_parsed_again(tmp_path: Path, kept: str) -> None:
+    cache = Cache(tmp_path)
+    cache.put(stored._salt(), "modules of a", kept)
+    (line,) = surface({"a/__init__.py": b"x: int = 1\n"}, "a", cache)
+    assert str(line) == "a.x: int = 1"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from msgspec import MsgspecError, json
 
 from ...format.cache import Cache
-from .lines import Line, Tag
-from .members import Definition
 from .modules import Module, parse_module
 
 
@@ -25,9 +23,8 @@ class StoredModules:
     def __init__(self, package: str, cache: Cache) -> None:
         self._cache = cache
         self._of = f"modules of {package}"
-        known = cache.get(_salt(), self._of)
-        self._known: dict[str, list[Any]] = {} if known is None else json.loads(known)
-        self._seen: dict[str, list[Any]] = {}
+        self._known = _read(cache.get(_salt(), self._of))
+        self._seen: dict[str, Module] = {}
 
     def module(self, name: str, path: str, source: bytes) -> Module:
         """A module.
@@ -38,15 +35,14 @@ class StoredModules:
         if not self._cache:
             return parse_module(name, path, source)
         key = hashlib.sha256(f"{name}\n{path}\n".encode() + source).hexdigest()
-        data = self._known.get(key)
-        module = parse_module(name, path, source) if data is None else _read(name, data)
-        self._seen[key] = _written(module) if data is None else data
+        module = self._known.get(key) or parse_module(name, path, source)
+        self._seen[key] = module
         return module
 
     def keep(self) -> None:
         """Remembers the modules of this run."""
         if self._seen.keys() != self._known.keys():
-            self._cache.put(_salt(), self._of, json.dumps(self._seen))
+            self._cache.put(_salt(), self._of, json.encode(self._seen).decode())
 
 
 @cache
@@ -58,38 +54,8 @@ def _salt() -> str:
     return f"surface {whole.hexdigest()}"
 
 
-def _written(module: Module) -> list[Any]:
-    definitions = {
-        name: (
-            [(line.path, line.rest, *line.tags) for line in each.lines],
-            each.bases,
-            sorted(each.assigned),
-        )
-        for name, each in module.definitions.items()
-    }
-    exported = None if module.exported is None else sorted(module.exported)
-    return [
-        *(module.is_package, definitions, module.imports),
-        *(exported, sorted(module.aliased), module.stars),
-    ]
-
-
-def _read(name: str, data: list[Any]) -> Module:
-    is_package, definitions, imports, exported, aliased, stars = data
-    return Module(
-        name,
-        is_package,
-        {key: _definition(*each) for key, each in definitions.items()},
-        {key: (module, imported) for key, (module, imported) in imports.items()},
-        None if exported is None else frozenset(exported),
-        set(aliased),
-        stars,
-    )
-
-
-def _definition(lines: list[list[str]], bases: list[list[str]], assigned: list[str]) -> Definition:
-    return Definition(
-        tuple(Line(path, rest, tuple(map(Tag, tags))) for path, rest, *tags in lines),
-        tuple((alias, base) for alias, base in bases),
-        frozenset(assigned),
-    )
+def _read(kept: str | None) -> dict[str, Module]:
+    try:
+        return {} if kept is None else json.decode(kept, type=dict[str, Module])
+    except MsgspecError:
+        return {}
