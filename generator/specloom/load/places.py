@@ -48,7 +48,7 @@ class Places:
     def _locate(self, origin: Origin) -> tuple[int, int]:
         if origin.label not in self._positions:
             text = decode(self._files[origin.label])
-            positions = JsonPositions(text) if _is_json(text) else YamlPositions(text)
+            positions = JsonPositions(text) if _is_json(origin.label, text) else YamlPositions(text)
             self._positions[origin.label] = positions
         return self._positions[origin.label].locate(split(origin.pointer))
 
@@ -84,8 +84,11 @@ def _known(origins: Mapping[str, Origin], pointer: str) -> str:
     return next(parent for parent in ancestors(pointer) if parent in origins)
 
 
-def _is_json(text: str) -> bool:
-    # A text that starts like JSON may be YAML in flow style; the parser made the same decision.
+def _is_json(label: str, text: str) -> bool:
+    # The parser made the same decision: what is named so was JSON, and what starts like JSON may
+    # be YAML in flow style.
+    if label.lower().endswith(".json"):
+        return True
     if text.lstrip()[:1] not in ("{", "["):
         return False
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from msgspec import Struct, field
@@ -37,27 +37,30 @@ class JsonPositions:
         self._text = text
         self._lines = Lines(text)
         self._decode = json.JSONDecoder(strict=False).raw_decode
-        # offset of a container -> its children: name -> (where the member starts, its value)
-        self._children: dict[int, dict[str, tuple[int, int]]] = {}
+        self._opened: dict[int, _Opened] = {}
 
     def locate(self, parts: Sequence[str]) -> tuple[int, int]:
         """Line and column of the member or item, or of its nearest parent that is in the text."""
         value = member = self._skip(0)
         for part in parts:
-            found = self._read(value).get(part)
+            found = self._child(value, part)
             if found is None:
                 break
             member, value = found
         return self._lines.at(member)
 
-    def _read(self, start: int) -> dict[str, tuple[int, int]]:
-        if start not in self._children:
-            opening = self._text[start]
-            self._children[start] = self._members(start) if opening in "{[" else {}
-        return self._children[start]
+    def _child(self, start: int, name: str) -> tuple[int, int] | None:
+        """Where a member of the container at an offset starts, and its value; what comes after it
+        is not read."""
+        if self._text[start] not in "{[":
+            return None
+        opened = self._opened.setdefault(start, _Opened({}, self._members(start)))
+        while name not in opened.known and (member := next(opened.rest, None)) is not None:
+            opened.known[member[0]] = member[1:]
+        return opened.known.get(name)
 
-    def _members(self, start: int) -> dict[str, tuple[int, int]]:
-        text, children = self._text, dict[str, tuple[int, int]]()
+    def _members(self, start: int) -> Iterator[tuple[str, int, int]]:
+        text = self._text
         mapping = text[start] == "{"
         at = self._skip(start + 1)
         index = 0
@@ -66,17 +69,23 @@ class JsonPositions:
             if mapping:
                 name, end = self._decode(text, at)
                 value = self._skip(self._skip(end) + 1)  # over the colon
-            children[name] = (at, value)
+            yield name, at, value
             _, end = self._decode(text, value)
             at = self._skip(end)
             if text[at] == ",":
                 at = self._skip(at + 1)
             index += 1
-        return children
 
     def _skip(self, at: int) -> int:
         match = _SPACE.match(self._text, at)
         return match.end() if match else at
+
+
+class _Opened(Struct):
+    """The members of a container that were come by, and those to come."""
+
+    known: dict[str, tuple[int, int]]
+    rest: Iterator[tuple[str, int, int]]
 
 
 class _Mark(Struct):
