@@ -127,6 +127,8 @@ def cleaned(text: str) -> str:
 
     No line ends in a space, and no two empty lines follow each other.
     """
+    if is_plain(text):  # one line of printable ASCII, as most are
+        return text.strip()
     lines = (
         (line if is_plain(line) else SPACE.sub(" ", line)).rstrip()
         for line in text.expandtabs(4).splitlines()
