@@ -112,6 +112,11 @@ def canonical(node: Any, *, infer: bool = True) -> SchemaNode:
     if not isinstance(node, dict):
         return {}
     out: SchemaNode = dict(node)
+    for key in ("oneOf", "anyOf"):
+        if isinstance(out.get(key), list):
+            out[key] = [{"type": "null"} if is_bare_null(each) else each for each in out[key]]
+    if isinstance(out.get("allOf"), list) and any(map(is_bare_null, out["allOf"])):
+        out["nullable"] = True
     _types(out, infer)
     _limits(out)
     if "const" in out:
@@ -124,6 +129,18 @@ def canonical(node: Any, *, infer: bool = True) -> SchemaNode:
         out["$defs"] = out.pop("definitions")
     _nullable(out)
     return out
+
+
+def is_bare_null(member: Any) -> bool:
+    """Whether a member of `anyOf` says nothing but `nullable: true`: to OpenAPI 3.0.3 that is
+    anything, and to those who write it (`Option` of Rust's schemars) it is null. In `allOf` they
+    mean that the whole may be null."""
+    if not isinstance(member, dict) or member.get("nullable") is not True:
+        return False
+    return all(key in _WORDS or key.startswith("x-") for key in member)
+
+
+_WORDS: Final = ("nullable", "title", "description")
 
 
 def _dependencies(out: SchemaNode) -> None:

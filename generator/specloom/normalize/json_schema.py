@@ -12,6 +12,7 @@ from typing import Any, Final
 from ..load.document import Document
 from ..load.grammar import fields_of
 from ..load.pointer import split
+from .canonical import is_bare_null
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -81,7 +82,9 @@ class _Lowering:
             lowered["pattern"] = _pattern(lowered["pattern"])
             if lowered["pattern"] is None:
                 del lowered["pattern"]
-        return _nullable(lowered) if node.get("nullable") is True else lowered
+        parts = node.get("allOf")
+        null = isinstance(parts, list) and any(map(is_bare_null, parts))
+        return _nullable(lowered) if null or node.get("nullable") is True else lowered
 
     def _nodes(self, node: dict[str, Any]) -> dict[str, Any]:
         reference = node.get("$ref")
@@ -101,6 +104,9 @@ class _Lowering:
             kind = kinds.get(key)
             if kind is None:
                 lowered[key] = value
+            elif isinstance(value, list) and key in ("oneOf", "anyOf"):
+                null = {"type": "null"}
+                lowered[key] = [null if is_bare_null(each) else self._lower(each) for each in value]
             elif isinstance(value, list):
                 # A list of `items` is what 2020-12 calls prefixItems.
                 name = "prefixItems" if key == "items" else key
