@@ -44,6 +44,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "load-no-content": "The document has no paths, no webhooks and no components.",
         "load-info-version": "The version of the API is a number; it is read as text.",
         "load-shape": "A value is of another JSON type than its place needs; it is passed by.",
+        "load-value": "A value is not one that its place allows, or one is missing.",
         "load-field": "An operation stands under a name that is no method; it is left out.",
         "load-reserved": "The document uses a key that specloom keeps for itself.",
         # overlay
@@ -109,8 +110,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "operation-body-empty": "A request body names no media type; none is sent.",
         "operation-encoding": "How a part of a body is to be written is not followed.",
         "operation-duplicate-id": "Two operations have the same operationId.",
+        "operation-link": "A link leads to no operation of the document.",
         "operation-method": "The name of an HTTP method has characters that none can have.",
-        "operation-parameter": "A parameter has no name or no known location.",
+        "operation-parameter": "A parameter has no name or no known location, or stands twice.",
         "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
         "operation-response-status": "A response is for something that is no status.",
         "operation-security-unknown": "A security requirement names no scheme of the document.",

@@ -54,7 +54,7 @@ def test_the_matrix_is_as_large_as_it_says() -> None:
 def test_text_stays_text(place: Place, payload: str, tmp_path: Path) -> None:
     text = PAYLOADS[payload]
     made = yielded(document(place, text), tmp_path)
-    assert made.codes == []
+    assert set(made.codes) <= {"load-value"}  # no header can be called so, no URL looks so
     judge(made)
     if place.keeps == "exact":
         assert any(text in string for string in made.strings()), "the text is lost"

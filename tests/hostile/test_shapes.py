@@ -212,5 +212,5 @@ def test_odd_responses_and_parameters(tmp_path: Path) -> None:
     }
     made = yielded(doc, tmp_path)
     assert made.exit_code == 0, made.items
-    assert set(made.codes) == {"operation-response-status"}
+    assert set(made.codes) == {"operation-response-status", "operation-parameter"}
     import_all(made.write(tmp_path / "out"), "sdk")

@@ -44,7 +44,7 @@ def everywhere(text: str) -> Doc:
 @pytest.mark.parametrize("name", NASTY)
 def test_descriptions_are_kept_word_for_word(name: str, tmp_path: Path) -> None:
     made = yielded(everywhere(NASTY[name]), tmp_path)
-    assert made.codes == []
+    assert set(made.codes) <= {"load-value"}  # a header cannot have such a name
     wanted = NASTY[name].split()
     docstrings = [string.split() for string in made.strings()]
     assert any(_holds(words, wanted) for words in docstrings)
@@ -74,7 +74,7 @@ def test_nothing_invisible_gets_into_a_file(tmp_path: Path) -> None:
 def test_carriage_returns_end_no_comment(tmp_path: Path) -> None:
     text = "a\rimport os\r\nimport sys\n"
     made = yielded(everywhere(text), tmp_path)
-    assert made.codes == []
+    assert set(made.codes) <= {"load-value"}  # a header cannot have such a name
     imported = {
         alias.name for node in made.nodes() if isinstance(node, ast.Import) for alias in node.names
     }

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from ..load.pointer import escape
 from ..normalize.prose import prose
-from .api import Header, Link, Response
+from .api import Header, Link, Operation, Response
 from .read_contents import read_contents
 from .read_doc import doc_from, doc_of, together
 from .schemas import Origin
@@ -95,6 +96,23 @@ def _links(reader: OperationReader, node: Any, pointer: str) -> Iterator[Link]:
             ),
             _both(None, link.get("description")) + _at_server(reader, link.get("server")),
         )
+
+
+def report_links(operations: list[Operation], reader: OperationReader) -> None:
+    """Report links that lead to no operation of the document."""
+    known = {each.declared_id or each.shared_id for each in operations} - {""}
+    places = {f"#{each.pointer}" for each in operations}
+    for response in (answer for each in operations for answer in each.responses):
+        for link in response.links:
+            target = unquote(link.target)
+            lost = target not in (places if target.startswith("#") else known)
+            # a reference to another document is not looked up
+            if target and lost and ("/" not in target or target.startswith("#")):
+                reader.diagnostics.warning(
+                    "operation-link",
+                    f"the link {link.name!r:.60} leads to no operation: {link.target!r:.80}",
+                    reader.place(f"{response.pointer}/links/{escape(link.name)}"),
+                )
 
 
 def _at_server(reader: OperationReader, node: Any) -> str:

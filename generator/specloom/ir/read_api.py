@@ -15,6 +15,7 @@ from ..normalize.prose import prose
 from .api import Api, Event, Operation
 from .defaults import report_defaults
 from .paths import is_sendable
+from .read_answers import report_links
 from .read_doc import links_of
 from .read_info import about_api
 from .read_operation import OperationReader, described
@@ -116,6 +117,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
             event = replace(event, pointer=own + method.lower())
         events[event.pointer] = event
     schemas.finish()
+    report_links(operations, reader)
     report_unknown(data, operations, diagnostics, document.place)
     dialect = data.get("jsonSchemaDialect")
     if isinstance(dialect, str) and not dialect.startswith(_DIALECTS):

@@ -34,11 +34,20 @@ def read_parameters(
     found: dict[tuple[str, str], Parameter] = {}
     item_pointer = pointer.rpartition("/")[0]
     for holder, where in ((item, item_pointer), (node, pointer)):
+        here: set[tuple[str, str]] = set()
         entries = holder.get("parameters")
         for index, raw in enumerate(entries if isinstance(entries, list) else ()):
             parameter = _parameter(reader, raw, f"{where}/parameters/{index}", pointer)
             if parameter is not None:
-                found[parameter.location, parameter.wire] = parameter
+                key = parameter.location, parameter.wire
+                if key in here:
+                    reader.diagnostics.warning(
+                        "operation-parameter",
+                        f"parameter {parameter.wire!r:.60} stands here twice; the last one counts",
+                        reader.place(f"{where}/parameters/{index}"),
+                    )
+                here.add(key)
+                found[key] = parameter
     names = _PLACEHOLDER.findall(path)
     for name in dict.fromkeys(names):
         known = found.pop(("path", name), None) or found.pop(("path", name.strip()), None)

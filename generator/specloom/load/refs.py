@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from . import grammar
+from .flaws import flaws
 from .limits import Limits
 from .places import FILES_KEY, Finding, Origin, Places
 from .pointer import escape, join
@@ -115,7 +116,7 @@ class _Bundler:
             if id(node) in kinds:
                 continue
             kinds[id(node)] = kind
-            for keys, diagnostic in misfits(node, kind):
+            for keys, diagnostic in (*misfits(node, kind), *flaws(node, kind)):
                 at = scope.file.prefix + trail.pointer() + join(keys)
                 self.misfits.append(Finding(diagnostic, at))
             if kind == "schema" and self._json_schema:

@@ -16,7 +16,9 @@ _TEXTS: Final = ("title", "summary", "description")
 
 _PARAMETER: Final = {
     **dict.fromkeys(("description", "style"), "text"),
-    **dict.fromkeys(("required", "deprecated", "explode", "allowReserved"), "flag"),
+    **dict.fromkeys(
+        ("required", "deprecated", "explode", "allowReserved", "allowEmptyValue"), "flag"
+    ),
 }
 
 _PLAIN: Final[Mapping[grammar.Kind, Mapping[str, str]]] = {
@@ -40,7 +42,7 @@ _PLAIN: Final[Mapping[grammar.Kind, Mapping[str, str]]] = {
     },
     "discriminator": {"propertyName": "text", "mapping": "object"},
     "schema": {
-        **dict.fromkeys(("title", "description", "format", "pattern"), "text"),
+        **dict.fromkeys(("title", "description", "format", "pattern", "$ref"), "text"),
         **dict.fromkeys(("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"), "flag"),
         **dict.fromkeys(
             (
@@ -49,7 +51,8 @@ _PLAIN: Final[Mapping[grammar.Kind, Mapping[str, str]]] = {
             ),
             "number",
         ),
-        **{"type": "type", "enum": "list", "required": "texts"},
+        **{"type": "type", "enum": "list", "required": "texts", "dependentRequired": "object"},
+        **dict.fromkeys(("contentEncoding", "contentMediaType"), "text"),
     },
 }
 """What the fields hold that hold no object of the grammar."""

@@ -145,7 +145,7 @@ def check(folder: Path, place: str, key: str, value: object) -> tuple[Diagnostic
         "info": {"title": "T", "version": "1"},
         "paths": {
             "/a": {
-                "parameters": [{"name": "a", "in": "query"}],
+                "parameters": [{"name": "a", "in": "query", "schema": {}}],
                 "get": {"responses": {"200": {"description": "ok"}}},
             }
         },
