@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from . import grammar
 from .flaws_of_schemas import Flaw, Node
@@ -37,8 +37,6 @@ def _paths(node: Node) -> Iterator[Flaw]:
             continue
         if not path.startswith("/"):
             yield (path,), "a path begins with a slash; it is taken as if this one did"
-        if "?" in path or "#" in path:
-            yield (path,), "a path ends before ? and #; parameters in `query` say what comes then"
         if set(_BRACES.sub("", path)) & {"{", "}"}:
             yield (path,), "a brace of this path has no partner; it is sent as it is"
 
@@ -112,16 +110,14 @@ def _document(node: Node) -> Iterator[Flaw]:
 
 def _requirements(node: Node) -> Iterator[Flaw]:
     security = node.get("security")
-    for index, each in enumerate(security if isinstance(security, list) else ()):
+    entries: list[Any] = security if isinstance(security, list) else []
+    for index, each in enumerate(entries):
         if not isinstance(each, dict):
             yield ("security", str(index)), "security: an object is needed here; it is passed by"
             continue
-        for name, scopes in each.items():
-            if not isinstance(scopes, list):
-                yield (
-                    ("security", str(index), name),
-                    "security: a list of scopes is needed here; it is taken as an empty one",
-                )
+        for name in (name for name, scopes in each.items() if not isinstance(scopes, list)):
+            at = ("security", str(index), name)
+            yield at, "security: a list of scopes is needed here; it is taken as an empty one"
 
 
 def _server(node: Node) -> Iterator[Flaw]:

@@ -151,8 +151,6 @@ TOLD: tuple[Row, ...] = (
     (f"{DONE}/headers/X-B/schema", GONE, "/.."),
     # paths and operations
     ("/paths/boats", {}, ""),
-    ("/paths/~1boats?all", {}, ""),
-    ("/paths/~1boats#all", {}, ""),
     ("/paths/~1boats~1{id", {}, ""),
     ("/paths/~1rafts", {"get": {"operationId": "sail"}}, "/get"),
     ("/paths/~1rafts", {"Get": {"responses": {}}}, "/Get"),
@@ -212,6 +210,8 @@ HARMLESS: tuple[Row, ...] = (
     (f"{POST}/parameters/0/required", GONE, "a path is never without it"),
     (f"{POST}/parameters/0/required", False, "a path is never without it"),
     ("/paths/~1rafts", {"get": {"operationId": ""}}, "named by method and path"),
+    ("/paths/~1boats?all", {}, "sent as a query"),
+    ("/paths/~1boats#all", {}, "tells operations on one path apart, and is not sent"),
     (f"{POST}/responses/2xx", {"description": ""}, "2XX"),
     (f"{POST}/responses", {}, "answers are taken as they come"),
     (f"{POST}/responses", GONE, "answers are taken as they come"),
