@@ -131,6 +131,41 @@ def test_redirects_do_not_go_round_for_ever(api: Api, server: ScriptedServer) ->
     assert len(server.requests) == 11
 
 
+# RFC 9110, section 15.4: method and status, then the method that follows within the API and to
+# another origin; None: the redirect itself is the answer.
+FOLLOWED = [
+    *(("GET", status, "GET", "GET") for status in (301, 302, 303, 307, 308)),
+    *(("HEAD", status, "HEAD", "HEAD") for status in (301, 303, 308)),
+    *(("POST", status, "GET", "GET") for status in (301, 302, 303)),
+    *(("POST", status, "POST", None) for status in (307, 308)),
+    *(("PUT", status, "PUT", None) for status in (301, 302, 307, 308)),
+    ("PUT", 303, "GET", "GET"),
+    *(("GET", status, None, None) for status in (300, 304, 305)),
+]
+
+
+@pytest.mark.parametrize(("method", "status", "within", "away"), FOLLOWED)
+def test_what_follows_a_redirect(
+    api: Api, server: ScriptedServer, method: str, status: int, within: str, away: str
+) -> None:
+    body = {"content": b"data"} if method in ("POST", "PUT") else {}
+    with ScriptedServer() as other:
+        for to, expected in ((server, within), (other, away)):
+            server.requests.clear()
+            server.script(reply(status, None, Location=f"{to.url}/next"))
+            to.script(reply(200, PET))
+            if expected is None:
+                with pytest.raises(api.errors.APIStatusError, match=str(status)):
+                    api.run(api.client.request(method, "/x", **body))
+                to.forget()
+                continue
+            api.run(api.client.request(method, "/x", **body))
+            again = to.requests[-1]
+            kept = body.get("content", b"") if expected == method else b""
+            assert (again.method, again.body) == (expected, kept)
+            assert ("authorization" in again.headers) is (to is server)
+
+
 @pytest.mark.parametrize("location", ["ftp://127.0.0.1/x", "javascript:alert(1)", "http://["])
 def test_odd_redirects_are_errors(api: Api, server: ScriptedServer, location: str) -> None:
     server.default = lambda request: reply(302, None, Location=location)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -185,6 +186,44 @@ def test_the_deadline_holds_while_a_body_drips(api: Api, server: ScriptedServer)
         api.run(api.client.pets.get("p1", deadline=0.3))
     stop.set()
     assert len(server.requests) == 1
+
+
+def test_what_never_left_is_sent_again_whatever_it_is(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The service has seen nothing of a POST whose connection was refused."""
+    tries: list[str] = []
+
+    def refused(request: Any, call_next: Any) -> Any:
+        tries.append(request.method)
+        if len(tries) == 1:
+            raise api.library.ConnectError("refused")
+        return call_next(request)
+
+    async def async_refused(request: Any, call_next: Any) -> Any:
+        return await refused(request, call_next)
+
+    client = api.new(middleware=[refused if api.kind == "sync" else async_refused])
+    server.script(reply(200, {}))
+    api.run(client.request("POST", "/search", json={"a": 1}))
+    assert (tries, len(server.requests)) == (["POST", "POST"], 1)
+    tries.clear()
+    with pytest.raises(api.errors.APIConnectionError, match="refused"):
+        api.run(client.files.put("f", iter([b"all", b" there is"])))
+    assert tries == ["PUT"]  # what an iterator held cannot be had again
+
+
+def test_the_deadline_of_a_stream_ends_where_it_begins(api: Api, server: ScriptedServer) -> None:
+    """How long the rest takes is up to whoever reads it."""
+
+    def slow() -> Any:
+        for piece in (b"a", b"b", b"c"):
+            yield piece
+            time.sleep(0.1)
+
+    server.script(Answer(200, slow(), [("Content-Type", "text/plain")]))
+    stream = api.client.files.with_streaming_response.describe("f", deadline=0.2)
+    assert b"".join(api.opened(stream, lambda opened: opened.iter_bytes())) == b"abc"
 
 
 START = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

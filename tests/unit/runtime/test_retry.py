@@ -1,0 +1,54 @@
+"""How long to wait before another try, number by number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sdk_runtime import retry
+
+NOW = 1_800_000_000.0
+"""Fri, 15 Jan 2027 08:00:00 GMT"""
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: NOW)
+    monkeypatch.setattr("random.uniform", lambda low, high: high)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"retry-after": "7"}, 7.0),
+        ({"retry-after": "-7"}, 0.0),
+        ({"retry-after-ms": "1500"}, 1.5),
+        ({"retry-after-ms": "1500", "retry-after": "7"}, 1.5),
+        ({"retry-after-ms": "soon", "retry-after": "7"}, 7.0),
+        ({"retry-after": "Fri, 15 Jan 2027 08:00:30 GMT"}, 30.0),
+        ({"retry-after": "Fri, 15 Jan 2027 08:00:30"}, 30.0),
+        ({"retry-after": "Fri, 15 Jan 2027 08:00:30 -0000"}, 30.0),
+        ({"retry-after": "Fri, 15 Jan 2027 09:00:30 +0100"}, 30.0),
+        ({"retry-after": "Fri, 15 Jan 2027 07:00:00 GMT"}, 0.0),
+        ({"retry-after": "Fri, 99 Jan 2027 07:00:00 GMT"}, None),
+    ],
+)
+def test_what_an_answer_asks_for(headers: dict[str, str], seconds: float | None) -> None:
+    assert retry.retry_after(headers) == seconds
+
+
+@pytest.mark.parametrize(
+    ("status", "asked", "seconds"),
+    [
+        *((status, None, 0.5) for status in (408, 409, 429, 500, 501, 502, 503, 504, 599)),
+        *((status, None, None) for status in (400, 401, 403, 404, 410, 422, 499)),
+        (404, "1", None),
+        (429, "120", 120.0),
+        (429, "120.5", None),
+        (503, "0", 0.0),
+    ],
+)
+def test_which_statuses_pass(status: int, asked: str | None, seconds: float | None) -> None:
+    headers: dict[str, Any] = {} if asked is None else {"retry-after": asked}
+    assert retry.delay_after(status, headers, 1) == seconds
