@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,24 +19,25 @@ KEY = "k/ y"
 
 
 @pytest.mark.parametrize(
-    ("credential", "fields", "url", "placed"),
+    ("made", "fields", "url", "placed"),
     [
-        (auth.APIKey(KEY, "X-Key"), {}, URL, ({"x-key": KEY}, URL)),
-        (auth.APIKey(KEY, "X-Key"), {"x-key": "mine"}, URL, ({"x-key": "mine"}, URL)),
-        (auth.APIKey(KEY, "k", "cookie"), {}, URL, ({"cookie": "k=k%2F%20y"}, URL)),
-        (auth.APIKey(KEY, "k", "cookie"), {"cookie": "a=1"}, URL,
+        (lambda: auth.APIKey(KEY, "X-Key"), {}, URL, ({"x-key": KEY}, URL)),
+        (lambda: auth.APIKey(KEY, "X-Key"), {"x-key": "mine"}, URL, ({"x-key": "mine"}, URL)),
+        (lambda: auth.APIKey(KEY, "k", "cookie"), {}, URL, ({"cookie": "k=k%2F%20y"}, URL)),
+        (lambda: auth.APIKey(KEY, "k", "cookie"), {"cookie": "a=1"}, URL,
          ({"cookie": "a=1; k=k%2F%20y"}, URL)),
-        (auth.APIKey(KEY, "K", "query"), {}, URL, ({}, f"{URL}?K=k%2F%20y")),
-        (auth.APIKey(KEY, "K", "query"), {}, f"{URL}?a=1", ({}, f"{URL}?a=1&K=k%2F%20y")),
-        (auth.Bearer("t"), {}, URL, ({"authorization": "Bearer t"}, URL)),
-        (auth.Bearer("bearer t"), {}, URL, ({"authorization": "bearer t"}, URL)),
-        (auth.Basic("u", "p"), {}, URL, ({"authorization": "Basic dTpw"}, URL)),
-        (auth.Basic("u", None), {}, URL, ({"authorization": "Basic dTo="}, URL)),
+        (lambda: auth.APIKey(KEY, "K", "query"), {}, URL, ({}, f"{URL}?K=k%2F%20y")),
+        (lambda: auth.APIKey(KEY, "K", "query"), {}, f"{URL}?a=1", ({}, f"{URL}?a=1&K=k%2F%20y")),
+        (lambda: auth.Bearer("t"), {}, URL, ({"authorization": "Bearer t"}, URL)),
+        (lambda: auth.Bearer("bearer t"), {}, URL, ({"authorization": "bearer t"}, URL)),
+        (lambda: auth.Basic("u", "p"), {}, URL, ({"authorization": "Basic dTpw"}, URL)),
+        (lambda: auth.Basic("u", None), {}, URL, ({"authorization": "Basic dTo="}, URL)),
     ],
 )  # fmt: skip
 def test_where_they_are_put(
-    credential: Any, fields: dict[str, str], url: str, placed: tuple[dict[str, str], str]
+    made: Callable[[], Any], fields: dict[str, str], url: str, placed: tuple[dict[str, str], str]
 ) -> None:
+    credential, fields = made(), dict(fields)
     url = credential.place(fields, url, credential.fixed)
     assert (fields, url) == placed
 
@@ -55,7 +58,10 @@ def test_the_environment_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, name.lower())
     assert auth.APIKey(None, "X", env="A").fixed == "a"
     assert auth.APIKey("given", "X", env="A").fixed == "given"
-    assert auth.Basic(None, None, env=("A", "B")).fixed == "YTpi"
+    basic = auth.Basic(None, None, env=("A", "B"))
+    assert (basic.fixed, basic.env) == ("YTpi", "A and B")
+    assert auth.Basic("x", "y", env=("A", "B")).fixed == "eDp5"
+    assert (auth.Basic(None, "p").fixed, auth.Basic(None, None).fixed) == ("OnA=", "")
     found = oauth.ClientCredentials(None, None, "/t", env=("A", "B"))
     assert (found._id, found._key, found.fixed, found.env) == ("a", "b", None, "A and B")
     for half in (("A", ""), ("", "B")):
@@ -63,7 +69,13 @@ def test_the_environment_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_first_alternative_of_which_all_are_given() -> None:
-    given = {"a": auth.Bearer("t"), "b": auth.APIKey("k", "X"), "c": auth.Bearer(None, env="C")}
+    given = {
+        "a": auth.Bearer("t"),
+        "b": auth.APIKey("k", "X"),
+        "c": auth.Bearer(None, env="C"),
+        "d": auth.Bearer(None, env="D"),
+        "e": auth.Bearer(None),
+    }
     config = ClientConfig(
         name="n", version="1", base_url=URL, errors=ErrorTable(), security=(("a",),)
     )
@@ -77,12 +89,19 @@ def test_the_first_alternative_of_which_all_are_given() -> None:
     assert needed(("c",), ("b",), ("a",)) == (given["b"],)
     assert needed(("a", "c"), ("a", "b")) == (given["a"], given["b"])
     assert needed(("c",), ()) == ()
-    hints = [keys.hint(Operation("GET", "/", security=(("c",),)), s) for s in (401, 403, 404)]
+    assert needed((), ("b",)) == (given["b"],)
+    assert keys.free == (("a",),)
+    config = replace(config, security=())
+    assert auth.Keyring(config, given).free == tuple((name,) for name in given)
+    hints = [
+        keys.hint(Operation("GET", "/", security=(("c",), ("e",))), s) for s in (401, 403, 404)
+    ]
     assert [("set C" in hint, bool(hint)) for hint in hints] == [(True, True)] * 2 + [
         (False, False)
     ]
     assert keys.hint(Operation("GET", "/", security=(("a",),)), 401) == ""
     assert keys.hint(Operation("GET", "/", security=()), 401) == ""
+    assert hints[0] == " (sent without credentials: give them to the client or set C)"
 
 
 def call() -> Any:

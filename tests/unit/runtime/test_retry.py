@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,9 +14,14 @@ NOW = 1_800_000_000.0
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "JST-9")  # dates of HTTP are not those of this machine
+    time.tzset()
     monkeypatch.setattr("time.time", lambda: NOW)
     monkeypatch.setattr("random.uniform", lambda low, high: high)
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,7 @@ def test_what_an_answer_asks_for(headers: dict[str, str], seconds: float | None)
         *((status, None, 0.5) for status in (408, 409, 429, 500, 501, 502, 503, 504, 599)),
         *((status, None, None) for status in (400, 401, 403, 404, 410, 422, 499)),
         (404, "1", None),
+        (503, "Fri, 15 Jan 2027 08:00:30", 30.0),
         (429, "120", 120.0),
         (429, "120.5", None),
         (503, "0", 0.0),
