@@ -216,7 +216,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], Doc]]] = {
            for i in range(n)})),
     "chain-of-references": (1_000, lambda n: schemas(
         **{f"R{i}": ref(f"R{i + 1}") for i in range(n)}, **{f"R{n}": {"type": "string"}})),
-    "nesting": (40, lambda n: schemas(A=nested(n))),
+    "nesting": (20, lambda n: schemas(A=nested(n))),
     "nesting-many": (500, lambda n: schemas(**{f"A{i}": nested(30) for i in range(n)})),
     "callbacks": (1_000, lambda n: operation(
         callbacks={f"c{i}": {"{$request.query.u}": {"post": {
