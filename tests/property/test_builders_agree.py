@@ -37,7 +37,6 @@ thorough = settings(
     max_examples=EXAMPLES,
     derandomize=True,
     database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 each_type = pytest.mark.parametrize("kind", JOB_TYPES, ids=lambda kind: kind.tag)

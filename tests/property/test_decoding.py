@@ -44,7 +44,6 @@ thorough = settings(
     max_examples=EXAMPLES,
     derandomize="SPECLOOM_DOCUMENTS" not in os.environ,
     database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.config import SdkConfig
@@ -20,7 +20,7 @@ from support.growing import NAMES, documents, grown
 EDITED = ("description", "title", "format", "default", "maxLength", "nullable", "readOnly")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_an_edited_document_yields_what_it_yields_to_who_never_saw_it(data: st.DataObject) -> None:
     document = data.draw(documents())

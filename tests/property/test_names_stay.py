@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from specloom.compat.surface import parse_surface
@@ -22,7 +22,7 @@ from specloom.write import parse_lock
 from support.growing import documents, grown, rearranged
 from support.public_names import planned, public_names
 
-MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+MANY = settings(max_examples=150)
 
 
 @MANY
@@ -86,9 +86,7 @@ def test_what_clashes_with_nothing_renames_nothing_without_memory(
     assert {key: after.get(key) for key in names} == names
 
 
-@settings(
-    max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow], deadline=None
-)
+@settings(max_examples=8, derandomize=True)
 @given(st.data())
 def test_the_surface_only_grows(data: st.DataObject) -> None:
     """The same of whole SDKs, by `API.txt`: what can be named can be named still."""

@@ -32,7 +32,6 @@ few = settings(
     max_examples=15,
     derandomize=True,
     database=None,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

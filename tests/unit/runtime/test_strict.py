@@ -254,7 +254,7 @@ def _low_high_ok(value: Any) -> bool:
 
 
 @given(BODIES)
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=3_000)
 def test_the_check_agrees_with_a_json_schema_validator(value: dict[str, Any]) -> None:
     expected = VALIDATOR.is_valid(value) and _low_high_ok(value)
     assert _accepts(JobCreate, value) == expected
@@ -272,7 +272,7 @@ def test_the_check_agrees_with_a_json_schema_validator(value: dict[str, Any]) ->
     options=some(crs=TEXT, max_dist=st.floats(0, 9), min_photos=st.integers(0, 9) | st.booleans()),
     name=st.none() | TEXT,
 )
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 def test_the_builder_agrees_with_a_json_schema_validator(
     photos: Any, detector: Any, objects: Any, outputs: Any, options: Any, name: Any
 ) -> None:
