@@ -66,7 +66,8 @@ class _Path(_Target):
         if info.headers.get("accept-ranges") == "bytes" or info.status_code == 206:
             tag = info.headers.get("etag") or info.headers.get("last-modified") or ""
             # RFC 9110, section 13.1.5: a weak tag does not promise the same bytes.
-            self._tag = "" if tag.startswith("W/") else tag
+            packed = "content-encoding" in info.headers  # ranges are of what is sent
+            self._tag = "" if packed or tag.startswith("W/") else tag
         start = info.headers.get("content-range", "").startswith(f"bytes {self._done}-")
         return super().begun(info) and (start or not self._done)
 

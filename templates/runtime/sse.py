@@ -81,9 +81,13 @@ class EventParser:
             self.retry = min(int(value[:9]) / 1000, MAX_RETRY_AFTER)
         return None
 
+    def cut(self) -> None:
+        """The stream broke off: what there is of an event is dropped."""
+        self._data, self._size, self._event = [], 0, ""
+
     def _dispatch(self) -> ServerSentEvent | None:
         data, event = self._data, self._event
-        self._data, self._size, self._event = [], 0, ""
+        self.cut()
         return ServerSentEvent("\n".join(data), event or "message", self.last_id) if data else None
 
 
@@ -131,6 +135,7 @@ class _EventStream(_Stream[T]):
         if not useful or self._broke >= call.options["max_retries"]:
             raise error
         self._broke += 1
+        self._parser.cut()
         return {"Last-Event-ID": self._parser.last_id}
 
 

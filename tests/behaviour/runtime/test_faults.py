@@ -1,13 +1,12 @@
-"""Servers that lie, break off and flood; and many callers at once."""
+"""Many callers at once, while the server fails; and what callers leave. See `test_fault_table`."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import gzip
 import socket
 import threading
-import tracemalloc
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -18,201 +17,131 @@ import pytest
 from support.petstore import Api
 from support.scripted_server import Answer, Received, ScriptedServer, reply
 
-JSON = [("Content-Type", "application/json")]
-PET = {"id": "p1", "name": "Rex"}
-BOMB = gzip.compress(b" " * 20_000_000)
+ROUNDS = 2000
+"""Calls of each client: as many tasks at once, or the work of 64 threads."""
 
 
-def failed(api: Api, **options: Any) -> Any:
-    with pytest.raises(api.errors.PetstoreError) as caught:
-        api.run(api.client.pets.get("p1", max_retries=0, **options))
-    return caught.value
+class Faulty:
+    """Answers each first try with some fault, by the number at the end of the path; the first
+    token is good for 1,000 calls."""
+
+    def __init__(self) -> None:
+        self.tried: set[str] = set()
+        self._lock = threading.Lock()
+        self._tokens = 0
+        self._calls = 0
+
+    def __call__(self, request: Received) -> Answer:
+        if request.path.endswith("/token"):
+            with self._lock:
+                self._tokens += 1
+            return reply(200, {"access_token": f"t{self._tokens}", "expires_in": 3600})
+        with self._lock:
+            self._calls += 1
+            if self._calls == 1000:
+                self._tokens += 1  # the service forgets the token that it gave
+            stale = request.headers["authorization"] != f"Bearer t{self._tokens}"
+            again = request.target in self.tried
+            self.tried.add(request.target)
+        if stale:
+            return reply(401, {})
+        name = request.path.removesuffix("/text").rpartition("/")[2]
+        query = dict(request.query)
+        own = query.get("cursor", query.get("$filter", name)).partition("-")[0]
+        fault = None if again else self.fault(int(own) % 7, request)
+        return fault or self.good(request.path, own, query)
+
+    def fault(self, kind: int, request: Received) -> Answer | None:
+        if kind == 1:
+            return Answer(drop=True)
+        if kind == 2:
+            return reply(503, {}, Retry_After="0")
+        if kind == 3 and not request.path.endswith("/text"):  # which the caller is reading
+            return Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n")
+        if kind == 4:
+            return reply(302, None, Location=request.target)
+        return None
+
+    def good(self, path: str, own: str, query: Mapping[str, str]) -> Answer:
+        pet = {"id": own, "name": own}
+        if path.endswith("/text"):
+            return Answer(200, [b"%b." % own.encode()] * 3, [("Content-Type", "text/plain")])
+        if path.endswith("/pets"):  # two pages
+            more = {} if "cursor" in query else {"next": {"href": f"/v1/pets?cursor={own}-2"}}
+            return reply(200, {"pets": [pet], "_links": more})
+        if int(own) % 11 == 5:
+            return reply(404, {"error": {"code": "PetNotFound", "message": f"no {own}"}})
+        if int(own) % 11 == 6:
+            return Answer(200, b"<html>", [("Content-Type", "text/html")])
+        return reply(200, pet)
 
 
-@pytest.mark.parametrize("status", [404, 503])
-def test_an_error_whose_body_breaks_off_keeps_its_class(
-    api: Api, server: ScriptedServer, status: int
-) -> None:
-    head = f"HTTP/1.1 {status} Odd\r\nContent-Length: 1000\r\n\r\n"
-    server.script(Answer(raw=head.encode() + b'{"error": {"mess'))
-    error = failed(api)
-    assert error.status_code == status
-    assert error.raw_body == b'{"error": {"mess'
+def wanted(number: int) -> str:
+    """What the caller of a number must get: its own pet, its own error, its pages, its stream."""
+    if number % 10 == 8:
+        return f"{number} {number}"
+    if number % 10 == 9:
+        return f"{number}." * 3
+    return {5: f"no {number}", 6: "a page"}.get(number % 11, str(number))
 
 
-def test_an_error_whose_body_stalls_keeps_its_class(api: Api, server: ScriptedServer) -> None:
-    stop = threading.Event()
-
-    def stalling() -> Any:
-        yield b"not "
-        stop.wait(20)
-
-    server.script(Answer(404, stalling()))
-    error = failed(api, timeout=0.2)
-    stop.set()
-    assert type(error) is api.errors.NotFoundError
-    assert error.raw_body == b"not "
-
-
-@pytest.mark.parametrize(
-    ("status", "kind"), [(200, "ResponseValidationError"), (500, "InternalServerError")]
-)
-def test_what_a_body_is_decompressed_to_is_bounded(
-    api: Api, server: ScriptedServer, status: int, kind: str
-) -> None:
-    server.script(Answer(status, BOMB, [*JSON, ("Content-Encoding", "gzip")]))
-    error = failed(api, max_response_bytes=100_000)
-    assert type(error) is getattr(api.errors, kind)
-    assert len(error.raw_body) <= 65536
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"HTTP/1.1 200 OK\r\n" + b"X-More: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n" * 10_000,
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n{}",
-        b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}",
-        b"\x16\x03\x01\x00\x00",
-    ],
-)
-def test_what_is_no_http(api: Api, server: ScriptedServer, raw: bytes) -> None:
-    server.script(Answer(raw=raw))
-    error = failed(api)
-    assert type(error) is api.errors.APIConnectionError
-    assert len(str(error)) < 1000
-
-
-LAYERS = gzip.compress(gzip.compress(b" " * 200_000_000))
-"""Two layers: 600 bytes, of which the second makes all at once."""
-
-
-@pytest.mark.parametrize(
-    ("status", "kind"), [(200, "ResponseValidationError"), (503, "InternalServerError")]
-)
-def test_what_is_compressed_twice_is_not_unpacked(
-    api: Api, server: ScriptedServer, status: int, kind: str
-) -> None:
-    server.script(Answer(status, LAYERS, [*JSON, ("Content-Encoding", "gzip, gzip")]))
-    tracemalloc.start()
-    try:
-        error = failed(api)
-        assert tracemalloc.get_traced_memory()[1] < 20_000_000
-    finally:
-        tracemalloc.stop()
-    assert type(error) is getattr(api.errors, kind)
-    assert status != 200 or "compressed more than once" in str(error)
-
-
-def streamed(api: Api, **options: Any) -> Any:
-    with pytest.raises(api.errors.PetstoreError) as caught:
-        api.opened(api.client.files.events(max_retries=0, **options))
-    return caught.value
-
-
-@pytest.mark.parametrize("body", [b"<html>Sign in</html>", b'{"error": "no"}', b"[]"])
-def test_what_is_no_stream_of_events_is_an_error(
-    api: Api, server: ScriptedServer, body: bytes
-) -> None:
-    server.script(Answer(200, b"\xef\xbb\xbf" + body))
-    error = streamed(api)
-    assert type(error) is api.errors.ResponseValidationError
-    assert f"no stream of events, but {body.decode()}" in str(error)
-
-
-def test_an_event_without_an_end_is_bounded(api: Api, server: ScriptedServer) -> None:
-    server.script(Answer(200, b"data: aaaaaaaaaaaaaaa\n" * 100_000))
-    error = streamed(api, max_response_bytes=10_000)
-    assert type(error) is api.errors.ResponseValidationError
-    assert "an event is longer than max_response_bytes=10000" in str(error)
-
-
-def test_a_stream_that_is_compressed_twice_is_not_unpacked(
-    api: Api, server: ScriptedServer
-) -> None:
-    server.script(Answer(200, LAYERS, [("Content-Encoding", "gzip, gzip")]))
-    assert "compressed more than once" in str(streamed(api))
-
-
-@pytest.mark.parametrize(
-    "location",
-    [
-        "javascript:alert(1)", "http://127.0.0.1:99999/", "http://[::1", "http://a b/", "//",
-        "/" + "a" * 70_000, "/a\x01", "http://\xe9\xe9\xe9.\xff/",
-    ],
-)  # fmt: skip
-def test_a_redirect_to_nowhere_is_no_fault_of_the_caller(
-    api: Api, server: ScriptedServer, location: str
-) -> None:
-    head = f"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n"
-    server.script(Answer(raw=head.encode("latin-1")))
-    error = failed(api)
-    assert isinstance(error, (api.errors.APIConnectionError, api.errors.APIStatusError))
-    assert len(str(error)) < 1000
+def told(error: Any, number: int) -> str:
+    own = f"/v1/pets/{number}"
+    if error.request.path != own:
+        return f"the error of {error.request.path} for {own}"
+    return str(getattr(error, "message", "a page"))
 
 
 def test_many_with_faults_get_their_own_answer_or_error(api: Api, server: ScriptedServer) -> None:
-    """64 threads, or 2,000 tasks at once: every answer is the right one, and nothing stays open."""
-    first: set[str] = set()
-
-    def faulty(request: Received) -> Answer:
-        name = request.path.rpartition("/")[2]
-        number = int(name)
-        if name not in first:
-            first.add(name)
-            if number % 7 == 1:
-                return Answer(drop=True)
-            if number % 7 == 2:
-                return reply(503, {}, Retry_After="0")
-            if number % 7 == 3:
-                return Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
-            if number % 7 == 4:
-                return reply(302, None, Location=request.target)
-        if number % 11 == 5:
-            return reply(404, {"error": {"code": "PetNotFound", "message": f"no {name}"}})
-        if number % 11 == 6:
-            return Answer(200, b"<html>", [("Content-Type", "text/html")])
-        return reply(200, {"id": name, "name": name})
-
-    server.default = faulty
-    client = api.new(max_retries=3, timeout=30)
-    wanted = [str(number) for number in range(2000)]
-
-    def told(error: Any, name: str) -> str:
-        own = f"/v1/pets/{name}"
-        if error.request.path != own:
-            return f"the error of {error.request.path} for {own}"
-        return str(getattr(error, "message", "a page"))
-
+    """64 threads, or 2,000 tasks at once, with lists, streams and tokens that end: every answer is
+    the right one, and nothing stays open."""
+    threads = set(threading.enumerate())
+    server.default = Faulty()
+    client = api.new(max_retries=3, timeout=30, token=None, client_id="me", client_secret="no")
+    pets, files = client.pets, client.files
     failures = (api.errors.PetNotFoundError, api.errors.ResponseValidationError)
+    streaming = files.with_streaming_response
+
+    def one(number: int) -> str:
+        try:
+            if number % 10 == 8:
+                return " ".join(pet.id for pet in pets.list(filter=str(number)))
+            if number % 10 == 9:
+                with streaming.describe(str(number)) as stream:
+                    return b"".join(stream.iter_bytes()).decode()
+            return str(pets.get(str(number)).name)
+        except failures as error:
+            return told(error, number)
+
+    async def task(number: int) -> str:
+        try:
+            if number % 10 == 8:
+                return " ".join([pet.id async for pet in pets.list(filter=str(number))])
+            if number % 10 == 9:
+                async with streaming.describe(str(number)) as stream:
+                    return b"".join([piece async for piece in stream.iter_bytes()]).decode()
+            return str((await pets.get(str(number))).name)
+        except failures as error:
+            return told(error, number)
+
+    async def many() -> list[str]:
+        found = await asyncio.gather(*map(task, range(ROUNDS)))
+        assert 0 < len(connections_to(server.url)) <= 100
+        await client.close()
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        return found
+
     if api.kind == "sync":
-
-        def one(name: str) -> str:
-            try:
-                return str(client.pets.get(name).name)
-            except failures as error:
-                return told(error, name)
-
         with ThreadPoolExecutor(64) as pool:
-            found = list(pool.map(one, wanted))
+            found = list(pool.map(one, range(ROUNDS)))
+        assert 0 < len(connections_to(server.url)) <= 100
+        client.close()
     else:
-
-        async def task(name: str) -> str:
-            try:
-                return str((await client.pets.get(name)).name)
-            except failures as error:
-                return told(error, name)
-
-        async def many() -> list[str]:
-            return await asyncio.gather(*map(task, wanted))
-
         found = api.run(many())
-    odd = {5: "no {}", 6: "a page"}
-    assert found == [odd.get(int(name) % 11, "{}").format(name) for name in wanted]
-    assert first == set(wanted)
-    assert 0 < len(connections_to(server.url)) <= 100
-    api.run(client.close())
+    assert found == [wanted(number) for number in range(ROUNDS)]
     assert connections_to(server.url) == []
+    left = set(threading.enumerate()) - threads
+    assert all("process_request_thread" in thread.name for thread in left)  # the server's own
 
 
 def connections_to(url: str) -> list[socket.socket]:
