@@ -277,3 +277,14 @@ def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> N
 def test_times_must_make_sense(api: Api, option: str, value: float) -> None:
     with pytest.raises(ValueError, match=option):
         api.new(**{option: value})
+
+
+def test_pacing_does_not_wait_beyond_the_deadline(api: Api, server: ScriptedServer) -> None:
+    """A service that says that its quota starts again in 11 days is not waited for."""
+    used = {"X_RateLimit_Remaining": "0", "X_RateLimit_Reset": "1000000"}
+    server.default = lambda request: reply(200, {"id": "p1", "name": "Rex"}, **used)
+    client = api.new(pacing=True)
+    api.run(client.pets.get("p1"))
+    with pytest.raises(api.errors.APITimeoutError, match=r"used up for \d+ s, beyond"):
+        api.run(client.pets.get("p1"))
+    assert len(server.requests) == 1
