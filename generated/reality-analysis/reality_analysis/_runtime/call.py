@@ -105,6 +105,8 @@ class Call:
     async def _try(self) -> RawResponse[Any]:
         client = self.client
         if client._options.pacing and (wait := client._quota.delay()):
+            if time.monotonic() + wait >= self.deadline.end:
+                raise OutOfTime(f"the quota is used up for {wait:.0f} s, beyond the deadline")
             await pause(wait, asynchronous=client._asynchronous)
         self.tries += 1
         self.started = time.monotonic()
@@ -140,9 +142,11 @@ class Call:
         Raises:
             httpx.RequestError: It breaks off, or cannot be decompressed.
         """
-        if "," in live.headers.get("content-encoding", ""):
-            # Each time can make a thousand bytes of one, all at once.
-            raise httpx.DecodingError("it is compressed more than once")
+        coding = live.headers.get("content-encoding", "").lower()
+        asked = live.request.headers.get("accept-encoding", "")
+        if "," in coding or (coding in ("br", "zstd") and coding not in asked):
+            # These make more than a thousand bytes of one, all at once.
+            raise httpx.DecodingError(f"compressed as {coding!r}, which was not asked for")
         return live.aiter_bytes() if self.client._asynchronous else each(live.iter_bytes())
 
     async def close(self, live: httpx.Response) -> None:

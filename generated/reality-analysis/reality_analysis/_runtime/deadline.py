@@ -101,6 +101,17 @@ def keep_deadlines(http: Any) -> None:
             backend.connect_unix_socket = _opening(backend.connect_unix_socket)
 
 
+def keep_apart(live: httpx.Response) -> None:
+    """Make the pool drop the connection of an answer after which more came, all at once: that
+    would be taken for the answer to the next call."""
+    stream: Any = live.extensions.get("network_stream")
+    at: Any = live.stream
+    while at and getattr(stream, "h11", at) is None:
+        stream.h11 = getattr(at, "_h11_state", None)
+        steps = (getattr(at, name, None) for name in ("_stream", "_httpcore_stream", "_connection"))
+        at = next(filter(None, steps), None)
+
+
 def _opening(method: Any) -> Any:
     """A function that opens a stream, sync or async."""
 
@@ -116,7 +127,7 @@ async def _opened(stream: Any) -> Any:
 
 
 def _watched(stream: Any) -> Any:
-    read, write = stream.read, stream.write
+    read, write, tell = stream.read, stream.write, stream.get_extra_info
 
     def reading(max_bytes: int, timeout: Any = None) -> Any:
         return read(max_bytes, timeout.now() if type(timeout) is Until else timeout)
@@ -125,7 +136,11 @@ def _watched(stream: Any) -> Any:
         for at in range(0, len(buffer), CHUNK):  # a wait for each, of which one write has many
             write(buffer[at : at + CHUNK], timeout.now() if type(timeout) is Until else timeout)
 
-    stream.read = reading
+    def telling(info: str) -> Any:
+        spoilt = info == "is_readable" and stream.h11 and stream.h11.trailing_data[0]
+        return bool(spoilt) or tell(info)
+
+    stream.h11, stream.read, stream.get_extra_info = None, reading, telling
     if not hasattr(stream, "aclose"):  # an async stream bounds the whole of a write
         stream.write = writing
     stream.start_tls = _opening(stream.start_tls)

@@ -24,6 +24,10 @@ ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|(u[dD][89a-fA-F]\w\w)|.)", re.DOTALL
 )
 """An escape in JSON; group 1 is half of a surrogate pair (RFC 8259, section 8.2)."""
+LONG = re.compile(
+    rb'"[^"\\]*(?:\\.[^"\\]*)*"|(?<!\d)(-?\d{4300,}(?:\.\d+)?(?:[eE][+-]?\d+)?)', re.DOTALL
+)
+"""Text in JSON; group 1 is a number with more digits than Python reads."""
 
 
 class DecodingWarning(UserWarning):
@@ -64,6 +68,11 @@ def utf8(body: bytes) -> bytes:
 def _whole(escape: re.Match[bytes]) -> bytes:
     """U+FFFD for what services leave of a character that they cut in two."""
     return b"\\ufffd" if escape[1] else escape[0]
+
+
+def _quoted(found: re.Match[bytes]) -> bytes:
+    """A number that is too long as text: it costs itself alone."""
+    return b'"%b"' % found[1] if found[1] else found[0]
 
 
 class Decoder(Generic[T]):
@@ -107,7 +116,9 @@ class Decoder(Generic[T]):
             try:
                 data = from_json(body, allow_inf_nan=lenient)
             except ValueError:
-                body = ESCAPE.sub(_whole, utf8(body)) if lenient else utf8(body)
+                body = utf8(body)
+                if lenient:
+                    body = LONG.sub(_quoted, ESCAPE.sub(_whole, body))
                 data = from_json(body, allow_inf_nan=lenient)
         except ValueError as error:
             raise DecodeFailure((mismatch(None, f"not JSON: {error}", describe(body)),)) from None

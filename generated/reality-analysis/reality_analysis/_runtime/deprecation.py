@@ -20,7 +20,7 @@ def notice(label: str, headers: Mapping[str, str]) -> DeprecationWarning:
         with suppress(ValueError, OverflowError, OSError):
             text += f" since {datetime.fromtimestamp(int(since[1:]), timezone.utc):%Y-%m-%d}"
     if until:
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             text += f" and stops working on {parsedate_to_datetime(until):%Y-%m-%d}"
     return DeprecationWarning(text)
 

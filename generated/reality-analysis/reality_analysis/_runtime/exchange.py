@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
 
 from ._http import httpx
-from .deadline import Until
+from .deadline import Until, keep_apart
 from .driver import ready
-from .failures import MAX_ERROR_BYTES
+from .failures import MAX_ERROR_BYTES, Report
 from .headers import Headers
 from .request import Request
 from .response import RawResponse
@@ -55,8 +55,9 @@ class Exchange:
                     live = await ready(
                         http.send(sent, stream=True, auth=auth or NO_AUTH, follow_redirects=False)
                     )
-                except httpx.InvalidURL as problem:  # of a redirect, which it looks at, too
+                except (httpx.InvalidURL, UnicodeError) as problem:  # of a redirect, or its host
                     raise _nowhere(problem) from None
+                keep_apart(live)
                 try:
                     onward = self._redirected(request, live)
                 except BaseException:
@@ -128,7 +129,8 @@ class Exchange:
         open_ended = call.streamed and live.status_code < 300
         if open_ended and isinstance(read, Until):
             read.end = math.inf  # how long that takes is up to the caller
-        content = b"" if open_ended else await self._body(live, headers)
+        limit = call.options["max_response_bytes"]
+        content = b"" if open_ended else await self.body(live, headers, limit, call.report)
         elapsed = time.monotonic() - call.started
         self._client._heard(call.operation, headers)
         raw: RawResponse[Any] = RawResponse(
@@ -149,10 +151,12 @@ class Exchange:
             log.debug("%s in %.3f s (try %d, request id %s)", *facts)
         return raw
 
-    async def _body(self, live: httpx.Response, headers: Headers) -> bytes:
+    async def body(
+        self, live: httpx.Response, headers: Headers, limit: int, report: Report
+    ) -> bytes:
         """The body, up to a bound and until the deadline. Of an error a part will do."""
         call, success = self._call, live.status_code < 400
-        limit = call.options["max_response_bytes"] if success else MAX_ERROR_BYTES
+        limit = limit if success else MAX_ERROR_BYTES
         chunks: list[bytes] = []
         size, problem = 0, ""
         try:
@@ -173,7 +177,7 @@ class Exchange:
         if not success:
             return b"".join(chunks)[:limit]
         if problem:
-            raise call.report.validation(live.status_code, headers, b"".join(chunks[:1]), [problem])
+            raise report.validation(live.status_code, headers, b"".join(chunks[:1]), [problem])
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 

@@ -49,7 +49,7 @@ def _items(field: str) -> list[tuple[str, dict[str, str]]]:
     """``"default";r=50;t=30, "daily";r=9`` as names with parameters; or ``limit=…, …`` of old."""
     structured = '"' in field or ";" in field
     items = (item.partition(";") for item in field.split(",")) if structured else [("", "", field)]
-    parameters = re.compile(r"([a-z]+)\s*=\s*([0-9.]+)")
+    parameters = re.compile(r"\b([a-z]+)\s*=\s*([0-9.]+)")
     found = [(name.strip(' "'), dict(parameters.findall(rest.lower()))) for name, _, rest in items]
     return found if field else []
 
@@ -72,7 +72,7 @@ def _number(text: str | None) -> float | None:
         number = float((text or "").split(",")[0].split(";")[0])
     except ValueError:
         return None
-    return number if math.isfinite(number) and number >= 0 else None
+    return number if 0 <= number < 1e13 else None  # a time of day in ms is the most there is
 
 
 class Quota:

@@ -15,7 +15,8 @@ from ._http import httpx
 from .auth import Bearer
 from .call import Call
 from .driver import ready
-from .failures import Report
+from .exchange import Exchange
+from .failures import MAX_ERROR_BYTES, Report, parsed
 from .headers import Headers
 from .request import RequestInfo
 
@@ -68,7 +69,7 @@ class ClientCredentials(Bearer):
     async def value(self, call: Call, http: Any) -> str:
         async with self._alone(call):
             if not (token := self._current()):
-                token = self._taken(await ready(http.post(**self._request(call))), call)
+                token = await self._asked(call, http)
         return token
 
     def _alone(self, call: Call) -> AbstractAsyncContextManager[Any]:
@@ -91,7 +92,12 @@ class ClientCredentials(Bearer):
         token, ends = self._token
         return token if time.monotonic() < ends else ""
 
-    def _request(self, call: Call) -> dict[str, Any]:
+    async def _asked(self, call: Call, http: Any) -> str:
+        """A token from the token endpoint (section 5.1).
+
+        Raises:
+            APIStatusError: It gave none.
+        """
         form = {"grant_type": "client_credentials"}
         if self._scopes:
             form["scope"] = " ".join(self._scopes)
@@ -101,28 +107,18 @@ class ClientCredentials(Bearer):
         else:
             # Section 2.3.1: both parts are form-encoded first.
             auth = httpx.BasicAuth(quote(self._id, ""), quote(self._key, ""))
-        return {
-            "url": urljoin(f"{call.client._base_url}/", self._url),
-            "data": form,
-            "auth": auth,
-            "headers": {"accept": "application/json"},
-            "follow_redirects": False,
-            "timeout": httpx.Timeout(**call.steps()),
-        }
-
-    def _taken(self, answer: httpx.Response, call: Call) -> str:
-        """The token in an answer of the token endpoint (section 5.1).
-
-        Raises:
-            APIStatusError: It gave none.
-        """
+        url = urljoin(f"{call.client._base_url}/", self._url)
+        timeout, accept = httpx.Timeout(**call.steps()), {"accept": "application/json"}
+        sent = http.build_request("POST", url, data=form, headers=accept, timeout=timeout)
+        live = await ready(http.send(sent, stream=True, auth=auth, follow_redirects=False))
+        headers = Headers(live.headers.raw)
+        report = Report(call.client._config.errors, RequestInfo("POST", self._url))
+        content = await Exchange(call).body(live, headers, MAX_ERROR_BYTES, report)
         try:
-            data = answer.json() if answer.is_success else {}
-            token = self.checked(data["access_token"])
+            data = parsed(content) if live.is_success else {}
+            token = self.checked(data["access_token"] or None)
             seconds = float(data.get("expires_in") or 3600)
-        except (ValueError, KeyError, TypeError):
-            report = Report(call.client._config.errors, RequestInfo("POST", self._url))
-            headers = Headers(answer.headers.raw)
-            raise report.status(answer.status_code, headers, answer.content) from None
+        except (ValueError, KeyError, TypeError, OverflowError):
+            raise report.status(live.status_code, headers, content) from None
         self._token = (token, time.monotonic() + max(seconds - LEEWAY, seconds / 2))
         return token

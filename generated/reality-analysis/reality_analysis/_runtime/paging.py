@@ -273,7 +273,7 @@ def async_streamed_pages(method: Callable[P, AsyncPages[T]]) -> Callable[P, Asyn
 
 
 _PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
-_LINK = re.compile(rf"<([^>]*)>((?:{_PARAMETER})*)")
+_LINK = re.compile(rf"<([^<>]*)>((?:{_PARAMETER})*)")
 
 
 def next_link(field: str) -> str | None:

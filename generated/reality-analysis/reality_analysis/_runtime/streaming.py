@@ -32,18 +32,22 @@ class LineBreaker:
     def __init__(self, limit: int, pattern: bytes = rb"\r\n|\n|\r") -> None:
         self._limit = limit
         self._pattern = re.compile(pattern)
-        self._rest = b""
+        self._rest = bytearray()
+        self._held = b""
 
     def feed(self, piece: bytes, *, end: bool = False) -> list[bytes]:
         """The lines that are now complete."""
-        data = self._rest + piece
+        data = self._held + piece
         # A CR at the end may be the first half of a CRLF.
-        held = b"\r" if data.endswith(b"\r") and not end else b""
-        *lines, rest = self._pattern.split(data[: len(data) - len(held)])
-        if len(rest) > self._limit:
+        self._held = b"\r" if data.endswith(b"\r") and not end else b""
+        *lines, rest = self._pattern.split(data[: len(data) - len(self._held)])
+        if lines:
+            lines[0] = bytes(self._rest) + lines[0]
+            self._rest.clear()
+        self._rest += rest  # not looked at again: a line may come in very many pieces
+        if len(self._rest) > self._limit:
             raise ValueError(f"a line is longer than max_response_bytes={self._limit}")
-        self._rest = rest + held
-        return [*lines, rest] if end and rest else lines
+        return [*lines, bytes(self._rest)] if end and self._rest else lines
 
 
 class _Stream(Deferred[T]):

@@ -20,7 +20,7 @@ def origin(url: str) -> tuple[str, str]:
         httpx.InvalidURL: It is none that anything could be sent to.
     """
     parsed = httpx.URL(url)
-    if (parsed.port or 0) > 65535:
+    if not 0 <= (parsed.port or 0) <= 65535:
         raise httpx.InvalidURL(f"there is no port {parsed.port}")
     return parsed.scheme, parsed.netloc.decode("ascii")
 
