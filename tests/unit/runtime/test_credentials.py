@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from sdk_runtime import auth, oauth
 from sdk_runtime._http import httpx
+from sdk_runtime.call import Call
+from sdk_runtime.driver import finish
 from sdk_runtime.errors import BuildError, ErrorTable
 from sdk_runtime.operation import Operation
 from sdk_runtime.options import ClientConfig
@@ -104,12 +108,26 @@ def test_the_first_alternative_of_which_all_are_given() -> None:
     assert hints[0] == " (sent without credentials: give them to the client or set C)"
 
 
-def call() -> Any:
-    """As much of a call as a token endpoint needs."""
-    return SimpleNamespace(
-        client=SimpleNamespace(_base_url=URL, _config=SimpleNamespace(errors=ErrorTable())),
-        steps=lambda: {"connect": 1.0, "read": 2.0, "write": 3.0, "pool": 4.0},
+def asked(
+    tokens: oauth.ClientCredentials, status: int = 200, **answer: Any
+) -> tuple[str, httpx.Request]:
+    """The token that an endpoint gives which answers so, and what it was asked."""
+    seen: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(status, **answer)
+
+    client = SimpleNamespace(
+        _base_url=URL, _config=SimpleNamespace(errors=ErrorTable()), _asynchronous=False
     )
+    call: Any = Call(
+        client, Operation("GET", "/"), None, {"deadline": 9.0, "max_retries": 0, "timeout": 2.0}
+    )
+    with httpx.Client(transport=httpx.MockTransport(handler)) as http:
+        token = finish(tokens._asked(call, http))
+    (request,) = seen
+    return token, request
 
 
 @pytest.mark.parametrize(
@@ -123,7 +141,7 @@ def test_a_token_is_used_until_shortly_before_its_end(
     monkeypatch.setattr("time.monotonic", lambda: now)
     tokens = oauth.ClientCredentials("id", "key", "/token")
     body = {"access_token": "t1", **({} if expires_in is None else {"expires_in": expires_in})}
-    assert tokens._taken(httpx.Response(200, json=body), call()) == "t1"
+    assert asked(tokens, json=body)[0] == "t1"
     now += used_for - 0.001
     assert tokens._current() == "t1"
     now += 0.001
@@ -132,7 +150,7 @@ def test_a_token_is_used_until_shortly_before_its_end(
 
 def test_only_the_token_that_was_refused_is_forgotten() -> None:
     tokens = oauth.ClientCredentials("id", "key", "/token")
-    tokens._taken(httpx.Response(200, json={"access_token": "t2"}), call())
+    asked(tokens, json={"access_token": "t2"})
     assert tokens.forget("t1")
     assert tokens._current() == "t2"
     assert tokens.forget("t2")
@@ -142,34 +160,37 @@ def test_only_the_token_that_was_refused_is_forgotten() -> None:
 @pytest.mark.parametrize("in_body", [False, True])
 def test_how_a_token_is_asked_for(in_body: bool) -> None:
     tokens = oauth.ClientCredentials("i d", "k:y", "/token", ["a", "b"], in_body=in_body)
-    asked = tokens._request(call())
-    secret = {"client_id": "i d", "client_secret": "k:y"} if in_body else {}
-    assert asked["data"] == {"grant_type": "client_credentials", "scope": "a b", **secret}
-    assert isinstance(asked["auth"], httpx.BasicAuth) is not in_body
-    assert (asked["url"], asked["headers"]) == (
-        "https://api.test/token",
-        {"accept": "application/json"},
-    )
-    assert asked["follow_redirects"] is False  # the secret goes nowhere else
-    assert asked["timeout"] == httpx.Timeout(connect=1.0, read=2.0, write=3.0, pool=4.0)
-    bare = oauth.ClientCredentials("i", "k", "token")._request(call())
-    assert (bare["url"], "scope" in bare["data"]) == (f"{URL}/token", False)
+    _, request = asked(tokens, json={"access_token": "t"})
+    secret = {"client_id": ["i d"], "client_secret": ["k:y"]} if in_body else {}
+    form = parse_qs(request.content.decode())
+    assert form == {"grant_type": ["client_credentials"], "scope": ["a b"], **secret}
+    # Both parts are form-encoded first (RFC 6749, section 2.3.1).
+    basic = f"Basic {b64encode(b'i%20d:k%3Ay').decode()}"
+    assert request.headers.get("authorization") == (None if in_body else basic)
+    assert (request.method, str(request.url)) == ("POST", "https://api.test/token")
+    assert request.headers["accept"] == "application/json"
+    times = request.extensions["timeout"]
+    assert all(0 < seconds <= 9.0 for seconds in times.values()) and times["read"] <= 2.0
+    bare = oauth.ClientCredentials("i", "k", "token")
+    _, request = asked(bare, json={"access_token": "t"})
+    assert (str(request.url), b"scope" in request.content) == (f"{URL}/token", False)
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        httpx.Response(400, json={"access_token": "t"}),
-        httpx.Response(307, json={"access_token": "t"}, headers={"location": "https://x.test"}),
-        httpx.Response(200, json={"access_token": 5}),
-        httpx.Response(200, json={"access_token": "t", "expires_in": "soon"}),
-        httpx.Response(200, json=["t"]),
-        httpx.Response(200, content=b"<html>"),
+        {"status": 400, "json": {"access_token": "t"}},
+        {"status": 307, "json": {"access_token": "t"}, "headers": {"location": "https://x.test"}},
+        {"json": {"access_token": 5}},
+        {"json": {"access_token": ""}},
+        {"json": {"access_token": "t", "expires_in": "soon"}},
+        {"json": ["t"]},
+        {"content": b"<html>"},
     ],
 )
-def test_answers_that_give_no_token(answer: Any) -> None:
+def test_answers_that_give_no_token(answer: dict[str, Any]) -> None:
     tokens = oauth.ClientCredentials("id", "s3cret", "/token")
     with pytest.raises(ErrorTable().status, match="POST /token") as caught:
-        tokens._taken(answer, call())
+        asked(tokens, **answer)
     assert "s3cret" not in str(caught.value)
     assert tokens._current() == ""
