@@ -27,11 +27,11 @@ KEYWORDS: Final = frozenset(
 
 def schema(node: Node) -> Iterator[Flaw]:
     """What is wrong with a schema."""
-    step = number(node.get("multipleOf"))
+    step = _number(node.get("multipleOf"))
     if step is not None and step <= 0:
         yield ("multipleOf",), f"multipleOf: a number above 0 is needed here, not {step}"
     for key in _SIZES:
-        size = number(node.get(key))
+        size = _number(node.get(key))
         if size is not None and (size < 0 or size != int(size)):
             yield (key,), f"{key}: a whole number from 0 on is needed here, not {size}"
     for key in ("allOf", "anyOf", "oneOf"):
@@ -60,7 +60,7 @@ def _exclusive(node: Node) -> Iterator[Flaw]:
 
 def _ends(node: Node, plain: str, exclusive: str) -> Iterator[tuple[int | float, bool, str]]:
     """Ends of a range of numbers: the number, whether it is outside, the keyword."""
-    end, beyond = number(node.get(plain)), number(node.get(exclusive))
+    end, beyond = _number(node.get(plain)), _number(node.get(exclusive))
     if end is not None:
         yield end, node.get(exclusive) is True, plain
     if beyond is not None:
@@ -69,7 +69,7 @@ def _ends(node: Node, plain: str, exclusive: str) -> Iterator[tuple[int | float,
 
 def _nothing_fits(node: Node) -> Iterator[Flaw]:
     for low, high in zip(_SIZES[::2], _SIZES[1::2], strict=True):
-        least, most = number(node.get(low)), number(node.get(high))
+        least, most = _number(node.get(low)), _number(node.get(high))
         if least is not None and most is not None and 0 <= most < least:
             yield (high,), f"{low} is above {high}: no value fits"
     lows = list(_ends(node, "minimum", "exclusiveMinimum"))
@@ -96,5 +96,5 @@ _PYTHON: Final[Mapping[str, type | tuple[type, ...]]] = {
 """Not text: numbers and flags in an enum of text are read as text."""
 
 
-def number(value: Any) -> int | float | None:
+def _number(value: Any) -> int | float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None

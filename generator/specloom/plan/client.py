@@ -200,9 +200,8 @@ def _client_doc(api: Api, credentials: CredentialPlan) -> Safe:
     )
 
 
-def errors_view(api: Api, errors: ErrorPlan, *, waits: bool, signed: bool) -> ErrorsView:
-    """`waits`: whether there is work to wait for; `signed`: whether what the API sends by itself
-    is signed."""
+def errors_view(api: Api, errors: ErrorPlan) -> ErrorsView:
+    """The view of `errors.py`."""
     statuses = tuple(
         ErrorView(
             Ident(entry.name),
@@ -221,8 +220,7 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool, signed: bool) -> Er
         )
         for entry in errors.codes
     )
-    names = [errors.root, *BASES, *(WAIT_ERRORS if waits else ())]
-    names += [SIGNATURE_ERROR] if signed else []
+    names = [errors.root, *BASES, *errors.ours]
     names += [str(view.name) for view in (*statuses, *codes)]
     return ErrorsView(
         module_doc=pycode.docstring(f"What calls of {api.title} raise.", indent=0),
@@ -240,8 +238,8 @@ def errors_view(api: Api, errors: ErrorPlan, *, waits: bool, signed: bool) -> Er
             for status, code in entry.keys
         ),
         shape=_shape(api.extensions.get("x-specloom-error-shape")),
-        waits=waits,
-        signed=signed,
+        waits=WAIT_ERRORS[0] in errors.ours,
+        signed=SIGNATURE_ERROR in errors.ours,
     )
 
 

@@ -81,6 +81,8 @@ class ErrorPlan(Struct, frozen=True):
     """The class of each code, whatever the status."""
     texts: Mapping[str, str]
     """What a code means, where the document says it."""
+    ours: tuple[str, ...] = ()
+    """Classes of what is no answer: of waiting, of signatures."""
 
     def raised_by(self, response: Response) -> tuple[tuple[str, str], ...]:
         """(class, why) of the errors one documented error response stands for.
@@ -103,7 +105,7 @@ class ErrorPlan(Struct, frozen=True):
 
 
 def plan_errors(
-    api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger, ours: Iterable[str] = ()
+    api: Api, root: str, vocabulary: Vocabulary, ledger: Ledger, ours: tuple[str, ...] = ()
 ) -> ErrorPlan:
     """The classes for all statuses and codes that the operations document. `ours` are names of
     other errors that the SDK has."""
@@ -165,7 +167,7 @@ def plan_errors(
             for status, text in details[code].items()
         }
         codes += _code_classes(code, names, docs, by_status, parent, by_key, taken)
-    return ErrorPlan(root, statuses, tuple(codes), by_key, names, texts)
+    return ErrorPlan(root, statuses, tuple(codes), by_key, names, texts, ours)
 
 
 def _statuses(documented: Mapping[int, str], taken: Iterable[str]) -> tuple[StatusError, ...]:

@@ -47,12 +47,7 @@ def build_views(plan: Plan) -> Views:
     return Views(
         package=package_view(plan.api, plan.names, builders=bool(plan.builders)),
         client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials, raw=raw),
-        errors=errors_view(
-            plan.api,
-            plan.errors,
-            waits=any(view.waits or view.starts for view in resources),
-            signed=plan.signature is not None,
-        ),
+        errors=errors_view(plan.api, plan.errors),
         events=events_view(plan.models, plan.events, plan.signature),
         modules=model_modules(plan.models),
         dicts=twin_modules(plan.models),

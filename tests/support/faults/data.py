@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .row import MB, OWN, UNFIT, Row, answer, pet
 
 PAGE = b"<!doctype html><title>Sign in</title><form action=/login>"
@@ -9,22 +11,22 @@ DEEP = 100_000
 HUGE = "1" * 5000
 
 
-def json(name: str, body: bytes | str, gives: object = None, **more: object) -> Row:
+def json(name: str, body: bytes | str, gives: object = None, **more: Any) -> Row:
     body = body.encode() if isinstance(body, str) else body
-    return Row(name, [answer(body)], gives=gives, **more)  # type: ignore[arg-type]  # as given
+    return Row(name, [answer(body)], gives=gives, **more)
 
 
-def failure(name: str, body: bytes | str, error: str = "NotFoundError", **more: object) -> Row:
+def failure(name: str, body: bytes | str, error: str = "NotFoundError", **more: Any) -> Row:
     """An error, whose body may be anything."""
     body = body.encode() if isinstance(body, str) else body
-    return Row(name, [answer(body, status="404 x")], error, **more)  # type: ignore[arg-type]
+    return Row(name, [answer(body, status="404 x")], error, **more)
 
 
-def retry(text: str, **more: object) -> Row:
+def retry(text: str, **more: Any) -> Row:
     """An error that says when to try again."""
     moves = [answer(b"{}", f"Retry-After: {text}", status="429 x")]
     name = f"Retry-After {text[:40]}{', with retries' if more else ''}"
-    return Row(name, moves, "RateLimitError", **more)  # type: ignore[arg-type]  # as given
+    return Row(name, moves, "RateLimitError", **more)
 
 
 DATA = (
