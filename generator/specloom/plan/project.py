@@ -17,7 +17,6 @@ from ..render.views import (
     RuntimeView,
 )
 from .build import Plan
-from .docs import first_paragraph
 from .events import events_view
 from .facts import spelled
 from .operations import OperationPlan, call_kind
@@ -27,11 +26,10 @@ from .starts import Start
 
 def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
     """Packaging and README."""
-    about = first_paragraph(plan.api.description)
     package = config.package
     return ProjectView(
         title=pycode.markdown(plan.api.title),
-        about=pycode.markdown(about) if about else Safe(),
+        about=pycode.markdown_lead(plan.api.description),
         distribution=pycode.toml_string(config.distribution),
         install=pycode.distribution_name(config.distribution),
         version=pycode.toml_string(config.version),

@@ -7,8 +7,8 @@ Everything a template prints is a :class:`Safe`, and this package holds the only
 * :func:`literal` and :func:`url_template` for values;
 * :func:`docstring` and :func:`comment` for prose;
 * :class:`TypeExpr` and its combinators for annotations, with the imports they need;
-* :func:`json_text`, :func:`toml_string`, :func:`markdown`, :func:`markdown_text`,
-  :func:`markdown_code` for files that are not Python.
+* :func:`json_text`, :func:`toml_string`, :func:`markdown`, :func:`markdown_code` for files that
+  are not Python; :func:`markdown_text`, :func:`markdown_lead` for text that is Markdown itself.
 
 There is no way from an arbitrary ``str`` to a ``Safe``: each constructor encodes or refuses.
 """
@@ -35,13 +35,13 @@ from .annotations import (
     union_of,
     value,
 )
+from .commonmark import markdown_lead, markdown_text
 from .docstring import Section, comment, docstring, sentence
 from .foreign import (
     distribution_name,
     json_text,
     markdown,
     markdown_code,
-    markdown_text,
     toml_string,
 )
 from .literals import LiteralError, literal, url_template
@@ -77,6 +77,7 @@ __all__ = [
     "map_of",
     "markdown",
     "markdown_code",
+    "markdown_lead",
     "markdown_text",
     "named",
     "optional",

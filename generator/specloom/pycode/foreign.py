@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from .characters import HIDDEN
-from .docstring import FENCE, cleaned
+from .characters import HIDDEN, is_plain
 from .safe import Safe
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -44,11 +43,14 @@ def _json_escape(character: str) -> str:
     return character if character == "\n" else json.dumps(character)[1:-1]  # \n: between values
 
 
-# Every character that can begin a construct of CommonMark or GFM inside a line, and those that
-# begin a block when they stand first. A backslash makes any ASCII punctuation plain (CommonMark
-# section 2.4).
-INLINE = re.compile(r"[\\`*_\[\]<>&|~#!$]|(?<=\w):(?=//)|@(?=\w)|(?<=\b[wW]{3})\.")
-BLOCK = re.compile(r"^(?:[-+=]|(?P<number>\d{1,9})(?P<mark>[.)]))")
+# What can begin a construct of CommonMark or GFM inside a line, and what begins a block when it
+# stands first. A backslash makes any ASCII punctuation plain (CommonMark section 2.4). At the end
+# of a text everything counts: another may follow.
+INLINE = re.compile(
+    r"[\\`*_\[\]|~#$]|<(?![\s\d=])|(?<![-=\s])>|&(?!\s)"
+    r"|(?<=\w):(?=//)|@(?=\w)|(?<=\b[wW]{3})\."
+)
+BLOCK = re.compile(r"[-+=>]|(?P<number>\d{1,9})(?P<mark>[.)])|[*_](?=\s|[*_\s]*$)")
 
 
 def markdown(text: str) -> Safe:
@@ -57,92 +59,27 @@ def markdown(text: str) -> Safe:
     Line breaks and runs of spaces become one space; hidden characters become U+FFFD.
     Bare URLs and mail addresses do not become links either (GFM section 6.9).
     """
-    line = _line(text)
-    line = INLINE.sub(lambda match: "\\" + match[0], line)
-    return Safe(BLOCK.sub(_plain_start, line))
+    return Safe(block(escaped(" ".join(text.split()))))
 
 
-def markdown_text(text: str) -> Safe:
-    """Text of several paragraphs in Markdown, as safe as `markdown`: lists and code stay, headings
-    are bold, tables are blocks of code."""
-    return Safe("\n\n".join(filter(None, map(_block, _blocks(cleaned(text))))))
+def escaped(text: str) -> str:
+    """Plain text inside a line of Markdown."""
+    return INLINE.sub(lambda match: "\\" + match[0], printable(text))
 
 
-def _blocks(text: str) -> Iterator[list[str]]:
-    """Runs of lines between empty ones; code between fences is one, without them."""
-    run: list[str] = []
-    fenced = False
-    for line in text.split("\n"):
-        fence = FENCE.match(line) is not None
-        if fence or not (line or fenced):
-            if run:
-                yield run
-            fenced ^= fence
-            run = [_CODE] if fenced else []
-        else:
-            run.append(line)
-    if run:
-        yield run
+def printable(line: str) -> str:
+    """A line with U+FFFD for its hidden characters."""
+    return line if is_plain(line) else HIDDEN.sub(REPLACEMENT, line)
 
 
-_CODE = "\0"
-"""In no line of a document: what begins a block of code."""
-
-
-def _block(lines: list[str]) -> str:
-    if lines[0] == _CODE or all(line.startswith("|") for line in lines):
-        code = "\n".join(HIDDEN.sub(REPLACEMENT, line) for line in lines if line != _CODE)
-        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
-        return f"{fence}\n{code}\n{fence}" if code.strip() else ""
-    made: list[str] = []
-    plain: list[str] = []
-    items = False
-    for line in [*lines, ""]:
-        item, heading = ITEM.match(line), HEADING.match(line)
-        if (item or heading or not line) and plain:
-            made.append(_spans(" ".join(plain)))
-            plain = []
-        if item:
-            margin = " " * min(len(item["margin"]), 6) if items else ""
-            lead = "- " if item["number"] is None else f"{int(item['number'])}. "
-            made += [""] if made and not items else []
-            made.append(margin + lead + _spans(item["rest"]))
-        elif heading:
-            made += [f"**{markdown(heading['rest'])}**", ""] if heading["rest"] else []
-        elif line and items:
-            made[-1] += " " + _spans(line.strip())
-        elif line:
-            plain.append(line)
-        items = item is not None or (items and heading is None)
-    return "\n".join(made).strip("\n")
-
-
-ITEM = re.compile(r"(?P<margin> *)(?:[-*+]|(?P<number>\d{1,9})[.)]) +(?P<rest>.*)")
-HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)[ #]*$")
-SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-
-
-def _spans(line: str) -> str:
-    """A line with its code spans."""
-    return "".join(
-        (markdown_code(part) if at % 2 else _between(part))
-        for at, part in enumerate(SPAN.split(line))
-    )
-
-
-def _between(text: str) -> str:
-    lead, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return (
-        f"{' ' if lead else ''}{markdown(text)}{' ' if end else ''}"
-        if text.strip()
-        else " " * bool(text)
-    )
-
-
-def _plain_start(match: re.Match[str]) -> str:
-    if match["number"] is not None:
-        return f"{match['number']}\\{match['mark']}"
-    return "\\" + match[0]
+def block(line: str) -> str:
+    """A line of Markdown whose beginning does not make it another block than a paragraph, if
+    nothing but emphasis is in it that is not escaped."""
+    start = BLOCK.match(line)
+    if start is None:
+        return line
+    number = start["number"] or ""
+    return f"{number}\\{line[len(number) :]}"
 
 
 def markdown_code(text: str, *, cell: bool = False) -> Safe:
@@ -152,16 +89,12 @@ def markdown_code(text: str, *, cell: bool = False) -> Safe:
         text: What to show; line breaks become spaces.
         cell: Inside a table, where a pipe has to be escaped even in code (GFM section 4.10).
     """
-    line = _line(text)
+    line = printable(" ".join(text.split()))
     if cell:
         line = line.replace("|", "\\|")
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     pad = " " if not line or line[0] == "`" or line[-1] == "`" else ""
     return Safe(f"{fence}{pad}{line}{pad}{fence}")
-
-
-def _line(text: str) -> str:
-    return HIDDEN.sub(REPLACEMENT, " ".join(text.split()))
 
 
 DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")

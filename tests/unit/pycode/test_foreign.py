@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from specloom.pycode import json_text, markdown, markdown_code, markdown_text, toml_string
+from specloom.pycode import json_text, markdown, markdown_code, toml_string
 from specloom.pycode.characters import HIDDEN
 
 ANY_TEXT = st.text(
@@ -102,77 +102,3 @@ def test_a_code_span_holds_the_text(text: str, cell: bool) -> None:
     assert [c.type for c in found] == ["code_inline"]
     letters = re.findall(r"[A-Za-z0-9<>`|]", visible(text))
     assert re.findall(r"[A-Za-z0-9<>`|]", found[0].content) == letters
-
-
-TEXT_KINDS = {
-    *("paragraph_open", "paragraph_close", "inline", "fence", "list_item_open", "list_item_close"),
-    *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
-    *("text", "text_special", "softbreak", "code_inline", "strong_open", "strong_close"),
-    "code_block",
-}
-
-
-@given(st.lists(ANY_TEXT, max_size=6).map("\n".join))
-@example("- a\n\n<script>")
-@example("```\n<b>\n````\n[a](b)")
-@example("~~~\n```\n<b>")
-@example("# [a](b)\n===\n---")
-@example("- ```\n  <b>")
-@example("| a |\n|---|\n| <b> |")
-@example("`` ` <b>`")
-@example("[a]: /url\n[a]")
-@example("a\n    <b>")
-@example("1) a\n        - [b](c)")
-@example("**a\n\nb** `c\n\nd`")
-def test_markdown_of_a_text_is_text_lists_and_code(text: str) -> None:
-    tokens = INLINE.parse(markdown_text(text))
-    kinds = {each.type for token in tokens for each in (token, *(token.children or []))}
-    assert kinds <= TEXT_KINDS
-    shown = "".join(
-        child.content for token in tokens for child in (token, *(token.children or []))
-        if child.type in ("text", "text_special", "code_inline", "fence", "code_block")
-    )  # fmt: skip
-    assert re.findall("[A-Za-z<>&]", shown) == re.findall("[A-Za-z<>&]", visible(text))
-
-
-def test_markdown_of_a_text_keeps_its_parts() -> None:
-    text = """\
-First *paragraph*
-of `code`.
-
-## Lists ##
-Before it:
-* one
-  goes on
-* two
-  1) deep
-
-| a | b |
-|---|---|
-
-```json
-{"a": 1}
-```
-"""
-    assert (
-        markdown_text(text)
-        == """\
-First \\*paragraph\\* of `code`.
-
-**Lists**
-
-Before it:
-
-- one goes on
-- two
-  1. deep
-
-```
-| a | b |
-|---|---|
-```
-
-```
-{"a": 1}
-```"""
-    )

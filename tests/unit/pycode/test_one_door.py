@@ -49,6 +49,7 @@ def test_the_door_is_documented_in_one_place() -> None:
     assert set(pycode.__all__) == {name for name in vars(pycode) if not name.startswith("_")} - {
         "annotations",
         "characters",
+        "commonmark",
         "docstring",
         "foreign",
         "literals",
