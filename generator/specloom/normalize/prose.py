@@ -21,13 +21,14 @@ _SIMPLE: Final = {
     "ul": ("\n\n", "\n\n"),
     "ol": ("\n\n", "\n\n"),
     "li": ("\n- ", ""),
+    "fullname": ("", "\n\n"),  # the name of a service, first in what AWS writes
 }
 """What the beginning and the end of an element are in Markdown."""
 _TOKEN = re.compile(
     r"(?P<code>```.*?```|`[^`\n]*`)"
-    r"|<(?P<close>/?)(?P<tag>p|br|code|b|strong|i|em|ul|ol|li)(?:\s[^<>]{0,300})?/?>"
-    r"|<a\s[^<>]{0,300}?href=(?P<quote>[\"'])(?P<href>[^<>\"'\s]{0,2000})(?P=quote)[^<>]{0,300}>"
-    r"|(?P<end></a>)",
+    r"|<(?P<close>/?)(?P<tag>p|br|code|b|strong|i|em|ul|ol|li|fullname)(?:\s[^<>]{0,300})?/?>"
+    r"|<a\s[^<>]{0,300}?href=(?P<quote>[\"'])(?P<href>[^<>\"'\s]{1,2000})(?P=quote)[^<>]{0,300}>"
+    r"|(?P<bare><a(?:\s[^<>]{0,300})?>)|(?P<end></a>)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -38,6 +39,7 @@ def prose(text: str) -> str:
         return text
     parts: list[str] = []
     links: list[str] = []
+    """Where those lead that are not closed yet; nowhere if it is empty."""
     opened: dict[str, int] = {}
     at, found = 0, False
     for token in _TOKEN.finditer(text):
@@ -51,10 +53,13 @@ def prose(text: str) -> str:
         if token["href"] is not None:
             links.append(token["href"])
             parts.append("[")
+        elif token["bare"] is not None:
+            links.append("")
         elif token["end"] is not None:
             if not links:
                 return text
-            parts.append(f"]({links.pop()})")
+            href = links.pop()
+            parts.append(f"]({href})" if href else "")
         else:
             tag = token["tag"].lower()
             closing = bool(token["close"])
