@@ -144,6 +144,7 @@ def _view(
     hidden = {each.method for each in planned} & _HIDEABLE
     spell = Spelling(hidden)
     once = shared(plan, planned)
+    headers = spell(once.headers) if once.headers is not None else Safe()
     views: list[OperationView] = []
     waits: list[WaitView] = []
     starts: list[StartView] = []
@@ -189,7 +190,7 @@ def _view(
             paged=bool(paged) and alone,
         ),
         accept=pycode.literal(once.accept) if once.accept else Safe(),
-        headers=spell(once.headers) if once.headers is not None else Safe(),
+        headers=headers,
         constants=tuple(views),
         operations=tuple(methods),
         bases=tuple(

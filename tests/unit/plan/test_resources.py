@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -65,3 +66,25 @@ def test_headers_that_several_answers_have_stand_once(tmp_path: Path) -> None:
     assert source.count('_HEADERS = {"left": lambda: int, "reset": lambda: int}\n') == 1
     assert source.count("headers=_HEADERS") == 2
     assert source.count('headers={"left": lambda: int}') == 1
+
+
+def test_what_shared_headers_are_made_of_is_imported(tmp_path: Path) -> None:
+    left = {"schema": {"type": "integer", "maximum": 100}}
+    when = {"schema": {"type": "string", "format": "date-time"}}
+    answered = {"204": {"description": "Done.", "headers": {"Left": left, "Reset": when}}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {f"/{name}": {"get": {"tags": ["jobs"], "responses": answered}} for name in "ab"},
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
+    source = generate(config, Diagnostics())["t/resources/jobs.py"].decode()
+    assert source.count("headers=_HEADERS") == 2
+    imported = {
+        alias.name
+        for line in ast.parse(source).body
+        if isinstance(line, ast.ImportFrom)
+        for alias in line.names
+    }
+    assert {"Annotated", "Field"} <= imported
