@@ -11,13 +11,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..ir.schemas import EnumSchema, ObjectSchema
-from ..ir.types import NullableType, RefType, Type
+from ..ir.schemas import AliasSchema, EnumSchema, ObjectSchema
+from ..ir.types import ListType, NullableType, RefType, Type
 from .models import ModelPlan
 from .operations import OperationPlan
 from .resources import ResourcePlan
 
 _ITEM = re.compile(r"(?P<collection>.*)/\{(?P<parameter>[^{}]+)\}")
+_MAX_ALIASES = 20
 _STOPPING = re.compile(r"cancel|terminat|fail|abort|error|stopp", re.IGNORECASE)
 
 
@@ -42,6 +43,8 @@ class CollectionPlan(Struct, frozen=True):
     parameter: str
     operations: tuple[tuple[str, str], ...]
     """(role, operation id): create, read, list, update, replace, delete."""
+    items: str
+    """Where in an answer of `list` the objects stand, if it is not paged and no list itself."""
     machine: MachinePlan | None
 
 
@@ -58,12 +61,14 @@ def plan_collections(plan: ModelPlan, resources: ResourcePlan) -> tuple[Collecti
             continue
         create = by_request.get(("POST", match["collection"]))
         key = _key(plan, read, match["parameter"])
-        if create is None or not key or create.result.kind != "json":
+        if create is None or not key or not _has(plan, create, key):
             continue
+        listed = by_request.get(("GET", match["collection"]))
+        items = _items(plan, listed) if listed else None
         roles = {
             "create": create,
             "read": read,
-            "list": by_request.get(("GET", match["collection"])),
+            "list": None if items is None else listed,
             "update": by_request.get(("PATCH", path)),
             "replace": by_request.get(("PUT", path)),
             "delete": by_request.get(("DELETE", path)),
@@ -81,17 +86,51 @@ def plan_collections(plan: ModelPlan, resources: ResourcePlan) -> tuple[Collecti
                 key,
                 match["parameter"],
                 tuple((role, each.operation.id) for role, each in roles.items() if each),
+                items or "",
                 _machine(plan, read, by_request),
             )
         )
     return tuple(found)
 
 
+def _has(plan: ModelPlan, create: OperationPlan, key: str) -> bool:
+    """Whether what is created is answered as an object with the key."""
+    made = _result_object(plan, create) if create.result.kind == "json" else None
+    return made is not None and any(field.wire == key for field in made.fields)
+
+
+def _items(plan: ModelPlan, listed: OperationPlan) -> str | None:
+    """Where the objects stand in an answer that lists them, empty for where the method's result
+    is; None if the answer has no place for them, or several."""
+    result = listed.result
+    if listed.paging or isinstance(_bare(plan, result.unwrapped), ListType):
+        return ""
+    if result.unwrap or result.main is None:
+        return None
+    if isinstance(_bare(plan, result.main.type), ListType):
+        return ""
+    schema = _result_object(plan, listed)
+    fields = schema.fields if schema else ()
+    lists = [field.wire for field in fields if isinstance(_bare(plan, field.type), ListType)]
+    return lists[0] if len(lists) == 1 else None
+
+
+def _bare(plan: ModelPlan, type_: Type | None) -> Type | None:
+    """A type without null, behind its aliases."""
+    for _ in range(_MAX_ALIASES):
+        schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
+        if isinstance(type_, NullableType):
+            type_ = type_.inner
+        elif isinstance(schema, AliasSchema):
+            type_ = schema.target
+        else:
+            break
+    return type_
+
+
 def _result_object(plan: ModelPlan, planned: OperationPlan) -> ObjectSchema | None:
     result = planned.result
-    type_: Type | None = result.unwrapped or (result.main.type if result.main else None)
-    if isinstance(type_, NullableType):
-        type_ = type_.inner
+    type_ = _bare(plan, result.unwrapped or (result.main.type if result.main else None))
     schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
     return schema if isinstance(schema, ObjectSchema) else None
 

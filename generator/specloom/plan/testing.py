@@ -154,14 +154,17 @@ def _operation(
 
 
 def _parameter(plan: Plan, argument: Any) -> Expr | None:
-    """`Parameter("query", "$top", lambda: int)`; nothing for an optional string, which takes
-    anything."""
+    """`Parameter("query", "$top", lambda: int)`.
+
+    Nothing for an optional string of a header or a cookie, which takes anything; of the query it
+    has to be known.
+    """
     parameter = argument.parameter
     if parameter is None or argument.location == "path":
         return None
     type_ = parameter.type.inner if isinstance(parameter.type, NullableType) else parameter.type
     free = isinstance(type_, ScalarType) and type_.kind == "string" and not type_.limits
-    if free and not parameter.required:
+    if free and not parameter.required and argument.location != "query":
         return None
     keywords = {"required": pycode.value(True)} if parameter.required else {}
     shape = Expr((pycode.code("lambda: "), *plan.models.writer.field(parameter.type).parts))
@@ -176,6 +179,8 @@ def _parameter(plan: Plan, argument: Any) -> Expr | None:
 
 def _collection(each: CollectionPlan) -> Safe:
     keywords = {role: pycode.value(identifier) for role, identifier in each.operations}
+    if each.items:
+        keywords["items"] = pycode.value(each.items)
     if each.machine is not None:
         keywords["machine"] = _machine(each.machine)
     return pycode.call(

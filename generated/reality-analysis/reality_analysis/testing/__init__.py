@@ -32,7 +32,9 @@ OPERATIONS = (
     FakeOperation(_detectors.DELETE, "Detectors.delete"),
     FakeOperation(_detectors.DELETE_VERSION, "Detectors.delete_version"),
     FakeOperation(_detectors.GET, "Detectors.get"),
-    FakeOperation(_detectors.LIST, "Detectors.list"),
+    FakeOperation(
+        _detectors.LIST, "Detectors.list", parameters=(Parameter("query", "$filter", lambda: str),)
+    ),
     FakeOperation(_detectors.PUBLISH_VERSION, "Detectors.publish_version"),
     FakeOperation(_detectors.UNPUBLISH_VERSION, "Detectors.unpublish_version"),
     FakeOperation(_detectors.UPDATE, "Detectors.update"),
@@ -45,6 +47,7 @@ OPERATIONS = (
         "Jobs.list",
         parameters=(
             Parameter("query", "$filter", lambda: str, required=True),
+            Parameter("query", "continuationToken", lambda: str),
             Parameter("query", "$top", lambda: Annotated[int, Field(le=1000)]),
         ),
         page_size="$top",

@@ -24,7 +24,10 @@ OPERATIONS = (
     FakeOperation(
         _dishes.LIST,
         "Dishes.list",
-        parameters=(Parameter("query", "limit", lambda: int),),
+        parameters=(
+            Parameter("query", "cursor", lambda: str),
+            Parameter("query", "limit", lambda: int),
+        ),
         page_size="limit",
     ),
     FakeOperation(_dishes.PROGRESS, "Dishes.progress"),

@@ -12,7 +12,7 @@ from ..resources import class_ as _class_
 from ..resources import errors as _errors
 from ..resources import jobs as _jobs
 from ..resources import no_operation_id as _no_operation_id
-from .description import FakeOperation, read_answers
+from .description import FakeOperation, Parameter, read_answers
 from .fake import Fake
 from .recording import ReceivedCall
 from .sample import sample
@@ -21,7 +21,19 @@ from .script import Script
 __all__ = ["FakeNames", "ReceivedCall", "Script", "sample"]
 
 OPERATIONS = (
-    FakeOperation(_class_.LIST, "Class.list"),
+    FakeOperation(
+        _class_.LIST,
+        "Class.list",
+        parameters=(
+            Parameter("query", "class", lambda: str),
+            Parameter("query", "id", lambda: str),
+            Parameter("query", "iTwinId", lambda: str),
+            Parameter("query", "options", lambda: str),
+            Parameter("query", "self", lambda: str),
+            Parameter("query", "user-id", lambda: str),
+            Parameter("query", "user_id", lambda: str),
+        ),
+    ),
     FakeOperation(_errors.GET_OWNER, "Errors.get_owner"),
     FakeOperation(_jobs.GET_OWNER, "Jobs.get_owner"),
     FakeOperation(_no_operation_id.DELETE, "NoOperationId.delete"),

@@ -40,6 +40,8 @@ OPERATIONS = (
             Parameter("query", "fields", lambda: list[str]),
             Parameter("query", "filter", lambda: models.SearchFilter),
             Parameter("query", "from", lambda: datetime),
+            Parameter("query", "old", lambda: str),
+            Parameter("query", "path", lambda: str),
             Parameter("query", "piped", lambda: list[str]),
             Parameter("query", "spaced", lambda: list[str]),
             Parameter("query", "tags[]", lambda: list[str]),

@@ -1,0 +1,208 @@
+"""What the fake keeps of the calls it gets, and which operation a call is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import httpx
+import pytest
+
+from support.small_sdk import SmallSdk
+
+DOCUMENT = """
+openapi: 3.1.0
+info: {title: Members, version: "1"}
+servers: [{url: https://members.example.com/v1}]
+paths:
+  /members:
+    get:
+      operationId: list_members
+      tags: [members]
+      parameters:
+        - {name: prefix, in: query, schema: {type: string}}
+        - {name: page, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Member"}}
+    post:
+      operationId: create_member
+      tags: [members]
+      requestBody:
+        content:
+          application/x-www-form-urlencoded: &form
+            schema: {$ref: "#/components/schemas/NewMember"}
+            encoding: {address: {style: deepObject, explode: true}}
+      responses: &member
+        "200":
+          description: ok
+          content: {application/json: {schema: {$ref: "#/components/schemas/Member"}}}
+  /members/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {operationId: get_member, tags: [members], responses: *member}
+    patch:
+      operationId: update_member
+      tags: [members]
+      requestBody:
+        content:
+          application/x-www-form-urlencoded: *form
+      responses: *member
+    delete: {operationId: delete_member, tags: [members], responses: {"204": {description: ok}}}
+  /teams:
+    get:
+      operationId: list_teams
+      tags: [teams]
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  found: {type: array, items: {$ref: "#/components/schemas/Team"}}
+                  total: {type: integer}
+    post:
+      operationId: create_team
+      tags: [teams]
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {type: object, required: [id], properties: {id: {type: string}}}
+  /teams/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: get_team
+      tags: [teams]
+      responses:
+        "200":
+          description: ok
+          content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
+    put:
+      operationId: replace_team
+      tags: [teams]
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
+      responses: {"204": {description: ok}}
+  /notes:
+    get: &notes
+      operationId: list_notes
+      tags: [notes]
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Team"}}
+    post: {<<: *notes, operationId: create_notes}
+  /notes/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: get_note
+      tags: [notes]
+      responses:
+        "200":
+          description: ok
+          content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
+  /{name}:
+    parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+    get: {operationId: read_any, tags: [names], responses: {}}
+  /{name}:rights:
+    parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: read_rights
+      tags: [names]
+      parameters: [{name: version, in: query, schema: {type: integer}}]
+      responses: {}
+components:
+  schemas:
+    NewMember: &fields
+      type: object
+      properties:
+        name: {type: string}
+        age: {type: integer}
+        weight: {type: number}
+        paying: {type: boolean}
+        address: {type: object, properties: {city: {type: string}, zip: {type: integer}}}
+        tags: {type: array, items: {type: string}}
+        marks: {type: array, items: {type: integer}}
+    Team:
+      type: object
+      required: [id, motto]
+      properties: {id: {type: string}, motto: {type: string}}
+    Member:
+      allOf: [{$ref: "#/components/schemas/NewMember"}]
+      required: [id]
+      properties: {id: {type: string}}
+"""
+
+TOM: dict[str, Any] = {
+    "name": "Tom & Sons",
+    "age": 40,
+    "weight": 71.5,
+    "paying": True,
+    "address": {"city": "Zürich", "zip": 8001},
+    "tags": ["1", "b"],
+    "marks": [3, 4],
+}
+
+
+@pytest.fixture
+def fake(sdk: SmallSdk) -> Iterator[Any]:
+    with sdk.running(), import_module(f"{sdk.package}.testing").FakeSmall() as fake:
+        yield fake
+
+
+@pytest.fixture
+def client(sdk: SmallSdk, fake: Any) -> Iterator[Any]:
+    api = import_module(sdk.package)
+    with httpx.Client(transport=fake.transport) as http_client:
+        yield api.Small(http_client=http_client, max_retries=0)
+
+
+def test_what_a_form_says_is_kept_with_its_types(client: Any) -> None:
+    made = client.members.create(TOM)
+    assert made.model_dump(exclude={"id"}) == TOM
+    assert client.members.get(made.id) == made
+    client.members.update(made.id, {"age": 41, "address": {"zip": 8002}})
+    changed = client.members.get(made.id)
+    assert (changed.age, changed.address.zip, changed.name) == (41, 8002, TOM["name"])
+    assert client.members.list() == [changed]
+
+
+def test_text_that_looks_like_a_number_stays_text(client: Any) -> None:
+    assert client.members.create({"name": "007", "tags": ["1"]}).name == "007"
+
+
+def test_a_list_that_is_not_paged_holds_what_was_made(client: Any) -> None:
+    made = client.teams.create({"id": "t", "motto": "Up!"})
+    team = client.teams.get(made.id)
+    assert team.motto, "required, though creating it does not answer with it"
+    client.teams.replace(made.id, {"id": "t", "motto": "Down!"})
+    assert client.teams.get(made.id).motto == "Down!"
+    listed = client.teams.list()
+    assert [team.id for team in listed.found] == [made.id] and listed.total is None
+
+
+def test_what_is_made_as_a_list_is_not_kept(client: Any) -> None:
+    assert client.notes.create()[0].motto
+    assert client.notes.get("1").motto and client.notes.list()[0].motto
+
+
+def test_a_parameter_that_may_be_any_text_is_known(client: Any, fake: Any) -> None:
+    assert client.members.list(prefix="T", page="2") == []
+    assert fake.calls[-1].query == {"prefix": "T", "page": "2"}
+
+
+def test_the_path_of_which_more_is_written_out_is_meant(client: Any, fake: Any) -> None:
+    client.names.read_rights("x", version=3)
+    client.names.read_any("x")
+    assert [call.operation for call in fake.calls] == ["read_rights", "read_any"]
