@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from .._runtime.fit import unwrapped
 from .._runtime.models import Model
@@ -64,7 +64,9 @@ class Store:
         if endpoint.id == self.collection.list:
             return self._list(endpoint, call, size)
         result = self._actions[endpoint.id](endpoint, call)
-        return (endpoint.enveloped(result) if endpoint.body_type else None), {}
+        if endpoint.body_type is None:
+            return None, {}
+        return endpoint.enveloped(_whole(endpoint.result_type, result)), {}
 
     def add(self, data: Mapping[str, Any] | Model, **others: str) -> None:
         """Remember an object as it is. ``others``: the other path parameters of its operations."""
@@ -110,7 +112,7 @@ class Store:
     def _create(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
         self._made += 1
         wish = {self.collection.key: f"00000000-0000-4000-8000-{self._made:012d}"}
-        item = sample(endpoint.result_type, {**wish, **(call.json or {})})
+        item = sample(endpoint.result_type, {**wish, **endpoint.fields(call)})
         place = (self._place(call)[0], str(item[self.collection.key]))
         if place in self.items:
             raise Refused(409, text="the fake has one with this key already")
@@ -123,18 +125,22 @@ class Store:
         self, endpoint: Endpoint, call: ReceivedCall, size: int
     ) -> tuple[Any, dict[str, str]]:
         items = [item for place, item in self.items.items() if place[0] == self._place(call)[0]]
-        kinds = get_args(unwrapped(endpoint.result_type)[0])
-        return endpoint.page([sample(kinds[0], i) if kinds else i for i in items], call, size)
+        path = self.collection.items
+        base = unwrapped(endpoint.type_at(path or endpoint.result_path))[0]
+        lists = (each for each in (base, *get_args(base)) if get_origin(each) is list)
+        kinds = get_args(next(lists, None))
+        shown = [_whole(kinds[0], item) if kinds else item for item in items]
+        return endpoint.page(shown, call, size, path)
 
     def _update(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
         item = self._found(call)[1]
-        item.update(call.json or {})
+        item.update(endpoint.fields(call))
         return item
 
     def _replace(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
         place, item = self._found(call)
         kept = {self.collection.key: item[self.collection.key]}
-        self.items[place] = sample(endpoint.result_type, {**(call.json or {}), **kept})
+        self.items[place] = {**endpoint.fields(call), **kept}
         return self.items[place]
 
     def _delete(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
@@ -166,3 +172,8 @@ class Store:
             raise Refused(*machine.too_late)
         item[machine.state] = machine.cancelling or machine.cancelled
         return item
+
+
+def _whole(tp: Any, item: dict[str, Any]) -> dict[str, Any]:
+    """An object as it is kept, with what the type of an answer requires besides."""
+    return {**sample(tp, item), **item}

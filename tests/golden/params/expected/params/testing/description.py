@@ -101,4 +101,6 @@ class Collection:
     update: str = ""
     replace: str = ""
     delete: str = ""
+    items: str = ""
+    """Where the objects stand in an answer that lists them, if it is not paged and no list."""
     machine: Machine | None = None

@@ -17,7 +17,7 @@ from .._runtime.models import wire_name
 from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
-from .recording import ReceivedCall
+from .recording import FORM, ReceivedCall
 from .sample import is_model, sample
 
 TOKEN = "fake-page"
@@ -50,8 +50,8 @@ class Endpoint:
         literals = re.split(r"\{[^}]*\}", base_path.rstrip("/") + self.operation.path)
         self.names = re.findall(r"\{([^}]*)\}", self.operation.path)
         self.pattern = re.compile("([^/]+)".join(map(re.escape, literals)))
-        # Paths of which more is written out come first.
-        self.rank = re.sub(r"\{[^}]*\}", "\uffff", self.operation.path)
+        # Paths of which more is written out come first: `/{id}:cancel` before `/{id}`.
+        self.rank = re.sub(r"\{[^}]*\}", "\uffff", self.operation.path) + "\uffff"
 
     @cached_property
     def framing(self) -> str:
@@ -95,8 +95,12 @@ class Endpoint:
     @cached_property
     def result_type(self) -> Any:
         """The type of what stands there."""
+        return self.type_at(self.result_path)
+
+    def type_at(self, path: str) -> Any:
+        """The type of what stands at a dotted path of the body."""
         tp = self.body_type
-        for step in self.result_path.split(".") if self.result_path else ():
+        for step in path.split(".") if path else ():
             base = next((arg for arg in (*get_args(unwrapped(tp)[0]), tp) if is_model(arg)), None)
             names = {wire_name(base, name): name for name in base.model_fields} if base else {}
             if base is None or step not in names:
@@ -104,19 +108,30 @@ class Endpoint:
             tp = base.model_fields[names[step]].rebuild_annotation()
         return tp
 
-    def enveloped(self, result: Any) -> Any:
-        """The body that holds a result; a body stays as it is."""
-        path = self.result_path
+    def fields(self, call: ReceivedCall) -> dict[str, Any]:
+        """What the body of a call says of an object; text of a form as the types of its fields."""
+        shape = next((b.shape for b in self.operation.body if FORM in b.media_type), None)
+        if shape is None or not call.is_form:
+            return call.fields
+        read = sample(shape(), call.fields)
+        return read if isinstance(read, dict) else {}
+
+    def enveloped(self, result: Any, path: str = "") -> Any:
+        """The body that holds a result, at ``path`` or where the method takes it from; a body
+        stays as it is."""
+        path = path or self.result_path
         if not path or (isinstance(result, dict) and path.partition(".")[0] in result):
             return result
         return put(sample(self.body_type, put({}, path, result)), path, result)
 
-    def page(self, items: list[Any], call: ReceivedCall, size: int) -> tuple[Any, dict[str, str]]:
+    def page(
+        self, items: list[Any], call: ReceivedCall, size: int, path: str = ""
+    ) -> tuple[Any, dict[str, str]]:
         """Body and headers of the page of a list that a call asks for, ``size`` items long if the
-        call does not say."""
+        call does not say; without pages the whole list, at ``path``."""
         spec, query = self.operation.paging, call.query
         if spec is None:
-            return self.enveloped(items), {}
+            return self.enveloped(items, path), {}
         names = (spec.token_parameter, spec.cursor_parameter, spec.offset_parameter)
         name = next(filter(None, (*names, spec.page_parameter)), TOKEN)
         token = str((call.json or {}).get(name, "")) if spec.in_body else query.get(name, "")

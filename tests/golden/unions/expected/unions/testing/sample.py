@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -78,6 +79,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return _object(kind, wish, depth) if depth < ENDLESS else {}
     if wish is not None and fits(tp, wish):
         return wish
+    if kind in (bool, int, float) and isinstance(wish, str) and fits(tp, read := _read(wish)):
+        return read
     if kind is Literal:
         return args[turn % len(args)]
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -87,8 +90,11 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if _is(kind, Sequence) and kind is not str and args:
         types = [arg for arg in args if arg is not Ellipsis]
         count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length")])
+        wished: list[Any] = wish if isinstance(wish, list) else []
+        wished = [*wished, *[None] * (count - len(wished))]
         return [
-            sample(types[min(i, len(types) - 1)], None, name, depth + 1, i) for i in range(count)
+            sample(types[min(i, len(types) - 1)], item, name, depth + 1, i)
+            for i, item in enumerate(wished)
         ]
     if kind in (int, float):
         bounds = list(_limits(marks, "ge", "gt", "le", "lt", "multiple_of"))
@@ -113,6 +119,14 @@ def fits(tp: Any, value: Any) -> bool:
     return not examine(tp, json_bytes(value), by_name=False)[1]
 
 
+def _read(text: str) -> Any:
+    """A number or a truth value as a form has it; other text as it is."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 def is_model(kind: Any) -> bool:
     """Whether a type is a class of the document."""
     return _is(kind, object) and Model in kind.__mro__
@@ -121,7 +135,7 @@ def is_model(kind: Any) -> bool:
 def _object(cls: type[Model], wish: Any, depth: int) -> dict[str, Any]:
     cls.model_rebuild()
     names = {name: wire_name(cls, name) for name in cls.model_fields}
-    if isinstance(wish, list):
+    if isinstance(wish, list) and all(isinstance(item, str) for item in wish):
         wish = {item: f"{item}-1" for item in wish}  # asked for by name, answered by id
     wished: dict[str, Any] = wish if isinstance(wish, dict) else {}
     needed = {*cls.__constants__, *(n for n, f in cls.model_fields.items() if f.is_required())}
