@@ -90,11 +90,10 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if _is(kind, Sequence) and kind is not str and args:
         types = [arg for arg in args if arg is not Ellipsis]
         count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length")])
-        wished: list[Any] = wish if isinstance(wish, list) else []
-        wished = [*wished, *[None] * (count - len(wished))]
+        given: list[Any] = wish if isinstance(wish, list) else []
         return [
             sample(types[min(i, len(types) - 1)], item, name, depth + 1, i)
-            for i, item in enumerate(wished)
+            for i, item in enumerate([*given, *[None] * (count - len(given))])
         ]
     if kind in (int, float):
         bounds = list(_limits(marks, "ge", "gt", "le", "lt", "multiple_of"))
