@@ -1,8 +1,11 @@
-"""The hash by which files are told apart."""
+"""The hashes by which files are told apart."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 
 def digest(data: bytes) -> str:
@@ -12,3 +15,21 @@ def digest(data: bytes) -> str:
     has the hash that `sha256sum` gives it.
     """
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def hash_of_files(files: Iterable[tuple[str, Path]]) -> str:
+    """The SHA-256 of files and the names that they go by, in hexadecimal."""
+    whole = hashlib.sha256()
+    for name, path in files:
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        whole.update(f"{len(name)} {len(data)} {name}\n".encode())
+        whole.update(data)
+    return whole.hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """The SHA-256 of specloom's code, in hexadecimal."""
+    package = Path(__file__).parent
+    paths = sorted(package.rglob("*.py"))
+    return hash_of_files((path.relative_to(package).as_posix(), path) for path in paths)

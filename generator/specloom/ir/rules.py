@@ -11,14 +11,14 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class Requires(Struct, frozen=True):
+class Requires(Struct, frozen=True, tag=True):
     """`dependentRequired`: where `property` is present, all of `needed` must be."""
 
     property: str
     needed: tuple[str, ...]
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, tag=True):
     """`oneOf` / `anyOf` over branches that only say which properties must be there.
 
     A group is satisfied when all its properties are present (and, with `null_counts` False, not
@@ -30,34 +30,34 @@ class Choice(Struct, frozen=True):
     null_counts: bool = True
 
 
-class ListNeeds(Struct, frozen=True):
+class ListNeeds(Struct, frozen=True, tag=True):
     """`if: {contains: {const: item}}, then: {contains: {const: needed}}` on an array property."""
 
     property: str
     needs: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class AtMost(Struct, frozen=True):
+class AtMost(Struct, frozen=True, tag=True):
     """`x-specloom-rules: at-most`: where both are numbers, `low` must not exceed `high`."""
 
     low: str
     high: str
 
 
-class Size(Struct, frozen=True):
+class Size(Struct, frozen=True, tag=True):
     """`minProperties` / `maxProperties` of the object."""
 
     minimum: int | None
     maximum: int | None
 
 
-class Fitting(Struct, frozen=True):
+class Fitting(Struct, frozen=True, tag=True):
     """Any other keywords: a plain schema (`normalize.plain`) in JSON."""
 
     schema: str
 
 
-class NotTogether(Struct, frozen=True):
+class NotTogether(Struct, frozen=True, tag=True):
     """`not: {required: [...]}`: at least one of the properties must be absent."""
 
     properties: tuple[str, ...]

@@ -90,7 +90,7 @@ class Discriminator(Struct, frozen=True):
     mapping: tuple[tuple[str, str], ...]
 
 
-class ObjectSchema(Struct, frozen=True):
+class ObjectSchema(Struct, frozen=True, tag=True):
     """An object with named properties: a class."""
 
     pointer: str
@@ -118,7 +118,7 @@ class EnumMember(Struct, frozen=True):
     description: str = ""
 
 
-class EnumSchema(Struct, frozen=True):
+class EnumSchema(Struct, frozen=True, tag=True):
     """An enumeration of strings, or of integers."""
 
     pointer: str
@@ -128,7 +128,7 @@ class EnumSchema(Struct, frozen=True):
     integers: bool = False
 
 
-class AliasSchema(Struct, frozen=True):
+class AliasSchema(Struct, frozen=True, tag=True):
     """A named schema that is no class: a name for another type."""
 
     pointer: str

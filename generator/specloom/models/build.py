@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from ..diagnostics import Diagnostics, Place
 from ..format.cache import Cache
 from ..ir.schemas import EnumSchema, ObjectSchema
-from ..plan.models import ModelPlan
+from ..plan.model_parts import ModelPart
 from ..render.views import ClassView, ModelModuleView
 from .engine import View, Written, run_engine, written_alone
 from .strip import Stripped, strip_enum, strip_object, stripped_document
@@ -29,6 +29,7 @@ class Piece(Struct, frozen=True):
     """A class or enum, and the types of its fields by their names; the enum has one, its values."""
 
     view: View
+    pointer: str
     parts: Mapping[str, Stripped]
 
 
@@ -41,8 +42,8 @@ class Part(Struct, frozen=True):
 
 
 def class_texts(
-    plan: ModelPlan,
-    modules: Sequence[ModelModuleView],
+    parts: Iterable[ModelPart],
+    modules: Iterable[ModelModuleView],
     templates: Path,
     diagnostics: Diagnostics,
     cache: Cache,
@@ -52,8 +53,11 @@ def class_texts(
     The engine is not started when it has read all the types and values in another run, as `cache`
     remembers.
     """
-    by_name = {name: pointer for pointer, name in plan.names.items()}
-    pieces = [piece for module in modules for piece in _pieces(plan, module, by_name)]
+    pieces = [
+        piece
+        for part, module in zip(parts, modules, strict=True)
+        for piece in _pieces(part, module)
+    ]
     texts = written_alone((piece.view for piece in pieces), templates)
     salt = _salt(templates)
     hints: dict[str, str] = {}
@@ -85,22 +89,21 @@ def class_texts(
             diagnostics.warning(
                 "models-engine",
                 f"class {name} is written without the models engine: {problem}",
-                Place("", None, None, by_name[name]),
+                Place("", None, None, piece.pointer),
             )
     return texts
 
 
-def _pieces(
-    plan: ModelPlan, module: ModelModuleView, by_name: Mapping[str, str]
-) -> Iterator[Piece]:
+def _pieces(part: ModelPart, module: ModelModuleView) -> Iterator[Piece]:
     """The classes of a module with what the engine is given of them."""
+    schemas = {part.names[schema.pointer]: schema for schema in part.schemas}
     views: list[View] = [*module.classes, *module.enums]
     for view in views:
-        schema = plan.api.schemas[by_name[str(view.name)]]
+        schema = schemas[str(view.name)]
         if isinstance(schema, ObjectSchema):
-            yield Piece(view, strip_object(plan, schema))
+            yield Piece(view, schema.pointer, strip_object(part, schema))
         elif isinstance(schema, EnumSchema):
-            yield Piece(view, {"": strip_enum(schema)})
+            yield Piece(view, schema.pointer, {"": strip_enum(schema)})
 
 
 def _salt(templates: Path) -> str:

@@ -33,7 +33,7 @@ from ..ir.types import (
     UnionType,
     literal_kind,
 )
-from ..plan.models import ModelPlan
+from ..plan.model_parts import ModelPart
 
 _REF = "#/components/schemas/"
 SCALARS: Mapping[str, dict[str, Any]] = {
@@ -105,18 +105,18 @@ def ref(number: int) -> dict[str, Any]:
     return {"$ref": f"{_REF}Stub{number}"}
 
 
-def strip_object(plan: ModelPlan, schema: ObjectSchema) -> dict[str, Stripped]:
+def strip_object(part: ModelPart, schema: ObjectSchema) -> dict[str, Stripped]:
     """The types of the fields of a class, by the names of the fields."""
-    files = schema.pointer in plan.api.multipart
+    files = schema.pointer in part.files
     found: dict[str, Stripped] = {}
-    for entry in plan.fields[schema.pointer]:
+    for entry in part.fields[schema.pointer]:
         type_, optional = entry.type, False
         if isinstance(type_, NullableType) and not isinstance(type_.inner, AnyType):
             type_, optional = type_.inner, True
         if isinstance(type_, ScalarType) and type_.kind != "file":
             found[entry.name] = _scalar(type_.kind, optional)
             continue
-        writer = _Writer(plan.names.__getitem__, files)
+        writer = _Writer(part.names.__getitem__, files)
         stripped = writer.strip(type_)
         found[entry.name] = Stripped(stripped, optional, tuple(writer.mentions))
     return found

@@ -6,15 +6,12 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .. import pycode
 from ..pycode import Expr, Ident, Symbol
 from ..render.views import ImportView
 from .types import MODELS, RUNTIME
-
-if TYPE_CHECKING:
-    from .models import ModelPlan
 
 _RUNTIME_HOMES = {
     "ByTag": "unions",
@@ -29,12 +26,15 @@ models load without the client."""
 
 
 def import_views(
-    used: Iterable[Expr], plan: ModelPlan, *, own_module: str
+    used: Iterable[Expr], homes: Mapping[str, str], *, own_module: str
 ) -> tuple[ImportView, ...]:
-    """The imports of one module of `models/`: standard library, third party, own package."""
+    """The imports of one module of `models/`: standard library, third party, own package.
+
+    `homes` are the modules of the models by their names.
+    """
     lines: dict[str, set[str]] = {}
     for symbol in {symbol for expression in used for symbol in expression.uses}:
-        module = _module_of(symbol, plan.homes)
+        module = _module_of(symbol, homes)
         if module != f".{own_module}":
             lines.setdefault(module, set()).add(symbol.name)
     return sorted_imports(lines)

@@ -15,14 +15,13 @@ from .docs import letters, notes, telling
 from .models import ModelPlan, PlannedField
 
 
-def class_doc(plan: ModelPlan, schema: Named, doc: Doc) -> Safe:
+def class_doc(name: str, schema: Named, doc: Doc, place: str) -> Safe:
     """A class docstring: the description, else a title that says more than the names, else where
-    the schema stands, else the name in words."""
-    name = plan.names[schema.pointer]
+    the schema stands (`standing`), else the name in words."""
     title = telling(doc, name)
     if schema.origin.path and letters(title) == letters(schema.origin.path[-1]):
         title = ""
-    text = title or _where(plan, schema) or _spelled(name)
+    text = title or place or _spelled(name)
     return pycode.docstring(text, notes(doc), indent=4, summary=True)
 
 
@@ -32,8 +31,9 @@ def alias_doc(doc: Doc, type_: Type) -> Safe:
     return pycode.docstring(*parts, indent=0) if any(parts) else Safe()
 
 
-def _where(plan: ModelPlan, schema: Named) -> str:
-    """The field or the message that a schema without a name of its own belongs to."""
+def standing(plan: ModelPlan, schema: Named) -> str:
+    """The field or the message that a schema without a name of its own belongs to; empty when that
+    cannot be said in few words."""
     parent, (word, *inside) = schema.origin.parent, schema.origin.path or ("",)
     field = plan.field_names.get(parent, {}).get(word)
     if field and schema.pointer.startswith(f"{parent}/properties/"):

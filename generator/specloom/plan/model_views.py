@@ -34,31 +34,29 @@ from ..render.views import (
 from .docs import notes
 from .imports import import_views
 from .model_docs import alias_doc, class_doc, field_doc
-from .models import ModelPlan, PlannedField, may_be_null
+from .model_parts import ModelPart
+from .models import PlannedField, may_be_null
 from .rules import rules_expression
 from .types import FIELD, checks_of, without_checks
 
 
-def model_modules(plan: ModelPlan) -> tuple[ModelModuleView, ...]:
-    """One view per module, sorted by name."""
-    members: dict[str, list[Named]] = {}
-    for schema in plan.api.schemas.values():
-        members.setdefault(plan.modules[schema.pointer], []).append(schema)
+def model_modules(parts: Iterable[ModelPart]) -> tuple[ModelModuleView, ...]:
+    """One view per module, in the order of the parts."""
     known: Known = {}
-    return tuple(_module(plan, name, members[name], known) for name in sorted(members))
+    return tuple(_module(part, known) for part in parts)
 
 
 Known: TypeAlias = dict[tuple[object, ...], tuple[FieldView, tuple[Expr, ...]]]
 """Fields and what they mention, by what decides them: large documents say the same of many."""
 
 
-def _module(plan: ModelPlan, module: str, schemas: list[Named], known: Known) -> ModelModuleView:
-    schemas = sorted(schemas, key=lambda schema: plan.names[schema.pointer])
+def _module(part: ModelPart, known: Known) -> ModelModuleView:
+    schemas = part.schemas
     used: list[Expr] = []
-    enums = [_enum(plan, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
+    enums = [_enum(part, schema, used) for schema in schemas if isinstance(schema, EnumSchema)]
     objects = [schema for schema in schemas if isinstance(schema, ObjectSchema)]
-    classes = _classes(plan, schemas, _needed_first(objects, plan), used, known)
-    aliases = _aliases(plan, [s for s in schemas if isinstance(s, AliasSchema)], used)
+    classes = _classes(part, schemas, _needed_first(objects, part.names), used, known)
+    aliases = _aliases(part, [s for s in schemas if isinstance(s, AliasSchema)], used)
     if classes:
         used.append(pycode.named("_runtime.models", "Model"))
     if any(not alias.recursive for alias in aliases):
@@ -66,11 +64,11 @@ def _module(plan: ModelPlan, module: str, schemas: list[Named], known: Known) ->
     used += [pycode.named("_runtime.enums", str(enum.base)) for enum in enums]
     if any(alias.recursive for alias in aliases):
         used.append(pycode.named("typing_extensions", "TypeAliasType"))
-    titles = [plan.names[schema.pointer] for schema in schemas]
+    titles = [part.names[schema.pointer] for schema in schemas]
     return ModelModuleView(
-        name=Ident(module),
+        name=Ident(part.module),
         doc=pycode.docstring(_about(titles), indent=0),
-        imports=import_views(used, plan, own_module=module),
+        imports=import_views(used, part.homes, own_module=part.module),
         enums=tuple(enums),
         classes=tuple(classes),
         aliases=tuple(aliases),
@@ -92,7 +90,7 @@ _ONE_LINE = 94
 _SHOWN = 5
 
 
-def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSchema]:
+def _needed_first(objects: list[ObjectSchema], names: Mapping[str, str]) -> list[ObjectSchema]:
     """Classes after those they hold, so that a module reads from the parts to the whole.
 
     Among classes that hold each other, after those that a tag stands for: to type checkers
@@ -105,7 +103,7 @@ def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSc
         return tuple(dict.fromkeys(p for p in found if p in by_pointer))
 
     def by_name(group: Iterable[str]) -> list[str]:
-        return sorted(group, key=lambda p: plan.names[p])
+        return sorted(group, key=names.__getitem__)
 
     ordered: list[ObjectSchema] = []
     for group in components(by_pointer, lambda p: needs(p, references)):
@@ -116,12 +114,12 @@ def _needed_first(objects: list[ObjectSchema], plan: ModelPlan) -> list[ObjectSc
     return ordered
 
 
-def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
-    named = plan.members[schema.pointer]
+def _enum(part: ModelPart, schema: EnumSchema, used: list[Expr]) -> EnumView:
+    named = part.members[schema.pointer]
     return EnumView(
-        name=Ident(plan.names[schema.pointer]),
+        name=Ident(part.names[schema.pointer]),
         base=Ident("OpenIntEnum" if schema.integers else "OpenEnum"),
-        doc=class_doc(plan, schema, schema.doc),
+        doc=_doc(part, schema, schema.doc),
         members=tuple(
             EnumMemberView(
                 Ident(name),
@@ -135,8 +133,8 @@ def _enum(plan: ModelPlan, schema: EnumSchema, used: list[Expr]) -> EnumView:
 
 
 def _classes(
-    plan: ModelPlan,
-    schemas: list[Named],
+    part: ModelPart,
+    schemas: Iterable[Named],
     ordered: list[ObjectSchema],
     used: list[Expr],
     known: Known,
@@ -144,21 +142,21 @@ def _classes(
     later = {each.pointer for each in schemas if not isinstance(each, EnumSchema)}
     views: list[ClassView] = []
     for schema in ordered:
-        views.append(_class(plan, schema, used, known, frozenset(later)))
+        views.append(_class(part, schema, used, known, frozenset(later)))
         later.discard(schema.pointer)
     return views
 
 
 def _class(
-    plan: ModelPlan,
+    part: ModelPart,
     schema: ObjectSchema,
     used: list[Expr],
     known: Known,
     later: frozenset[str],
 ) -> ClassView:
-    planned = plan.fields[schema.pointer]
+    planned = part.fields[schema.pointer]
     siblings = {entry.field.wire: entry.name for entry in planned}
-    files = schema.pointer in plan.api.multipart
+    files = schema.pointer in part.files
     views: list[FieldView] = []
     null_fields: list[str] = []
     constants: list[str] = []
@@ -166,12 +164,12 @@ def _class(
         key = _decided_by(entry)
         made = known.get(key) if key else None
         if made is None:
-            made = _field(plan, entry, siblings, files=files, later=later)
+            made = _field(part, entry, siblings, files=files, later=later)
             if key:
                 known[key] = made
         views.append(made[0])
         used += made[1]
-        if entry.default is not None and may_be_null(entry.field.type, plan.api.schemas):
+        if entry.default is not None and may_be_null(entry.field.type, part.aliases):
             null_fields.append(entry.name)
         if entry.constant:
             constants.append(entry.name)
@@ -189,7 +187,7 @@ def _class(
             facts.append(pycode.code("__rules__ = ") + rules.code)
     extra = Safe()
     if schema.additional not in (None, AnyType()):
-        type_ = plan.writer.field(schema.additional, files=files, later=later)
+        type_ = part.writer.field(schema.additional, files=files, later=later)
         used.append(type_)
         extra = pycode.map_of(type_).code
     bases = [pycode.code("Model")]
@@ -198,14 +196,19 @@ def _class(
         used.append(pycode.named(f".{module}" if module.startswith(".") else module, name))
         bases.insert(0, Ident(name))
     return ClassView(
-        name=Ident(plan.names[schema.pointer]),
+        name=Ident(part.names[schema.pointer]),
         bases=tuple(bases),
-        doc=class_doc(plan, schema, _with_additional(schema)),
+        doc=_doc(part, schema, _with_additional(schema)),
         facts=tuple(facts),
         extra=extra,
         fields=tuple(views),
         pointer=pycode.comment(schema.pointer),
     )
+
+
+def _doc(part: ModelPart, schema: Named, doc: Doc) -> Safe:
+    place = part.places.get(schema.pointer, "")
+    return class_doc(part.names[schema.pointer], schema, doc, place)
 
 
 def _with_additional(schema: ObjectSchema) -> Doc:
@@ -233,7 +236,7 @@ def _decided_by(entry: PlannedField) -> tuple[object, ...]:
 
 
 def _field(
-    plan: ModelPlan,
+    part: ModelPart,
     entry: PlannedField,
     siblings: Mapping[str, str],
     *,
@@ -241,19 +244,19 @@ def _field(
     later: frozenset[str],
 ) -> tuple[FieldView, tuple[Expr, ...]]:
     """A field, and the expressions in it."""
-    annotation = _annotation(plan, entry, entry.type, siblings, files=files, later=later)
+    annotation = _annotation(part, entry, entry.type, siblings, files=files, later=later)
     view = FieldView(
         name=Ident(entry.name),
         annotation=annotation.code,
         default=entry.default.code if entry.default is not None else Safe(),
         doc=field_doc(entry),
-        engine=plan.writer.plain(entry.type, files=files, literals=False).code,
+        engine=part.writer.plain(entry.type, files=files, literals=False).code,
     )
     return view, (annotation,) if entry.default is None else (annotation, entry.default)
 
 
 def _annotation(
-    plan: ModelPlan,
+    part: ModelPart,
     entry: PlannedField,
     type_: Type,
     siblings: Mapping[str, str],
@@ -275,14 +278,14 @@ def _annotation(
     type_ = nullable(inner) if isinstance(type_, NullableType) else inner
     if isinstance(inner, ScalarType) and inner.kind != "file":
         keywords.update(_limit_keywords(inner.limits))
-        base = plan.writer.plain(type_, files=files)
+        base = part.writer.plain(type_, files=files)
     elif isinstance(inner, ListType):
         sizes = {"min_length": inner.min_items, "max_length": inner.max_items}
         keywords.update({k: pycode.value(v) for k, v in sizes.items() if v is not None})
-        base = pycode.list_of(plan.writer.field(inner.item, files=files, later=later))
+        base = pycode.list_of(part.writer.field(inner.item, files=files, later=later))
         base = pycode.optional(base) if isinstance(type_, NullableType) else base
     else:
-        base = plan.writer.field(type_, siblings=siblings, files=files, later=later)
+        base = part.writer.field(type_, siblings=siblings, files=files, later=later)
     field = (pycode.call(FIELD, **keywords),) if keywords else ()
     return pycode.annotated(base, *field, *checks)
 
@@ -296,7 +299,7 @@ def _limit_keywords(limits: Constraints) -> dict[str, Expr]:
     }
 
 
-def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> list[AliasView]:
+def _aliases(part: ModelPart, schemas: list[AliasSchema], used: list[Expr]) -> list[AliasView]:
     """Aliases after those they mention; one that mentions itself is a `TypeAliasType`."""
     by_pointer = {schema.pointer: schema for schema in schemas}
 
@@ -305,16 +308,16 @@ def _aliases(plan: ModelPlan, schemas: list[AliasSchema], used: list[Expr]) -> l
 
     views: list[AliasView] = []
     for group in components(by_pointer, needs):
-        for pointer in sorted(group, key=lambda p: plan.names[p]):
+        for pointer in sorted(group, key=lambda p: part.names[p]):
             schema = by_pointer[pointer]
             # `None | None` cannot be evaluated, so a name for null alone is a type of its own too
             alone = isinstance(schema.target, NullType)
             recursive = len(group) > 1 or pointer in needs(pointer) or alone
-            type_ = plan.writer.field(schema.target)
+            type_ = part.writer.field(schema.target)
             used.append(type_)
             views.append(
                 AliasView(
-                    name=Ident(plan.names[pointer]),
+                    name=Ident(part.names[pointer]),
                     expression=pycode.literal(str(type_.code)) if recursive else type_.code,
                     doc=alias_doc(schema.doc, schema.target),
                     recursive=recursive,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from ..plan.build import Plan
 from ..plan.builder_views import builder_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
+from ..plan.model_parts import ModelPart
 from ..plan.model_views import model_modules
 from ..plan.resources import resource_views
 from ..plan.twins import twin_modules
@@ -36,8 +39,8 @@ class Views(Struct, frozen=True):
     builders: tuple[BuilderView, ...]
 
 
-def build_views(plan: Plan) -> Views:
-    """The views of a plan."""
+def build_views(plan: Plan, parts: Iterable[ModelPart]) -> Views:
+    """The views of a plan; of its models, those of some parts."""
     resources = resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
     raw = {
         str(view.attribute)
@@ -49,7 +52,7 @@ def build_views(plan: Plan) -> Views:
         client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials, raw=raw),
         errors=errors_view(plan.api, plan.errors),
         events=events_view(plan.models, plan.events, plan.signature),
-        modules=model_modules(plan.models),
+        modules=model_modules(parts),
         dicts=twin_modules(plan.models),
         resources=resources,
         builders=tuple(builder_view(plan.models, each) for each in plan.builders),

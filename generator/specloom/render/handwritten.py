@@ -7,7 +7,7 @@ attributes, give that class then.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from msgspec.structs import replace
@@ -21,10 +21,15 @@ MODULE: Final = pycode.dotted_name("_custom")
 
 
 def with_custom(
-    views: Views, names: Iterable[str], diagnostics: Diagnostics, place: Place | None = None
+    views: Views,
+    names: Iterable[str],
+    models: Container[str],
+    diagnostics: Diagnostics,
+    place: Place | None = None,
 ) -> Views:
     """The views with `_custom` as the module of these classes: clients and resources, sync or
-    async. Reports names that are no such class, which stand at `place`."""
+    async. Reports names that are no such class, but maybe one of the `models`; they stand at
+    `place`."""
     wanted = frozenset(names)
     if not wanted:
         return views
@@ -32,7 +37,6 @@ def with_custom(
     known = {str(package.client), str(package.async_client)}
     for resource in client.resources:
         known |= {str(resource.name), str(resource.async_name)}
-    models = {str(view.name) for module in views.modules for view in module.classes}
     for name in sorted(wanted - known):
         close = difflib.get_close_matches(name, known, 1)
         diagnostics.error(

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment
 
-from .. import pycode
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
-from ..models.build import class_texts
 from ..plan.build import Plan
-from ..plan.imports import member_order, module_order
+from ..plan.model_parts import ModelPart
 from ..plan.testing import answers, testing_view
-from ..pycode import Ident, Safe
 from .build import Views
 from .custom import Folder
 from .environment import render
-from .views import ClassView, EnumView, ModelsIndexView
+from .made import Made
+from .models import render_models
 
 
 def render_package(
     plan: Plan,
+    parts: Sequence[ModelPart],
     views: Views,
+    made: Made,
     env: Environment,
     folder: Folder,
     diagnostics: Diagnostics,
@@ -34,10 +32,19 @@ def render_package(
 ) -> dict[str, str]:
     """Every Python file of the package but its runtime, by its path inside it.
 
-    `shared` says that the runtime will be in another package.
+    Args:
+        plan: The plan.
+        parts: Those of its models.
+        views: Those of the plan, but for what is `made` already.
+        made: Files of parts; takes those that are made here.
+        env: The templates.
+        folder: Where they are.
+        diagnostics: Takes what the models engine does not agree with.
+        cache: What that engine has read before.
+        shared: Whether the runtime will be in another package.
     """
     return {
-        **_models(plan, views, env, folder, diagnostics, cache, shared),
+        **render_models(parts, views, made, env, folder, diagnostics, cache, shared),
         **_resources(views, env),
         **_builders(views, env),
         **_top(views, env),
@@ -55,54 +62,6 @@ def copied_runtime(tree: Mapping[str, bytes], folder: Folder) -> frozenset[str]:
         for path in (folder.builtin / name).glob("*.py")
     }
     return frozenset(path for path, data in tree.items() if data in originals)
-
-
-def _models(
-    plan: Plan,
-    views: Views,
-    env: Environment,
-    folder: Folder,
-    diagnostics: Diagnostics,
-    cache: Cache,
-    shared: bool,
-) -> dict[str, str]:
-    engine = folder.builtin / "models" / "engine"
-    texts = class_texts(plan.models, views.modules, engine, diagnostics, cache)
-    files: dict[str, str] = {}
-    entries: list[tuple[Ident, Safe]] = []
-    for module in views.modules:
-        named: tuple[EnumView | ClassView, ...] = (*module.enums, *module.classes)
-        classes = tuple(Safe(texts[str(view.name)]) for view in named)
-        files[f"models/{module.name}.py"] = render(
-            env, "models/module.py.jinja", {"module": module, "classes": classes}
-        )
-        entries += [(view.name, module.name) for view in named]
-        entries += [(alias.name, module.name) for alias in module.aliases]
-    for twins in views.dicts:
-        files[f"models/dicts/{twins.name}.py"] = render(
-            env, "models/dicts.py.jinja", {"module": twins}
-        )
-        home = pycode.dotted_name(f"dicts.{twins.name}")
-        entries += [(each.name, home) for each in twins.dicts]
-        entries += [(each.name, home) for each in twins.aliases]
-    if views.dicts:
-        files["models/dicts/__init__.py"] = render(env, "package/dicts_init.py.jinja", {})
-    if any("UnknownVariant" in line.names for module in views.modules for line in module.imports):
-        unknown = "._unknown" if shared else "._runtime.unions"
-        entries.append((Ident("UnknownVariant"), pycode.dotted_name(unknown)))
-        if shared:  # the index names modules of its own package, as text
-            files["_unknown.py"] = render(env, "package/unknown.py.jinja", {})
-    by_module = groupby(sorted(entries, key=_import_order), key=itemgetter(1))
-    index = ModelsIndexView(
-        tuple(sorted(entries)),
-        tuple((module, tuple(name for name, _ in group)) for module, group in by_module),
-    )
-    files["models/__init__.py"] = render(env, "models/index.py.jinja", {"index": index})
-    return files
-
-
-def _import_order(entry: tuple[Ident, Safe]) -> tuple[object, object]:
-    return module_order(f".{entry[1]}"), member_order(entry[0])
 
 
 def _resources(views: Views, env: Environment) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .. import __version__
-from ..digest import digest
+from ..digest import code_digest, digest, hash_of_files
 from ..format.cache import user_cache
 from .disk import Disk
 from .lock import Lock, tool_versions
@@ -63,7 +63,7 @@ def remember_unchanged(lock: Lock) -> None:
 
 def templates_digest(folders: Iterable[Path]) -> str:
     """The SHA-256 of the templates in some folders, but for those of reports; hexadecimal."""
-    return _hash_of_files(
+    return hash_of_files(
         (f"{n}/{path.relative_to(folder).as_posix()}", path)
         for n, folder in enumerate(folders)
         for path in sorted(folder.rglob("*"))
@@ -100,31 +100,14 @@ def _are_same_files(hashes: Mapping[str, str], output: Path) -> bool:
 
 def _is_installed() -> bool:
     """Whether the code is a release's: a wheel brings its templates inside the package."""
-    return (_package() / "_templates").is_dir()
-
-
-def _package() -> Path:
-    return Path(__file__).parent.parent
+    return (Path(__file__).parent.parent / "_templates").is_dir()
 
 
 def _mark(lock: Lock) -> str:
     """A name for "this code gives this tree"."""
-    package = _package()
-    code = _hash_of_files(
-        (path.relative_to(package).as_posix(), path) for path in sorted(package.rglob("*.py"))
-    )
-    return hashlib.sha256(code.encode() + lock.render()).hexdigest()
+    return hashlib.sha256(code_digest().encode() + lock.render()).hexdigest()
 
 
 def _was_seen(lock: Lock) -> bool:
     cache = user_cache()
     return cache is not None and (cache / "unchanged" / _mark(lock)).exists()
-
-
-def _hash_of_files(files: Iterable[tuple[str, Path]]) -> str:
-    whole = hashlib.sha256()
-    for name, path in files:
-        data = path.read_bytes().replace(b"\r\n", b"\n")
-        whole.update(f"{len(name)} {len(data)} {name}\n".encode())
-        whole.update(data)
-    return whole.hexdigest()

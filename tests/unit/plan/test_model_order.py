@@ -9,6 +9,7 @@ from typing import Any
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import understand
+from specloom.plan.model_parts import model_parts
 from specloom.plan.model_views import model_modules
 from specloom.render.views import ClassView
 
@@ -23,7 +24,7 @@ def classes(folder: Path, **schemas: dict[str, Any]) -> list[ClassView]:
     (folder / "openapi.json").write_text(json.dumps(document))
     config = SdkConfig(name="t", root=folder, document="openapi.json")
     plan = understand(config, Diagnostics()).plan
-    return [view for module in model_modules(plan.models) for view in module.classes]
+    return [view for module in model_modules(model_parts(plan.models)) for view in module.classes]
 
 
 def order(folder: Path, **schemas: dict[str, Any]) -> list[str]:
