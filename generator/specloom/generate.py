@@ -33,7 +33,7 @@ from .normalize.order import ordered
 from .plan.build import Plan, build_plan
 from .plan.client import PackageNames
 from .plan.facts import facts
-from .plan.model_parts import model_parts
+from .plan.parts import parts_of
 from .render.build import build_views
 from .render.custom import Folder, read_folder
 from .render.custom.check import check_folder, report_unused
@@ -41,9 +41,8 @@ from .render.custom.extras import render_extras
 from .render.environment import environment
 from .render.handwritten import with_custom
 from .render.locations import templates_root
-from .render.made import Made
-from .render.models import model_path
 from .render.long_imports import with_split_imports
+from .render.made import Made
 from .render.marker import marked
 from .render.package import copied_runtime, render_package
 from .render.project import render_project, render_vendored
@@ -248,24 +247,15 @@ def _rendered(
 ) -> dict[str, str]:
     """Every file but the runtime, `API.txt` and the lock, unformatted."""
     plan = understood.plan
-    parts = model_parts(plan.models)
     alone = not (understood.hooks or folder.own)
-    made = Made(cache if alone else Cache(None), f"{config.name} in {config.root}", folder.builtin)
-    made.look_up((model_path(part), part) for part in parts)
-    views = build_views(plan, (part for part in parts if model_path(part) not in made.files))
+    memory = cache if alone else Cache(None)
+    made = Made(parts_of(plan), memory, f"{config.name} in {config.root}", folder.builtin)
+    views = build_views(plan, made)
     classes = {plan.models.names[pointer] for pointer in plan.models.fields}
     views = with_custom(views, config.custom, classes, diagnostics, config.place("custom"))
     views = understood.hooks.views(views)
     package = render_package(
-        plan,
-        parts,
-        views,
-        made,
-        env,
-        folder,
-        diagnostics,
-        cache,
-        shared=config.runtime == "shared",
+        plan, views, made, env, folder, diagnostics, cache, shared=config.runtime == "shared"
     )
     made.keep()
     for path in ("__init__.py", "client.py") if config.custom else ():

@@ -11,10 +11,12 @@ import pytest
 from msgspec import Struct, msgpack
 
 from specloom.format.cache import Cache
+from specloom.ir.api import Api
 from specloom.ir.schemas import MISSING, Doc
 from specloom.ir.types import AnyType, LiteralType, NullType, ScalarType
 from specloom.pack import Pack, digest_of
 from specloom.plan.model_parts import ModelPart
+from specloom.plan.resource_parts import ResourcePart
 from specloom.pycode import Ident, Symbol, literal, named
 
 
@@ -111,14 +113,15 @@ def test_safe_text_is_encoded_as_text() -> None:
 
 
 def test_structs_that_stand_for_each_other_in_parts_are_told_apart() -> None:
-    unions = {union for each in structs(ModelPart) for union in unions_of(each)}
+    parts = structs(ModelPart) | structs(ResourcePart)
+    unions = {union for each in parts for union in unions_of(each)}
     assert len(unions) > 2
     for union in unions:
         msgpack.Decoder(union)  # refuses a union of structs without tags
 
 
 def test_parts_have_nothing_whose_order_is_no_ones() -> None:
-    for each in structs(ModelPart):
+    for each in (structs(ModelPart) | structs(ResourcePart)) - {Api}:  # those of a part are empty
         for hint in inner(list(get_type_hints(each).values())):
             assert get_origin(hint) not in (set, frozenset), f"{each.__name__}: {hint}"
 
@@ -156,5 +159,3 @@ def inner(hints: list[Any]) -> Iterator[Any]:
 
 def pack(folder: Path) -> Pack[Value]:
     return Pack(Cache(folder), "test", Value)
-
-

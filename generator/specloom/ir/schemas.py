@@ -23,7 +23,7 @@ class _Missing:
 MISSING = _Missing()
 
 
-class Doc(Struct, frozen=True, eq=False):
+class Doc(Struct, frozen=True, eq=False, omit_defaults=True):
     """What the document says for people about a schema, property or parameter.
 
     Examples and defaults do not make two of them differ.
@@ -50,7 +50,7 @@ class Doc(Struct, frozen=True, eq=False):
         return hash(self._said())
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, omit_defaults=True):
     """Where a named schema stands, as far as naming is concerned.
 
     A component has its key as `name` and no parent. An inline schema has the pointer of the named
@@ -67,7 +67,7 @@ class Origin(Struct, frozen=True):
     """Stands in a parameter: its enums become literals, which a caller can simply type."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, omit_defaults=True):
     """One property of an object schema."""
 
     wire: str
@@ -90,7 +90,7 @@ class Discriminator(Struct, frozen=True):
     mapping: tuple[tuple[str, str], ...]
 
 
-class ObjectSchema(Struct, frozen=True, tag=True):
+class ObjectSchema(Struct, frozen=True, tag=True, omit_defaults=True):
     """An object with named properties: a class."""
 
     pointer: str
@@ -118,7 +118,7 @@ class EnumMember(Struct, frozen=True):
     description: str = ""
 
 
-class EnumSchema(Struct, frozen=True, tag=True):
+class EnumSchema(Struct, frozen=True, tag=True, omit_defaults=True):
     """An enumeration of strings, or of integers."""
 
     pointer: str
@@ -128,7 +128,7 @@ class EnumSchema(Struct, frozen=True, tag=True):
     integers: bool = False
 
 
-class AliasSchema(Struct, frozen=True, tag=True):
+class AliasSchema(Struct, frozen=True, tag=True, omit_defaults=True):
     """A named schema that is no class: a name for another type."""
 
     pointer: str

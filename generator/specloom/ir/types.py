@@ -13,7 +13,7 @@ from msgspec import Struct, field
 JsonScalar: TypeAlias = "str | int | float | bool | None"
 
 
-class Constraints(Struct, frozen=True):
+class Constraints(Struct, frozen=True, omit_defaults=True):
     """Limits of one value (JSON Schema Validation 2020-12, sections 6.2-6.4); None = no limit."""
 
     min_length: int | None = None
@@ -32,7 +32,7 @@ class Constraints(Struct, frozen=True):
 _NO_LIMITS = Constraints()
 
 
-class AnyType(Struct, frozen=True, tag=True):
+class AnyType(Struct, frozen=True, tag=True, omit_defaults=True):
     """Any JSON value: an empty schema, or one whose limits have no Python type.
 
     `checks`, here and of other types, is a plain JSON Schema (`normalize.plain`) in JSON: what the
@@ -42,11 +42,11 @@ class AnyType(Struct, frozen=True, tag=True):
     checks: str = ""
 
 
-class NullType(Struct, frozen=True, tag=True):
+class NullType(Struct, frozen=True, tag=True, omit_defaults=True):
     """Only null."""
 
 
-class ScalarType(Struct, frozen=True, tag=True):
+class ScalarType(Struct, frozen=True, tag=True, omit_defaults=True):
     """One JSON scalar. `kind`: string, integer, number, boolean, date-time, date, time, bytes
     (base64 text) or file (raw bytes, as a body or a multipart part)."""
 
@@ -56,21 +56,21 @@ class ScalarType(Struct, frozen=True, tag=True):
     checks: str = ""
 
 
-class LiteralType(Struct, frozen=True, tag=True):
+class LiteralType(Struct, frozen=True, tag=True, omit_defaults=True):
     """One of a few constant values that get no enum class."""
 
     values: tuple[JsonScalar, ...]
     checks: str = ""
 
 
-class ListType(Struct, frozen=True, tag=True):
+class ListType(Struct, frozen=True, tag=True, omit_defaults=True):
     item: Type
     min_items: int | None = None
     max_items: int | None = None
     checks: str = ""
 
 
-class TupleType(Struct, frozen=True, tag=True):
+class TupleType(Struct, frozen=True, tag=True, omit_defaults=True):
     """`prefixItems`: a fixed start, then any number of `rest` (None: nothing may follow)."""
 
     items: tuple[Type, ...]
@@ -78,18 +78,18 @@ class TupleType(Struct, frozen=True, tag=True):
     checks: str = ""
 
 
-class MapType(Struct, frozen=True, tag=True):
+class MapType(Struct, frozen=True, tag=True, omit_defaults=True):
     value: Type
     checks: str = ""
 
 
-class RefType(Struct, frozen=True, tag=True):
+class RefType(Struct, frozen=True, tag=True, omit_defaults=True):
     """A named schema, by its JSON pointer."""
 
     pointer: str
 
 
-class NullableType(Struct, frozen=True, tag=True):
+class NullableType(Struct, frozen=True, tag=True, omit_defaults=True):
     inner: Type
 
 
@@ -106,13 +106,13 @@ class Tag(Struct, frozen=True):
     sibling: bool = False
 
 
-class UnionType(Struct, frozen=True, tag=True):
+class UnionType(Struct, frozen=True, tag=True, omit_defaults=True):
     members: tuple[Type, ...]
     tag: Tag | None = None
     checks: str = ""
 
 
-class PythonType(Struct, frozen=True, tag=True):
+class PythonType(Struct, frozen=True, tag=True, omit_defaults=True):
     """A class of the user's choice, `module.name`, for what the document calls `wire`."""
 
     module: str

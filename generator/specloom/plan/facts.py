@@ -60,7 +60,7 @@ def _operation(plan: Plan, planned: OperationPlan) -> dict[str, Any]:
     operation = planned.operation
     homes = plan.resources.names.homes[operation.pointer]
     calls = [f"{plan.resources.names.resources[key]}.{planned.method}" for key in homes]
-    own = planned.paging.own_parameters if planned.paging else frozenset()
+    own = planned.paging.own_parameters if planned.paging else ()
     raised: dict[str, None] = {}
     for response in operation.responses:
         if response.is_error:

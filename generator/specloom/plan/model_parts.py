@@ -38,6 +38,11 @@ class ModelPart(Struct, frozen=True):
     """Where schemas stand that have no name of their own, in words, by pointer."""
 
     @property
+    def path(self) -> str:
+        """Of the module, in the package."""
+        return f"models/{self.module}.py"
+
+    @property
     def writer(self) -> TypeWriter:
         """Writes annotations of this module."""
         return TypeWriter(self.names, self.aliases)
@@ -63,7 +68,7 @@ def _part(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelPart:
         {name: plan.homes[name] for name in names.values()},
         {each.pointer: plan.fields[each.pointer] for each in schemas if _is(each, ObjectSchema)},
         {each.pointer: plan.members[each.pointer] for each in schemas if _is(each, EnumSchema)},
-        _aliases(plan, needed),
+        aliases_from(plan, needed),
         tuple(pointer for pointer in own if pointer in plan.api.multipart),
         {each.pointer: place for each in schemas if (place := standing(plan, each))},
     )
@@ -73,7 +78,8 @@ def _is(schema: Named, kind: type[Named]) -> bool:
     return isinstance(schema, kind)
 
 
-def _aliases(plan: ModelPlan, pointers: Iterable[str]) -> dict[str, AliasSchema]:
+def aliases_from(plan: ModelPlan, pointers: Iterable[str]) -> dict[str, AliasSchema]:
+    """The names for types among some schemas and in what these stand for, by pointer, sorted."""
     found: dict[str, AliasSchema] = {}
     work = list(pointers)
     while work:

@@ -26,7 +26,7 @@ from .member_names import Members
 from .types import TypeWriter
 
 
-class PlannedField(Struct, frozen=True):
+class PlannedField(Struct, frozen=True, omit_defaults=True):
     """A field with all that is decided about it.
 
     `type` is the type as written: with null for a field that may be left out. `default` is None for
@@ -52,13 +52,17 @@ class ModelPlan(Struct, frozen=True):
     """The fields of each class, in the order they are written, by the pointer of its schema."""
     members: Mapping[str, Members]
     """The (name, value) pairs of each enum, by pointer."""
-    writer: TypeWriter
     twins: Mapping[str, str]
     """The names of the plain-data twins (`plan.inputs`), by pointer."""
     field_names: Mapping[str, Mapping[str, str]]
     """The name of each field by that on the wire, by the pointer of its schema."""
     calls: Mapping[str, str]
     """Method and path of each operation, by its pointer."""
+
+    @property
+    def writer(self) -> TypeWriter:
+        """Writes annotations."""
+        return TypeWriter(self.names, self.api.schemas)
 
 
 def plan_models(
@@ -80,9 +84,8 @@ def plan_models(
         if isinstance(schema, ObjectSchema)
     }
     homes = {names[pointer]: module for pointer, module in modules.items()}
-    writer = TypeWriter(names, api.schemas)
     calls = {each.pointer: f"{each.method} {each.path}" for each in api.operations}
-    return ModelPlan(api, names, modules, homes, fields, members, writer, twins, field_names, calls)
+    return ModelPlan(api, names, modules, homes, fields, members, twins, field_names, calls)
 
 
 def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:

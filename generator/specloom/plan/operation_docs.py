@@ -11,17 +11,14 @@ from ..ir.api import Operation, Response
 from ..ir.types import RefType
 from ..pycode import Safe, Section
 from .docs import letters, notes, telling
-from .errors import ErrorPlan
 from .results import documented_headers
 
 if TYPE_CHECKING:
     from .alternatives import Choice
-    from .operations import OperationPlan
+    from .operations import OperationPlan, Raised
 
 
-def operation_doc(
-    planned: OperationPlan, errors: ErrorPlan, *, sends: bool, begin: str = ""
-) -> Safe:
+def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin: str = "") -> Safe:
     """Summary, description, arguments, errors, and where it stands in the document.
 
     `sends` says that the method sends one request and returns what comes back. `begin` is the
@@ -53,7 +50,7 @@ def operation_doc(
         f"The service goes on after its answer: ``{begin}`` gives a poller." if begin else "",
         Section("Args", tuple(arguments)),
         Section("Returns", () if nothing else returned),
-        Section("Raises", tuple(_raised(operation, errors))),
+        Section("Raises", tuple(_raised(operation, raised))),
         *_about_answers(planned, sends),
         f"See {where}." if says else "",
         indent=8,
@@ -113,14 +110,14 @@ def _about_answer(response: Response, operation_id: str) -> Iterator[str]:
             yield from filter(None, said)
 
 
-def _raised(operation: Operation, errors: ErrorPlan) -> Iterator[tuple[str, str]]:
+def _raised(operation: Operation, raised: Raised) -> Iterator[tuple[str, str]]:
     """Each error class once, why, and under which statuses."""
     whys: dict[str, str] = {}
     statuses: dict[str, list[str]] = {}
-    for response in operation.responses:
+    for response, stands_for in zip(operation.responses, raised, strict=True):
         if response.is_error:
             headers = [f"``{header.wire}``" for header in response.headers]
-            for name, why in errors.raised_by(response):
+            for name, why in stands_for:
                 whys[name] = whys.get(name) or why
                 if headers and why:
                     whys[name] = f"{why.rstrip('. ')}; with {', '.join(headers)}"

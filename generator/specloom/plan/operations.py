@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,6 @@ from ..render.views import ArgumentView, OperationView
 from .alternatives import Choice, plan_choice
 from .arguments import Argument, ArgumentNames, plan_arguments
 from .declaration import Shared, declaration
-from .errors import ErrorPlan
 from .models import ModelPlan
 from .operation_docs import operation_doc
 from .paging import PagingPlan, plan_paging
@@ -112,6 +112,10 @@ def _returns(plan: ModelPlan, result: Result) -> TypeExpr:
     return plan.writer.plain(type_) if type_ is not None else pycode.NONE
 
 
+Raised: TypeAlias = tuple[tuple[tuple[str, str], ...], ...]
+"""For each answer of an operation, the errors that it stands for: class and why."""
+
+
 class Spelling:
     """How the annotations of one file are spelled, and what they make it import."""
 
@@ -134,7 +138,7 @@ class Spelling:
 def operation_view(
     plan: ModelPlan,
     planned: OperationPlan,
-    errors: ErrorPlan,
+    raised: Raised,
     spell: Spelling,
     *,
     wait: Safe,
@@ -156,7 +160,7 @@ def operation_view(
         arguments=shown_arguments(planned, spell),
         returns=spell(returns),
         async_returns=spell(async_returns),
-        doc=operation_doc(planned, errors, sends=kind == "send", begin=begin),
+        doc=operation_doc(planned, raised, sends=kind == "send", begin=begin),
         call=call_arguments(planned),
         kind=kind,
         wrapper=wrapper(planned),

@@ -26,7 +26,7 @@ class PagingPlan(Struct, frozen=True):
 
     expression: Expr
     item: TypeExpr
-    own_parameters: frozenset[str]
+    own_parameters: tuple[str, ...]
     style: str
     source: str
     """Who says so: the extension's key, or `convention`."""
@@ -60,7 +60,7 @@ def plan_paging(
             **{name: pycode.value(value) for name, value in keywords.items()},
         ),
         plan.writer.plain(item),
-        frozenset(own) & wires,
+        tuple(sorted(own & wires)),
         style,
         source,
     )

@@ -195,7 +195,7 @@ def _methods(planned: OperationPlan, resource: str, start: Start | None) -> Iter
 
 def _shown(planned: OperationPlan, *more: str) -> str:
     """The arguments that callers give; `more` are given by name."""
-    own = planned.paging.own_parameters if planned.paging else frozenset()
+    own = planned.paging.own_parameters if planned.paging else ()
     groups: dict[str, list[str]] = {"path": [], "body": [], "": []}
     for each in planned.arguments:
         if each.wire not in own or not each.wire:

@@ -100,7 +100,7 @@ def _method(plan: Plan, planned: OperationPlan, name: str = "") -> tuple[Safe, S
 
 
 def _arguments(plan: Plan, planned: OperationPlan, *, path_only: bool) -> Iterator[Safe]:
-    own = planned.paging.own_parameters if planned.paging else frozenset()
+    own = planned.paging.own_parameters if planned.paging else ()
     for argument in planned.arguments:
         if not argument.required or argument.wire in own:
             continue

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from ..plan.build import Plan
 from ..plan.builder_views import builder_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
-from ..plan.model_parts import ModelPart
 from ..plan.model_views import model_modules
-from ..plan.resources import resource_views
+from ..plan.resource_views import resource_views
 from ..plan.twins import twin_modules
+from .made import Made
 from .views import (
     BuilderView,
     ClientView,
@@ -39,21 +37,16 @@ class Views(Struct, frozen=True):
     builders: tuple[BuilderView, ...]
 
 
-def build_views(plan: Plan, parts: Iterable[ModelPart]) -> Views:
-    """The views of a plan; of its models, those of some parts."""
-    resources = resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
-    raw = {
-        str(view.attribute)
-        for view in resources
-        if (view.raw or view.chosen or view.paged) and not view.shared
-    }
+def build_views(plan: Plan, made: Made) -> Views:
+    """The views of a plan, but for those of files that are made already."""
+    raw = {part.attribute for part in made.parts.resources if part.has_raw}
     return Views(
         package=package_view(plan.api, plan.names, builders=bool(plan.builders)),
         client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials, raw=raw),
         errors=errors_view(plan.api, plan.errors),
         events=events_view(plan.models, plan.events, plan.signature),
-        modules=model_modules(parts),
+        modules=model_modules(made.fresh.models),
         dicts=twin_modules(plan.models),
-        resources=resources,
+        resources=resource_views(made.fresh.resources),
         builders=tuple(builder_view(plan.models, each) for each in plan.builders),
     )

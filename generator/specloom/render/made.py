@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from ..format.cache import Cache
 from ..pack import Pack, digest_of, made_by
+from ..plan.parts import Parts
 
 
 class MadeFile(Struct, frozen=True):
-    """A file as it was rendered, unformatted; `needs` is what other files have to have for it."""
+    """A file as it was rendered, unformatted; `needs` is what the package has to have for it."""
 
     text: str
     needs: tuple[str, ...] = ()
@@ -26,24 +26,26 @@ class Made:
     the file: not with extensions or templates of the user, which may read anything.
 
     Args:
+        parts: All parts of the plan.
         cache: Keeps one entry for the SDK; one that remembers nothing turns this off.
         name: Which SDK it is.
         templates: specloom's.
     """
 
-    def __init__(self, cache: Cache, name: str, templates: Path) -> None:
+    def __init__(self, parts: Parts, cache: Cache, name: str, templates: Path) -> None:
+        self.parts = parts
         self.files: dict[str, MadeFile] = {}
-        self._by = made_by(templates) if cache else ""
-        self._keys: dict[str, str] = {}
         self._pack = Pack(cache, f"files of {name}", MadeFile)
-
-    def look_up(self, parts: Iterable[tuple[str, Struct]]) -> None:
-        """Takes the files of parts that the last run had; each part comes with the path."""
-        for path, part in parts if self._by else ():
-            key = self._keys[path] = digest_of(part, f"{self._by} {path}")
+        self._keys: dict[str, str] = {}
+        if cache:
+            by = made_by(templates)
+            self._keys = {part.path: digest_of(part, f"{by} {part.path}") for part in parts}
+        for path, key in self._keys.items():
             found = self._pack.get(key)
             if found is not None:
                 self.files[path] = found
+        self.fresh = parts.without(self.files)
+        """The parts whose files are to be made."""
 
     def add(self, path: str, text: str, *needs: str, keep: bool = True) -> None:
         """Takes a file that this run made, for the next one too if it is to `keep` it."""

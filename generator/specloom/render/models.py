@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,7 +12,6 @@ from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..models.build import class_texts
 from ..plan.imports import member_order, module_order
-from ..plan.model_parts import ModelPart
 from ..pycode import Ident, Safe
 from .build import Views
 from .custom import Folder
@@ -25,7 +23,6 @@ _UNKNOWN = "UnknownVariant"
 
 
 def render_models(
-    parts: Sequence[ModelPart],
     views: Views,
     made: Made,
     env: Environment,
@@ -35,13 +32,13 @@ def render_models(
     shared: bool,
 ) -> dict[str, str]:
     """Every file of `models/`; `views` are of those modules that are not made yet."""
-    _make(parts, views, made, env, folder, diagnostics, cache)
+    _make(views, made, env, folder, diagnostics, cache)
     entries: list[tuple[Ident, Safe]] = [
         (Ident(part.names[schema.pointer]), Ident(part.module))
-        for part in parts
+        for part in made.parts.models
         for schema in part.schemas
     ]
-    modules = {model_path(part): made.files[model_path(part)] for part in parts}
+    modules = {part.path: made.files[part.path] for part in made.parts.models}
     files = {path: module.text for path, module in modules.items()}
     for twins in views.dicts:
         files[f"models/dicts/{twins.name}.py"] = render(
@@ -66,13 +63,7 @@ def render_models(
     return files
 
 
-def model_path(part: ModelPart) -> str:
-    """The path of a module, in the package."""
-    return f"models/{part.module}.py"
-
-
 def _make(
-    parts: Sequence[ModelPart],
     views: Views,
     made: Made,
     env: Environment,
@@ -80,7 +71,7 @@ def _make(
     diagnostics: Diagnostics,
     cache: Cache,
 ) -> None:
-    fresh = [part for part in parts if model_path(part) not in made.files]
+    fresh = made.fresh.models
     engine = folder.builtin / "models" / "engine"
     found = Diagnostics()
     texts = class_texts(fresh, views.modules, engine, found, cache)
@@ -90,7 +81,7 @@ def _make(
         classes = tuple(Safe(texts[str(view.name)]) for view in named)
         text = render(env, "models/module.py.jinja", {"module": module, "classes": classes})
         needs = [_UNKNOWN] if any(_UNKNOWN in line.names for line in module.imports) else []
-        made.add(model_path(part), text, *needs, keep=not found.items)
+        made.add(part.path, text, *needs, keep=not found.items)
 
 
 def _import_order(entry: tuple[Ident, Safe]) -> tuple[object, object]:

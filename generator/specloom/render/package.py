@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from jinja2 import Environment
 
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..plan.build import Plan
-from ..plan.model_parts import ModelPart
 from ..plan.testing import answers, testing_view
 from .build import Views
 from .custom import Folder
@@ -20,7 +19,6 @@ from .models import render_models
 
 def render_package(
     plan: Plan,
-    parts: Sequence[ModelPart],
     views: Views,
     made: Made,
     env: Environment,
@@ -34,9 +32,8 @@ def render_package(
 
     Args:
         plan: The plan.
-        parts: Those of its models.
-        views: Those of the plan, but for what is `made` already.
-        made: Files of parts; takes those that are made here.
+        views: Those of the plan, but for files that are `made` already.
+        made: Files of its parts; takes those that are made here.
         env: The templates.
         folder: Where they are.
         diagnostics: Takes what the models engine does not agree with.
@@ -44,8 +41,8 @@ def render_package(
         shared: Whether the runtime will be in another package.
     """
     return {
-        **render_models(parts, views, made, env, folder, diagnostics, cache, shared),
-        **_resources(views, env),
+        **render_models(views, made, env, folder, diagnostics, cache, shared),
+        **_resources(views, made, env),
         **_builders(views, env),
         **_top(views, env),
         **_testing(plan, env),
@@ -64,15 +61,13 @@ def copied_runtime(tree: Mapping[str, bytes], folder: Folder) -> frozenset[str]:
     return frozenset(path for path, data in tree.items() if data in originals)
 
 
-def _resources(views: Views, env: Environment) -> dict[str, str]:
-    files = {
-        f"resources/{view.module}.py": render(
-            env, "resources/resource.py.jinja", {"resource": view}
-        )
-        for view in views.resources
-    }
+def _resources(views: Views, made: Made, env: Environment) -> dict[str, str]:
+    for part, view in zip(made.fresh.resources, views.resources, strict=True):
+        made.add(part.path, render(env, "resources/resource.py.jinja", {"resource": view}))
+    parts = made.parts.resources
+    files = {part.path: made.files[part.path].text for part in parts}
     files["resources/__init__.py"] = render(env, "package/resources_init.py.jinja", {})
-    if any(view.waits for view in views.resources):
+    if any(part.waits for part in parts):
         files["progress.py"] = render(env, "package/progress.py.jinja", {})
     return files
 

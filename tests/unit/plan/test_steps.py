@@ -14,9 +14,11 @@ import pytest
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import inspect, understand
+from specloom.plan.model_views import model_modules
+from specloom.plan.parts import parts_of
 from specloom.plan.project import api_view
 from specloom.plan.readme import readme_view
-from specloom.plan.resources import resource_views
+from specloom.plan.resource_views import resource_views
 
 Doc = dict[str, Any]
 OK: Doc = {"204": {"description": "Done."}}
@@ -72,7 +74,9 @@ def steps(document: Doc, folder: Path) -> int:
     sys.settrace(trace)
     try:
         plan = understand(config, Diagnostics()).plan
-        resource_views(plan.models, plan.resources, plan.errors, plan.names.client)
+        parts = parts_of(plan)
+        model_modules(parts.models)
+        resource_views(parts.resources)
         api_view(plan)
         readme_view(plan)
         inspect(config, Diagnostics())
