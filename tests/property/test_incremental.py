@@ -23,21 +23,55 @@ EDITED = ("description", "title", "format", "default", "maxLength", "nullable", 
 @settings(max_examples=25)
 @given(st.data())
 def test_an_edited_document_yields_what_it_yields_to_who_never_saw_it(data: st.DataObject) -> None:
-    document = data.draw(documents())
+    document, options = data.draw(documents()), data.draw(configured)
     with TemporaryDirectory() as folder:
         root, cache = Path(folder), Cache(Path(folder) / "cache")
-        tree = made(root, document, cache, {})
+        tree = made(root, document, options, cache, {})
         for _ in range(data.draw(st.integers(1, 3))):
             document = data.draw(st.one_of(grown(document), edited(document)))
-            fresh = made(root, document, Cache(None), tree)
-            tree = made(root, document, cache, tree)
+            options = {**options, **data.draw(configured)}
+            if data.draw(st.booleans()):
+                damage(cache, data.draw(st.integers(0)), data.draw(st.binary(max_size=3)))
+            fresh = made(root, document, options, Cache(None), tree)
+            tree = made(root, document, options, cache, tree)
             assert tree == fresh
 
 
-def made(root: Path, document: dict[str, Any], cache: Cache, before: Tree) -> Tree:
+configured = st.fixed_dictionaries(
+    {},
+    optional={
+        "package": st.sampled_from(["p", "q"]),
+        "client": st.sampled_from(["Bar", "Foo"]),
+        "layout": st.sampled_from(["project", "vendored"]),
+        "runtime": st.just("shared"),
+        "http": st.sampled_from(["httpx", "httpx2"]),
+        "decoding": st.sampled_from(["lenient", "strict"]),
+        "words": st.sampled_from([(), ("fooBar",)]),
+        "version": st.sampled_from(["0.1.0", "0.2.0"]),
+    },
+)
+
+
+def damage(cache: Cache, number: int, data: bytes) -> None:
+    """Overwrites one of the cache's files from somewhere on."""
+    folder = cache._folder
+    assert folder is not None
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    file = files[number % len(files)]
+    text = file.read_bytes()
+    at = number % (len(text) + 1)
+    file.write_bytes(text[:at] + data + text[at + len(data) + number % 2 :])
+
+
+def made(
+    root: Path, document: dict[str, Any], options: dict[str, Any], cache: Cache, before: Tree
+) -> Tree:
     """The tree of a document, or what is wrong with it, as one file."""
     (root / "openapi.json").write_text(json.dumps(document))
-    config = SdkConfig(root=root, name="p", document="openapi.json", package="p", formatter="ruff")
+    given = {"package": "p", **options}
+    if "runtime" in given:
+        given["runtime-package"] = "shared_runtime"
+    config = SdkConfig(root=root, name="p", document="openapi.json", formatter="ruff", **given)
     found = Diagnostics()
     lock = before.get("specloom.lock")
     tree = generate(config, found, cache, names=parse_lock(lock).names if lock else None)
