@@ -83,12 +83,8 @@ class MultipartBody(Body):
         if not (isinstance(shape, type) and issubclass(shape, Model)):
             return value
         try:
-            given = _given(
-                adapter(shape).validator.validate_python(dict(value), by_alias=True, by_name=True)
-            )
-            fields = shape.model_fields
-            order = [wire_name(shape, name) if name in fields else name for name in value]
-            return {name: given[name] for name in order if name in given}
+            given = _given(adapter(shape).validator.validate_python(dict(value)))
+            return {wire: given[wire] for wire in (wire_name(shape, name) for name in value)}
         except ValidationError as problem:
             lines = [
                 f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problem.errors()
@@ -105,10 +101,9 @@ class MultipartBody(Body):
             file = as_file(value)
             disposition += f'; filename="{_quoted(file.name or name)}"'
             fields.update(file.headers)
-            given = not isinstance(value, bytes) and file.content_type != "application/octet-stream"
-            kind = (
-                file.content_type if given or kind is None or "*" in kind or "," in kind else kind
-            )
+            known = file.content_type != "application/octet-stream"
+            if known or kind is None or "*" in kind or "," in kind:
+                kind = file.content_type
             content = FileUpload(file)
         else:
             value = plain(value)
@@ -126,7 +121,7 @@ def _named(value: Any, extra: Mapping[str, Any], media_type: str) -> Iterator[tu
     """The parts: of a mapping by name, those of a list in their order, without names."""
     if isinstance(value, (list, tuple)) and not media_type.startswith("multipart/form-data"):
         for item in value:
-            yield "", _given(item) if isinstance(item, Model) else item
+            yield "", item
         return
     if not isinstance(value, Mapping):
         raise BuildError(f"{media_type} needs a mapping, not a {type(value).__name__}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.scripted_server import Received, ScriptedServer, reply
+from support.scripted_server import Answer, Received, ScriptedServer, reply
 from support.twin import Twin
 
 FINE = '{"204": {description: Fine.}}'
@@ -109,3 +109,25 @@ def credentials(request: Received) -> dict[str, str]:
     }
     query = request.target.partition("?")[2]
     return {**found, **({"query": query} if query else {})}
+
+
+def test_a_session_that_a_login_begins(api: Twin, server: ScriptedServer) -> None:
+    """Cookies that are no documented credentials are not kept: a service may set ever new ones."""
+    client = api.new()
+    server.script(
+        Answer(204, b"", [("Set-Cookie", "session=s1; Path=/"), ("Set-Cookie", "seen=1; Path=/")]),
+        reply(204),
+        reply(204, None, Set_Cookie="session=s2; Path=/elsewhere"),
+        reply(204),
+        reply(204, None, Set_Cookie="session=; Path=/; Max-Age=0"),
+        reply(204),
+    )
+    for _ in range(6):
+        api.run(client.x.none())
+    seen = [request.headers.get("cookie") for request in server.requests]
+    assert seen == [None, *["session=s1"] * 4, None]
+    server.script(reply(204, None, Set_Cookie="session=s3; Path=/"), reply(204))
+    client = api.new(cookie_key="mine", query_key="k")
+    for _ in range(2):
+        api.run(client.x.both())
+    assert server.requests[-1].headers["cookie"] == "session=mine"

@@ -26,6 +26,44 @@ def echo(request: Received) -> Answer:
     return reply(200, {"id": name, "name": name})
 
 
+def test_cookies_of_the_service_are_not_kept(api: Api, server: ScriptedServer) -> None:
+    server.default = lambda request: reply(200, PET, Set_Cookie=f"c{len(server.requests)}=1")
+    client = api.new()
+    for _ in range(3):
+        api.run(client.pets.get("p1"))
+    assert len(server.requests) == 3
+    assert not any("cookie" in request.headers for request in server.requests)
+
+
+def test_a_given_client_keeps_its_cookies_and_runs_its_hooks(
+    api: Api, server: ScriptedServer
+) -> None:
+    seen: list[str] = []
+
+    def asked(request: Any) -> None:
+        seen.append(f"{request.method} {request.headers['authorization']}")
+        request.headers["x-hook"] = "1"
+
+    def answered(response: Any) -> None:
+        seen.append(str(response.status_code))
+
+    async def async_asked(request: Any) -> None:
+        asked(request)
+
+    async def async_answered(response: Any) -> None:
+        answered(response)
+
+    hooks = (asked, answered) if api.kind == "sync" else (async_asked, async_answered)
+    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
+    http = kind(event_hooks={"request": [hooks[0]], "response": [hooks[1]]})
+    server.script(reply(503, {}, Set_Cookie="c=1"), reply(200, PET))
+    api.run(api.new(http_client=http).pets.get("p1"))
+    assert seen == ["GET Bearer t0ken", "503", "GET Bearer t0ken", "200"]
+    assert [request.headers["x-hook"] for request in server.requests] == ["1", "1"]
+    assert server.requests[1].headers["cookie"] == "c=1"
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_closing_twice_and_using_it_after(api: Api, server: ScriptedServer) -> None:
     server.default = echo
     client = api.new()

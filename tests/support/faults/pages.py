@@ -67,7 +67,7 @@ PAGES = (
     Row("the same cursor for ever", cursor("a"), gives=["p1", "p1"], call="list_by_cursor"),
     Row("cursors on and on", cursor(lambda site: f"c{site.asked}"), gives=["p1"] * 50,
         call="list_by_cursor"),
-    Row("a cursor of 100 kB", cursor("c" * 100_000), "BuildError", "URL too long",
+    Row("a cursor of 100 kB", cursor("c" * 100_000), UNFIT, "cannot be asked for: no valid URL",
         call="list_by_cursor"),
     Row("a cursor with lines", cursor("a\r\nX-Evil: 1"), gives=["p1", "p1"], call="list_by_cursor"),
     Row("a cursor that is an object", cursor({"a": 1}), call="list_by_cursor"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from support.raw_server import Do
 
+from .bodies import BOMB
 from .row import (
     CHUNKED,
     CONNECTION,
@@ -91,7 +92,11 @@ STREAMS = (
     Row("an event torn in two", torn, gives=["p1", "p1"], call="events",
         options={"max_retries": 2}),
     Row("events twice compressed", [head(KIND, "Content-Encoding: gzip, gzip"), Do.CLOSE],
-        CONNECTION, "compressed as 'gzip, gzip'", call="events"),
+        UNFIT, "compressed as 'gzip, gzip'", call="events"),
+    Row("events in gzip that is none", [head(KIND, "Content-Encoding: gzip"), EVENT, Do.CLOSE],
+        UNFIT, "cannot be decompressed", call="events", options={"max_retries": 2}),
+    Row("a gzip bomb of events", [head(KIND, "Content-Encoding: gzip"), BOMB, Do.CLOSE], UNFIT,
+        "a line is longer", call="events", options=SMALL),
     Row("events that are refused", [answer(b"{}", status="404 x")], "NotFoundError", call="events"),
     lines("a value", OWN + b"\n", gives=["p1"]),
     lines("values and blanks", b"\n\r\n \x1e" + OWN + b"\r\n\n" + OWN, gives=["p1", "p1"]),

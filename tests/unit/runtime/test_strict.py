@@ -14,12 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
+from sdk_runtime import strict
+from sdk_runtime.enums import OpenEnum
 from sdk_runtime.errors import BuildError
 from sdk_runtime.keywords import Fits
+from sdk_runtime.mismatch import Mismatch
 from sdk_runtime.models import Model
 from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, PropertyCount, Requires
-from sdk_runtime.strict import checked, json_bytes, to_wire
-from sdk_runtime.unions import UnknownVariant
+from sdk_runtime.strict import checked, examine, json_bytes, to_wire
+from sdk_runtime.unions import ByTag, UnknownVariant
 
 from support.objects_2d import (
     JOB_CREATE,
@@ -110,6 +113,66 @@ def test_what_cannot_be_sent() -> None:
     for number in (float("nan"), float("inf")):
         specs = {**BODY["specifications"], "options": {"maxDist": number}}
         assert "specifications.options.max_dist" in lines(body(specifications=specs))[0]
+
+
+class Kind(OpenEnum):
+    FIRST = "first"
+    OTHER = "other"
+
+
+class Tag(Model):
+    kind: Kind
+    number: int | None = None
+
+
+class Plain(Model):
+    """One field of each kind."""
+
+    __pydantic_extra__: dict[str, Tag]
+    number: int | None = None
+    flag: bool | None = None
+    ratio: float | None = None
+    tags: dict[str, Tag] | None = None
+    union: Annotated[Tag | UnknownVariant | None, ByTag("kind", {"first": Tag})] = None
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ({"number": 5, "flag": True, "ratio": 5, "tags": {}, "more": {"kind": "other"}}, []),
+        ({"number": "5"}, ["number: should be a valid integer (got '5')"]),
+        ({"flag": 1}, ["flag: should be a valid boolean (got 1)"]),
+        ({"ratio": "1.5"}, ["ratio: should be a valid number (got '1.5')"]),
+        ({"tags": {"a": {"kind": None}}},
+         ["tags['a'].kind: should be 'first' or 'other' (got None)"]),
+        ({"tags": {"a": {"kind": "no"}}},
+         ["tags['a'].kind: 'no' is not known; one of first, other"]),
+        ({"tags": {"a": {"kind": "otter"}}},
+         ["tags['a'].kind: 'otter' is not known; did you mean 'other'?"]),
+        ({"more": {"kind": "other", "number": None}},
+         ["more.number: cannot be null; leave it out"]),
+        ({"union": {"kind": "odd"}}, ["union: 'odd' is not known"]),
+    ],
+)  # fmt: skip
+def test_what_no_type_of_python_says(value: Any, found: list[str]) -> None:
+    assert (lines(value, Plain) if found else examine(Plain, json_bytes(value))[1]) == found
+
+
+def test_names_of_python_are_taken_on_demand() -> None:
+    mine = json_bytes({key if key != "iTwinId" else "itwin_id": BODY[key] for key in BODY})
+    assert examine(JobCreate, mine)[1] == []
+    assert [each.path for each in examine(JobCreate, mine, by_name=False)[1]] == [
+        "itwin_id",
+        "itwin_id",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [("a.b", "b: no"), ("a", "no"), ("ab", "ab: no"), ("c.a.b", "c.a.b: no"), ("", "no")],
+)
+def test_paths_are_told_from_within(path: str, line: str) -> None:
+    assert strict._line(Mismatch("", path, "no"), "a") == line
 
 
 def _raised(wrong: Any) -> BuildError:
