@@ -36,6 +36,8 @@ class Keyring(Keys):
         self._credentials = credentials
         self._given = {name: c for name, c in credentials.items() if c.fixed != ""}
         self._chosen: dict[Any, tuple[Credential, ...]] = {}
+        keys = (c for c in credentials.values() if isinstance(c, APIKey))
+        self.cookies = {key.name for key in keys if key.location == "cookie"}
         self.free = config.security or tuple((name,) for name in credentials)
 
     async def unlock(self, call: Call, http: Any) -> None:
@@ -157,16 +159,16 @@ class APIKey(Credential):
         *,
         env: str = "",
     ) -> None:
-        self._name = name.lower() if location == "header" else name
+        self.name = name.lower() if location == "header" else name
         self.location = location
         super().__init__(secret, env=env)
 
     def place(self, fields: dict[str, str], url: str, value: str) -> str:
         if self.location == "header":
-            fields.setdefault(self._name, value)
+            fields.setdefault(self.name, value)
         elif self.location == "cookie":
-            pair = f"{self._name}={quote(value, '')}"
+            pair = f"{self.name}={quote(value, '')}"
             fields["cookie"] = f"{fields['cookie']}; {pair}" if "cookie" in fields else pair
         else:
-            url += f"{'&' if '?' in url else '?'}{quote(self._name, '')}={quote(value, '')}"
+            url += f"{'&' if '?' in url else '?'}{quote(self.name, '')}={quote(value, '')}"
         return url

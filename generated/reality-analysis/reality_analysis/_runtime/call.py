@@ -20,6 +20,7 @@ from .operation import Operation
 from .request import Attempt, Request, RequestInfo
 from .response import RawResponse, ResponseInfo
 from .retry import backoff, delay_after
+from .unpack import unpacked
 from .urls import redacted_url
 
 if TYPE_CHECKING:
@@ -147,7 +148,10 @@ class Call:
         if "," in coding or (coding in ("br", "zstd") and coding not in asked):
             # These make more than a thousand bytes of one, all at once.
             raise httpx.DecodingError(f"compressed as {coding!r}, which was not asked for")
-        return live.aiter_bytes() if self.client._asynchronous else each(live.iter_bytes())
+        wait = self.client._asynchronous
+        if coding in ("gzip", "deflate") and not live.is_stream_consumed:
+            return unpacked(live.aiter_raw() if wait else each(live.iter_raw()), coding)
+        return live.aiter_bytes() if wait else each(live.iter_bytes())
 
     async def close(self, live: httpx.Response) -> None:
         """Let go of an answer."""

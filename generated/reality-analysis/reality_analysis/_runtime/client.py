@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import math
 import re
+from collections.abc import Collection
 from types import SimpleNamespace
 from typing import Any, NoReturn
 from urllib.parse import urljoin
@@ -41,6 +42,8 @@ class Keys:
 
     free: tuple[tuple[str, ...], ...] = ()
     """What a request may need that is not in the document."""
+    cookies: Collection[str] = frozenset()
+    """Names of those that are credentials."""
 
     async def unlock(self, call: Call, http: Any) -> None:
         """Get what a call needs; ``http`` is for asking for it."""
@@ -79,7 +82,7 @@ class BaseClient:
         self._warned: set[str] = set()
         self._given = {} if http_client is None else dict(http_client.headers)
         self._log = logging.getLogger(config.name)
-        self._pool = Pool(http_client, asynchronous=self._asynchronous)
+        self._pool = Pool(http_client, self._keys.cookies, asynchronous=self._asynchronous)
         self._configure({**options})
 
     def _configure(self, options: dict[str, Any]) -> None:

@@ -61,7 +61,7 @@ class Report:
         host = host or urlsplit(self.request.url).netloc
         text = f"{what} {host}: {one_line(str(cause)) or type(cause).__name__}"
         kind = self.errors.timeout if timed_out else self.errors.connection
-        return kind(self._line(text, ""), self.request, self.attempts)
+        return kind(self._line(text, None), self.request, self.attempts)
 
     def validation(
         self, status: int, headers: Mapping[str, str], content: bytes, problems: Sequence[str]
@@ -80,7 +80,7 @@ class Report:
         shape, body = self.errors.shape, parsed(content)
         code = first(body, (shape.code,) if shape.code else CODES)
         message = first(body, (shape.message, *MESSAGES))
-        if message is None and isinstance(body, str) and "<" not in body[:100]:
+        if isinstance(body, str) and "<" not in body[:100]:
             message = body
         details = details_of(body, shape)
         text = f"{status} {one_line(code or reason(status), 100)}"
@@ -99,13 +99,13 @@ class Report:
     def _answer(
         self, kind: type[E], text: str, status: int, headers: Mapping[str, str], content: bytes
     ) -> E:
-        line = self._line(text, request_id(headers) or "")
+        line = self._line(text, request_id(headers))
         error = kind(line, self.request, self.attempts)
         error.status_code, error.headers = status, without(headers, "set-cookie")
         error.raw_body = content[:MAX_ERROR_BYTES]
         return error
 
-    def _line(self, text: str, name: str) -> str:
+    def _line(self, text: str, name: str | None) -> str:
         """``DELETE /jobs/5e31 → 404 JobNotFound: No such job. (request id 7f00, 1 attempt)``"""
         count = max(1, len(self.attempts))
         facts = f"{f'request id {one_line(name, 100)}, ' if name else ''}{count} attempt"

@@ -47,7 +47,7 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit | None:
 
 def _items(field: str) -> list[tuple[str, dict[str, str]]]:
     """``"default";r=50;t=30, "daily";r=9`` as names with parameters; or ``limit=…, …`` of old."""
-    structured = '"' in field or ";" in field
+    structured = ";" in field
     items = (item.partition(";") for item in field.split(",")) if structured else [("", "", field)]
     parameters = re.compile(r"\b([a-z]+)\s*=\s*([0-9.]+)")
     found = [(name.strip(' "'), dict(parameters.findall(rest.lower()))) for name, _, rest in items]
@@ -80,7 +80,7 @@ class Quota:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._left: int | None = None
+        self._left = 0
         self._reset = 0.0
         self.limit: RateLimit | None = None
 
@@ -97,7 +97,7 @@ class Quota:
         """Seconds to wait before the next call, so as not to be answered with 429; counts it."""
         with self._lock:
             wait = self._reset - time.monotonic()
-            if self._left is None or wait <= 0:
+            if wait <= 0:
                 return 0.0
             self._left -= 1
             return wait if self._left < 0 else 0.0

@@ -15,6 +15,7 @@ from typing_extensions import ParamSpec, Self, TypeVar
 from ._http import httpx
 from .call import Call
 from .driver import finish
+from .errors import BuildError
 from .params import Encoded
 from .resources import Deferred
 from .response import RawResponse
@@ -80,7 +81,7 @@ class _Walk(Generic[T]):
         self._token = pages._start
         self._seen = {self._token}
         self._read = 0
-        self._last = b""
+        self._last: RawResponse[Any] | None = None
         self._refused: Exception | None = None
         self.more = True
 
@@ -94,7 +95,8 @@ class _Walk(Generic[T]):
         """The call for the next page.
 
         Raises:
-            ResponseValidationError: The last page says that it is at another host.
+            ResponseValidationError: The last page says that it is at another host, or where nothing
+                can be.
         """
         if self._refused:
             raise self._refused
@@ -119,7 +121,16 @@ class _Walk(Generic[T]):
             query = arguments.get("query", {})
             arguments["query"] = {name: query[name] for name in query if name != self._name}
             options["extra_query"] = {**options.get("extra_query", {}), self._name: token}
-        made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
+        client = self._from._client
+        try:
+            made: Call = client._call(self._from._operation, options, url=url, **arguments)
+        except BuildError as problem:
+            if self._last is None:
+                raise
+            # The caller's arguments were good before: it is what the service has said.
+            raise self._refusal(
+                self._last, f"the next page cannot be asked for: {problem}"
+            ) from None
         self._report = made.report
         return made
 
@@ -131,9 +142,10 @@ class _Walk(Generic[T]):
         self._read += len(items)
         token = self._next(raw, body, items)
         # A service that names the same page again, or sends it again, would keep us for ever.
-        if token in self._seen or (token and token.isdigit() and raw.content == self._last):
+        same = self._last is not None and raw.content == self._last.content
+        if token in self._seen or (same and token and token.isdigit()):
             token = None
-        self._last = raw.content
+        self._last = raw
         self._seen.add(token)
         # A page that is refused costs itself alone: this one is good.
         self._token, self.more = token, token is not None or self._refused is not None
@@ -179,15 +191,15 @@ class _Walk(Generic[T]):
         except (ValueError, httpx.InvalidURL):
             url, away = link, True
         if away:
-            problem = f"the next page is at another host: {url[:200]}"
-            self._refused = self._report.validation(
-                raw.status_code, raw.headers, raw.content, [problem]
-            )
+            self._refused = self._refusal(raw, f"the next page is at another host: {url[:200]}")
             return None
         if not token:
             return url
         pairs = (pair.partition("=") for pair in urlsplit(url).query.split("&"))
         return next((value for name, _, value in pairs if name == token), None)
+
+    def _refusal(self, raw: RawResponse[Any], problem: str) -> Exception:
+        return self._report.validation(raw.status_code, raw.headers, raw.content, [problem])
 
 
 class _Pages(Deferred[T]):

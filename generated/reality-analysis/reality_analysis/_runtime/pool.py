@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeAlias
 
 from ._http import httpx
@@ -26,12 +28,25 @@ def trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+class Credentials(DefaultCookiePolicy):
+    """Of the cookies that a service sets those are kept that the document has as credentials, so
+    that one may log in; others say nothing, and there may be ever more of them."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        super().__init__(strict_ns_set_path=True)
+        self._names = names
+
+    def set_ok(self, cookie: Any, request: Any) -> bool:
+        return cookie.name in self._names and super().set_ok(cookie, request)
+
+
 class Pool:
     """One client of the HTTP library for each process and event loop that uses the SDK's client:
     a connection is bound to the loop that opened it, and after a fork it is the parent's."""
 
-    def __init__(self, given: Any, *, asynchronous: bool) -> None:
+    def __init__(self, given: Any, cookies: Collection[str], *, asynchronous: bool) -> None:
         self._given = given
+        self._cookies = cookies
         self._asynchronous = asynchronous
         self._homes: dict[tuple[int, Any], Home] = {}
         self._closed = False
@@ -61,12 +76,14 @@ class Pool:
         gate: Any = nullcontext()
         if self._given:
             http = self._given
-        elif self._asynchronous:
-            from asyncio import Semaphore
-
-            http, gate = httpx.AsyncClient(verify=trusted(), timeout=None), Semaphore(CONNECTIONS)
         else:
-            http = httpx.Client(verify=trusted(), timeout=None)
+            jar = CookieJar(Credentials(self._cookies))
+            kind = httpx.AsyncClient if self._asynchronous else httpx.Client
+            http = kind(verify=trusted(), timeout=None, cookies=jar)
+            if self._asynchronous:
+                from asyncio import Semaphore
+
+                gate = Semaphore(CONNECTIONS)
         keep_deadlines(http)
         # No lock, which a fork could copy in its locked state: the first one to come counts.
         return self._homes.setdefault(place, (http, gate))

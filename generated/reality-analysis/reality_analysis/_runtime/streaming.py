@@ -11,6 +11,7 @@ from typing import Any
 
 from typing_extensions import ParamSpec, Self, TypeVar
 
+from ._http import httpx
 from .call import TRANSPORT_ERRORS, Call
 from .driver import finish, iterate, ready
 from .resources import Deferred, view
@@ -97,6 +98,8 @@ class _Stream(Deferred[T]):
         try:
             async for piece in call.pieces(raw.live):
                 yield piece
+        except httpx.DecodingError as problem:
+            raise self._unfit(f"the body cannot be decompressed: {problem}") from None
         except TRANSPORT_ERRORS as cause:
             raise call.broken(cause) from cause
 

@@ -58,7 +58,7 @@ def checked(tp: Any, sent: bytes, *, name: str = "the request", inside: str = ""
 
 
 def _line(found: Mismatch, inside: str) -> str:
-    path = found.path.removeprefix(f"{inside}.") if inside else found.path
+    path = found.path.removeprefix(f"{inside}.")
     return f"{path}: {found.message}" if path and path != inside else found.message
 
 
@@ -143,8 +143,7 @@ def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
             found.append(mismatch(here, f"is not known{hint}", value))
         else:
             _look(value, here, found)
-    if cls.__constants__:
-        given.update(cls.__constants__)
+    given.update(cls.__constants__)
     if cls.__rules__:
         fields = {name: values[name] for name in given if name in values} | extra
         for rule in cls.__rules__:

@@ -14,8 +14,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, cor
 
 from .models import Model, describe
 
-_AS_IT_CAME = core_schema.plain_serializer_function_ser_schema(lambda variant: variant.data)
-
 
 class UnknownVariant:
     """A member of a union that this SDK does not know: newer than it, or without a usable tag.
@@ -26,9 +24,11 @@ class UnknownVariant:
     __slots__ = ("data", "tag")
 
     is_known: ClassVar[bool] = False
-    # For places whose type says nothing about unions, such as a plain mapping used as a body.
+    # Wherever it stands, also where the type says nothing about unions.
     __pydantic_serializer__: ClassVar[SchemaSerializer] = SchemaSerializer(
-        core_schema.any_schema(serialization=_AS_IT_CAME)
+        core_schema.any_schema(
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda own: own.data)
+        )
     )
 
     def __init__(self, tag: str | None, data: Any) -> None:
@@ -49,7 +49,7 @@ class UnknownVariant:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.is_instance_schema(cls, serialization=_AS_IT_CAME)
+        return core_schema.is_instance_schema(cls)
 
 
 Variants: TypeAlias = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
@@ -94,9 +94,7 @@ class ByTag:
         schema: CoreSchema = core_schema.tagged_union_schema(choices, paths, from_attributes=True)
         if UnknownVariant in members:
             # Native for every known tag; Python only runs for a value the first branch refused.
-            other = core_schema.no_info_plain_validator_function(
-                self._other, serialization=_AS_IT_CAME
-            )
+            other = core_schema.no_info_plain_validator_function(self._other)
             schema = core_schema.union_schema([schema, other], mode="left_to_right")
         return core_schema.nullable_schema(schema) if NoneType in members else schema
 
