@@ -72,4 +72,6 @@ def prose(text: str) -> str:
         return text
     parts.append(unescape(text[at:]))
     lines = re.sub(r"[ \t]*\n[ \t]*(?=\n|- )", "\n", "".join(parts))
+    lines = re.sub(r"\n-\s+(?=[^\s-])", "\n- ", lines)  # an item that begins with a paragraph
+    lines = re.sub(r"(\n- .*)\n+(?=\n- )", r"\1", lines)
     return re.sub(r"\n{3,}", "\n\n", lines).strip()

@@ -20,6 +20,7 @@ from specloom.normalize.prose import prose
         ),
         ("Is <b>bold</b>, <em class='e'>new</em>", "Is **bold**, *new*"),
         ("Kinds:<ul><li>a</li><li>b</li></ul>End", "Kinds:\n\n- a\n- b\n\nEnd"),
+        ("Do<ul> <li> <p>a</p> </li> <li><p>b</p></li> </ul>", "Do\n\n- a\n- b"),
         ("<fullname>Backup</fullname> <p>Use <a>Job</a>.</p>", "Backup\n\nUse Job."),
         ('Use <a name="x" >a</a> <a href="">b</a>', "Use a b"),
         ("<p>a &lt; b &amp; c</p>", "a < b & c"),
