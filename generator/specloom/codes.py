@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "load-shape": "A value is of another JSON type than its place needs; it is passed by.",
         "load-value": "A value is not one that its place allows, or one is missing.",
         "load-field": "An operation stands under a name that is no method; it is left out.",
+        "load-misspelled": "A field has nearly the name of one of the specification's.",
         "load-reserved": "The document uses a key that specloom keeps for itself.",
         # overlay
         "overlay-invalid": "The overlay is not a valid Overlay 1.0 or 1.1 document.",
@@ -98,6 +99,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "schema-default": "A default is no value of its type; it is documented, not used.",
         "schema-dialect": "The document wants another dialect of JSON Schema than 2020-12.",
         "schema-discriminator-mapping": "A discriminator maps to a schema outside the union.",
+        "schema-discriminator-property": "No schema has the property of a discriminator.",
         "schema-enum-empty": "An enum allows no value; its type is left open.",
         "schema-enum-too-large": "An enum has too many values for a class; any value is taken.",
         "schema-keyword-not-enforced": "A keyword cannot be judged by an SDK; it is documented.",
@@ -115,6 +117,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "operation-parameter": "A parameter has no name or no known location, or stands twice.",
         "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
         "operation-response-status": "A response is for something that is no status.",
+        "operation-security-scope": "A security requirement has a scope that its scheme lacks.",
         "operation-security-unknown": "A security requirement names no scheme of the document.",
         "operation-security-scheme": "A security scheme is of a kind that is not known.",
         # names and models

@@ -20,8 +20,9 @@ from .read_doc import links_of
 from .read_info import about_api
 from .read_operation import OperationReader, described
 from .read_schema import SchemaReader
-from .read_security import read_requirements, read_schemes, report_unknown, without
+from .read_security import read_requirements, read_schemes, report_requirements, without
 from .read_servers import read_servers
+from .read_tag import report_heads
 from .values import mapping, text_or_number
 
 _METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -118,7 +119,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         events[event.pointer] = event
     schemas.finish()
     report_links(operations, reader)
-    report_unknown(data, operations, diagnostics, document.place)
+    report_heads(schemas)
     dialect = data.get("jsonSchemaDialect")
     if isinstance(dialect, str) and not dialect.startswith(_DIALECTS):
         diagnostics.warning(
@@ -128,6 +129,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
         )
     report_defaults(schemas.named, operations, diagnostics, schemas.place)
     schemes = read_schemes(mapping(components.get("securitySchemes")), reader, diagnostics)
+    report_requirements(document, operations, schemes, diagnostics)
     certificates = frozenset(each.key for each in schemes if each.kind == "mutual-tls")
     security = read_requirements(data.get("security")) or ()
     operations = [

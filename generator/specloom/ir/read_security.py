@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import difflib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from ..diagnostics import Diagnostics, Place
+from ..diagnostics import Diagnostics
+from ..load.document import Document
 from .api import Operation, Security, SecurityScheme
 from .read_doc import doc_from
 from .read_info import about_scheme
+from .values import mapping
 
 if TYPE_CHECKING:
     from .read_operation import OperationReader
+
+
+_MOST = 100
+"""Scopes among which one that is misspelled is looked for."""
 
 
 def read_requirements(node: Any) -> Security:
@@ -23,26 +30,51 @@ def read_requirements(node: Any) -> Security:
     return tuple(dict.fromkeys(tuple(entry) for entry in node if isinstance(entry, dict)))
 
 
-def report_unknown(
-    data: Mapping[str, Any],
+def report_requirements(
+    document: Document,
     operations: Iterable[Operation],
+    schemes: Iterable[SecurityScheme],
     diagnostics: Diagnostics,
-    place: Callable[[str], Place],
 ) -> None:
-    """Report requirements of schemes that the document does not have."""
-    components = data.get("components")
-    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    known = set(schemes if isinstance(schemes, dict) else ())
-    asked = [("/security", read_requirements(data.get("security")))]
-    asked += [(f"{each.pointer}/security", each.security or ()) for each in operations]
-    for pointer, security in asked:
-        for name in dict.fromkeys(key for names in security for key in names if key not in known):
+    """Report requirements of schemes that the document does not have, and of scopes that a scheme
+    does not list."""
+    declared = mapping(mapping(document.data.get("components")).get("securitySchemes"))
+    scopes = {each.key: each.scopes for each in schemes if each.scopes}
+    for pointer in ("", *(each.pointer for each in operations if each.security)):
+        asked = _asked(document, pointer)
+        for name in dict.fromkeys(name for name, _ in asked if name not in declared):
             diagnostics.warning(
                 "operation-security-unknown",
                 f"{name!r:.60} is no security scheme of the document; nothing is sent for it",
-                place(pointer),
+                document.place(f"{pointer}/security"),
                 "declare it in `components.securitySchemes`",
             )
+        for name, scope in dict.fromkeys(asked):
+            known = scopes.get(name)
+            if known and scope and scope not in known:
+                close = difflib.get_close_matches(scope, known, 1) if len(known) <= _MOST else ()
+                diagnostics.warning(
+                    "operation-security-scope",
+                    f"the security scheme {name!r:.60} lists no scope {scope!r:.60}",
+                    document.place(f"{pointer}/security"),
+                    f"did you mean {close[0]!r}?" if close else "declare it in the scheme's flows",
+                )
+
+
+def _asked(document: Document, pointer: str) -> list[tuple[str, str]]:
+    """The schemes that a place names, with each scope, and with none."""
+    try:
+        node = document.resolve(f"{pointer}/security")
+    except KeyError:  # it came from elsewhere
+        return []
+    entries = (each for each in (node if isinstance(node, list) else ()) if isinstance(each, dict))
+    return [
+        (name, scope)
+        for each in entries
+        for name, listed in each.items()
+        for scope in ("", *(listed if isinstance(listed, list) else ()))
+        if isinstance(scope, str)
+    ]
 
 
 def without(security: Security, schemes: frozenset[str]) -> Security:

@@ -8,7 +8,7 @@ from ..normalize.canonical import At
 from ..normalize.flat import Flat
 from .apart import flat_of
 from .conditions import sibling_tag_property
-from .schemas import Discriminator, Origin
+from .schemas import Discriminator, ObjectSchema, Origin
 from .types import RefType, Tag, Type, UnionType
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def _declared(
     reader: SchemaReader, pointers: list[str], discriminator: dict[str, Any], pointer: str
 ) -> Tag | None:
     name = str(discriminator["propertyName"])
+    if not any(_may_have(reader.flat(each), name) for each in pointers):
+        _no_property(reader, name, "no member of the union has", pointer)
     values: dict[str, int] = {}
     mapping = discriminator.get("mapping")
     for value, target in (mapping if isinstance(mapping, dict) else {}).items():
@@ -60,6 +62,43 @@ def _declared(
     if set(values.values()) != set(range(len(pointers))):
         return None
     return Tag(name, tuple(values.items()))
+
+
+def _may_have(flat: Flat, name: str) -> bool:
+    """Whether a schema has a property, or does not say which ones it has."""
+    return (
+        name in flat.properties
+        or name in flat.required
+        or bool(flat.unions or flat.cut)
+        or (not flat.properties)
+    )
+
+
+def report_heads(reader: SchemaReader) -> None:
+    """Report discriminators whose property neither their schema has nor one that extends it."""
+    heads = {
+        pointer: schema
+        for pointer, schema in reader.named.items()
+        if isinstance(schema, ObjectSchema) and schema.discriminator is not None
+    }
+    having: set[tuple[str, str]] = set()
+    for schema in reader.named.values() if heads else ():
+        if isinstance(schema, ObjectSchema):
+            for head in {schema.pointer, *schema.extends} & heads.keys():
+                having.update((head, each.wire) for each in schema.fields)
+    for pointer, schema in heads.items():
+        name = schema.discriminator.property if schema.discriminator else ""
+        if (pointer, name) not in having:
+            _no_property(reader, name, "neither this schema nor one that extends it has", pointer)
+
+
+def _no_property(reader: SchemaReader, name: str, who: str, pointer: str) -> None:
+    reader.diagnostics.warning(
+        "schema-discriminator-property",
+        f"{who} the property {name!r:.60}, which the discriminator names",
+        reader.place(f"{pointer}/discriminator"),
+        "declare it in each, as a text",
+    )
 
 
 def own_discriminator(node: Any) -> Discriminator | None:

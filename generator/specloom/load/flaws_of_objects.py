@@ -47,7 +47,9 @@ def _parameter(node: Node) -> Iterator[Flaw]:
     styles = _STYLES.get(location) if isinstance(location, str) else None
     if styles and isinstance(style, str) and style not in styles:
         yield ("style",), f"style: {style!r:.40} is none of `in: {location}`"
-    if location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
+    if name == "":
+        yield ("name",), "name: no parameter can be without one; it is sent as it is"
+    elif location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
         yield ("name",), f"name: no {location} can have the name {name!r:.40}"
 
 

@@ -20,6 +20,7 @@ from ..diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
 from . import grammar
 from .flaws import flaws
 from .limits import Limits
+from .misspelled import misspelled
 from .places import FILES_KEY, Finding, Origin, Places
 from .pointer import escape, join
 from .resolve import File, Resolver, Resource, Target, Unresolved
@@ -116,7 +117,11 @@ class _Bundler:
             if id(node) in kinds:
                 continue
             kinds[id(node)] = kind
-            for keys, diagnostic in (*misfits(node, kind), *flaws(node, kind)):
+            for keys, diagnostic in (
+                *misfits(node, kind),
+                *flaws(node, kind),
+                *misspelled(node, kind),
+            ):
                 at = scope.file.prefix + trail.pointer() + join(keys)
                 self.misfits.append(Finding(diagnostic, at))
             if kind == "schema" and self._json_schema:

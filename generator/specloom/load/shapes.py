@@ -88,13 +88,14 @@ _PYTHON: Final[Mapping[str, frozenset[type]]] = {
 _ALSO: Final[Mapping[grammar.Kind, frozenset[type]]] = {"dependencies": frozenset((list,))}
 """What the fields of a kind whose fields are names may hold besides."""
 
-_WANTED: Final[Mapping[grammar.Kind, Mapping[str, frozenset[type]]]] = {
+WANTED: Final[Mapping[grammar.Kind, Mapping[str, frozenset[type]]]] = {
     kind: {
         name: _PYTHON["list"] if want[0] == "[" else _PYTHON.get(want, _OBJECT)
         for name, want in {**grammar.fields_of(kind), **_PLAIN.get(kind, {})}.items()
     }
     for kind in grammar.KINDS
 }
+"""What each field may hold whose values are looked at, by kind of object."""
 _NO_FIELDS: Final[Mapping[str, frozenset[type]]] = {}
 
 Misfit = tuple[tuple[str, ...], Diagnostic]
@@ -106,7 +107,7 @@ def misfits(node: Mapping[str, Any], kind: grammar.Kind) -> Iterator[Misfit]:
     if kind[-1] == "*":
         every, wanted = kind[:-1], _NO_FIELDS
     else:
-        wanted = _WANTED[kind]
+        wanted = WANTED[kind]
         every = grammar.fields_of(kind).get(grammar.ANY, "")
     if every:
         fits = _PYTHON.get(every, _OBJECT) | _ALSO.get(kind, frozenset())

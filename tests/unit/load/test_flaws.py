@@ -78,7 +78,9 @@ BASE: dict[str, Any] = {
             "oidc": {"type": "openIdConnect", "openIdConnectUrl": "https://a.example/o"},
             "oauth": {
                 "type": "oauth2",
-                "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {}}},
+                "flows": {
+                    "clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {"sail": ""}}
+                },
             },
         },
     },
@@ -134,12 +136,14 @@ TOLD: tuple[Row, ...] = (
         {"propertyName": "kind", "mapping": {"a": "#/components/schemas/Ghost"}},
         "/mapping/a",
     ),
+    *((f"{each}/discriminator", {"propertyName": "ghost"}, "") for each in (ANY, BOAT)),
     # parameters and headers
     (f"{Q}/schema", GONE, "/.."),
     (f"{Q}/content", {"text/plain": {}}, "/../schema"),
     (Q, {"name": "q", "in": "query", "content": {}}, ""),
     (Q, {"name": "q", "in": "query", "content": {"text/a": {}, "text/b": {}}}, "/content"),
     (f"{Q}/name", GONE, "/.."),
+    (f"{Q}/name", "", ""),
     (f"{Q}/in", GONE, "/.."),
     (f"{Q}/in", "body", "/.."),
     *((f"{Q}/style", value, "") for value in ("fancy", "matrix", "simple")),
@@ -169,6 +173,7 @@ TOLD: tuple[Row, ...] = (
     (f"{POST}/callbacks", {"done": {"$ref": "#/components/callbacks/Ghost"}}, "/done/$ref"),
     # security
     (f"{POST}/security", [{"ghost": []}], ""),
+    *((at, [{"oauth": ["sail", "dive"]}], "") for at in (f"{POST}/security", "/security")),
     ("/security", ["key"], "/0"),
     ("/security", [{"key": "read"}], "/0/key"),
     *((f"{SCHEMES}/key/{each}", GONE, "/..") for each in ("type", "in", "name")),
@@ -198,6 +203,9 @@ TOLD: tuple[Row, ...] = (
 )
 
 HARMLESS: tuple[Row, ...] = (
+    (f"{ANY}/discriminator", {"propertyName": "kind"}, "one member has it"),
+    (f"{BOAT}/discriminator", {"propertyName": "name"}, "it is there"),
+    (f"{POST}/security", [{"oauth": ["sail"]}, {"oidc": ["any"]}, {}], "nobody lists those"),
     (f"{BOAT}/required", ["name", "name"], "a set"),
     (f"{BOAT}/required", ["name", "ghost"], "checked in requests"),
     (f"{NAME}/enum", ["a", "a"], "a set"),
