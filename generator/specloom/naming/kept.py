@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +18,7 @@ FOLLOWS = ""
 _MARK = "#"
 
 
+@lru_cache(maxsize=262_144)  # asked for what was there, and then for what is to be kept
 def marked(key: Key) -> Key:
     """The key with a digest in place of the place: of what nobody looks for in the lock, such
     as those whose names follow."""

@@ -92,20 +92,22 @@ class Ledger(Struct):
             before: What is kept, when the lock has more than the names in it.
         """
         never = _folded(frozenset(reserved), fold)
-        if not self.kept:
-            firsts = {key: wish.names[0] for key, wish in wishes.items()}
-            if _are_free(firsts.values(), never, fold):  # as most are, in most scopes
-                for key, wish in wishes.items():
-                    self._take_down(kind, wish, firsts[key], None)
-                return firsts
+        if before is None:
+            before = self.kept.names.get(kind, {})
+        firsts = {key: wish.names[0] for key, wish in wishes.items()}
+        besides = [each for item in firsts.items() for each in beside(*item)] if self.kept else []
+        if _had_no_other(wishes.values(), before) and _are_free(
+            firsts.values(), never.union(map(fold, besides)), fold
+        ):  # as in most scopes
+            for key, wish in wishes.items():
+                self._take_down(kind, wish, firsts[key], None)
+            return firsts
         scope = Scope(wishes, never, fold, rooms)
         if self.kept:
             for key in scope.waiting():
                 if wishes[key].explicit:
                     scope.choose(key)
-            before = self.kept.names.get(kind) if before is None else before
-            if before:
-                claim(scope, before)
+            claim(scope, before)
             for key in scope.waiting():
                 if wishes[key].steady and scope.is_free(key, wishes[key].names[0]):
                     scope.give(key, wishes[key].names[0])
@@ -137,6 +139,13 @@ class Ledger(Struct):
 @lru_cache(maxsize=64)
 def _folded(names: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]:
     return frozenset(map(fold, names))
+
+
+def _had_no_other(wishes: Iterable[Wish], before: Mapping[Key, str]) -> bool:
+    """Whether nothing had a name that is not the first that it wishes."""
+    return not before or all(
+        wish.before(before) in (None, FOLLOWS, wish.names[0]) for wish in wishes
+    )
 
 
 def _are_free(names: Collection[str], never: frozenset[str], fold: Callable[[str], str]) -> bool:

@@ -89,7 +89,7 @@ def _pattern(vocabulary: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _split(run: str, known: re.Pattern[str], vocabulary: tuple[str, ...]) -> Iterator[str]:
-    shape = "".join(map(_shape, run))
+    shape = run if run.isascii() else "".join(map(_shape, run))
     at = 0
     while at < len(run):
         end = _known_end(shape, known.match(run, at))
