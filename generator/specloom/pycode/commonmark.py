@@ -37,6 +37,7 @@ _LANGUAGES = frozenset(
 """Of blocks of code: all but colour. Readers draw others, such as `mermaid`."""
 _PLAIN = re.compile(r"(?:[^`*_\[\]<>&~\\|#:]|:(?!//))*")
 """One line without a character that means something in it."""
+_GAP = re.compile(r"\n\s*\n")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[\w\-.~:/?#@!$&*+,;=%]{1,2000}", re.ASCII)
 _QUOTED = {ord(each): f"%{ord(each):02X}" for each in "()[]'|"}
 _ENTITY = re.compile(r"&#?\w+;")
@@ -85,9 +86,14 @@ def _parser() -> MarkdownIt:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing in a text can be Markdown."""
-    line = text.strip()
-    return is_plain(line) and _PLAIN.fullmatch(line) is not None and BLOCK.match(line) is None
+    """Whether nothing in a text can be Markdown but paragraphs of one line each."""
+    return all(
+        is_plain(line)
+        and _PLAIN.fullmatch(line) is not None
+        and BLOCK.match(line) is None
+        and not line[:1].isspace()  # which may be code
+        for line in _GAP.split(text.strip())
+    )
 
 
 def _lines(text: str) -> str:
@@ -97,7 +103,7 @@ def _lines(text: str) -> str:
 
 
 def _plain_paragraphs(text: str) -> Iterator[str]:
-    return (each for each in re.split(r"\n\s*\n", _lines(text)) if each.strip())
+    return (each for each in _GAP.split(_lines(text)) if each.strip())
 
 
 def _blocks(tokens: Iterator[Token], deeper: int) -> Iterator[str]:

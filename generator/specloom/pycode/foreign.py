@@ -17,10 +17,8 @@ def toml_string(text: str) -> Safe:
 
     Source: TOML 1.0, section String.
     """
-    import tomlkit  # only files outside Python need it, and it takes time to load
-
     whole = "".join(REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in text)
-    written = tomlkit.string(whole).as_string()
+    written = json.dumps(whole, ensure_ascii=False)  # JSON has no other escapes than TOML
     return Safe(HIDDEN.sub(lambda match: _toml_escape(match[0]), written))
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import example
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from specloom.naming import Kept, Ledger, Spelled, Wish, parse_kept, spelling_of
+from specloom.naming import ledger as ledgers
 from specloom.naming.kept import FOLLOWS, marked
 
 
@@ -161,3 +165,50 @@ def test_of_what_has_the_name_that_follows_only_a_mark_is_kept() -> None:
     assert data["models"]["pet"].keys() == {""} and len(data["models"]["pet"][""]) == 8
     names = Ledger(parse_kept(data)).assign("models", {".tag": at(".tag"), **old})
     assert names == {".tag": "PetTagModel", ".tags[]": "PetTag"}
+
+
+NAMES = st.sampled_from(["a", "b", "aDict", "bDict", "a_"])
+WISHES = st.lists(
+    st.builds(
+        lambda key, names, **more: wish(key, *names, **more),
+        st.sampled_from("abcd"),
+        st.lists(NAMES, min_size=1, max_size=2).map(tuple),
+        steady=st.booleans(),
+        explicit=st.booleans(),
+        follows=st.booleans(),
+        also=st.sampled_from([(), ("b",)]),
+        within=st.sampled_from([None, ("a",)]),
+    ),
+    max_size=4,
+    unique_by=lambda each: each.key,
+)
+BEFORE = st.dictionaries(
+    st.builds(
+        lambda place, known: marked(("", place)) if known else ("", place),
+        st.sampled_from("abcde"),
+        st.booleans(),
+    ),
+    st.one_of(NAMES, st.just(FOLLOWS)),
+    max_size=4,
+)
+
+
+@drawn(WISHES, BEFORE, st.booleans())
+@example([wish("a", "b"), wish("b", "bDict")], {("", "c"): "x"}, True)
+def test_a_scope_in_which_nothing_moves_is_named_as_any_other(
+    wishes: list[Wish], before: dict[tuple[str, str], str], twins: bool
+) -> None:
+    def named() -> tuple[dict[str, str], Kept, list[Any]]:
+        ledger = Ledger(Kept({"x": "snake"}, {"fields": before}))
+        names = ledger.assign(
+            "fields",
+            {each.key[1]: each for each in wishes},
+            reserved=["c"],
+            beside=lambda key, name: (f"{name}Dict",) if twins else (),
+        )
+        return names, ledger.remembered(), ledger.numbered
+
+    quick = named()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ledgers, "_had_no_other", lambda wishes, before: False)
+        assert named() == quick
