@@ -92,7 +92,10 @@ def _plain(value: Any) -> Any:
 def made_by(templates: Path) -> str:
     """The digest of what parts of a plan are made into files by: specloom's code and templates, the
     libraries, Python."""
-    libraries = ("datamodel-code-generator", "jinja2", "markupsafe", "msgspec", "pydantic")
+    libraries = (
+        *("datamodel-code-generator", "jinja2", "markdown-it-py", "markupsafe", "msgspec"),
+        "pydantic",
+    )
     versions = [sys.version, *(metadata.version(name) for name in libraries)]
     whole = [code_digest(), templates_digest((templates,)), *versions]
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()
