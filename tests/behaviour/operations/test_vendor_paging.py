@@ -207,10 +207,19 @@ def service(request: Received) -> Any:
 def test_every_item_comes_once(api: Twin, server: ScriptedServer, name: str) -> None:
     server.default = service
     given = [{"q": "x"}] if "body" in CASES[name][0] else []
-    found = api.items(getattr(api.client.t, name)(*given))
+    options = {"extra_body": {"also": 1}} if given else {}
+    found = api.items(getattr(api.client.t, name)(*given, **options))
     assert [item.id for item in found] == ["0", "1", "2", "3", "4"]
-    for request in server.requests:
-        assert not given or request.json()["q"] == "x"
+    for request in server.requests if given else ():
+        body = request.json()
+        assert (body["q"], body["also"], request.query) == ("x", 1, server.requests[0].query)
+        assert type(body.get("from", 0)) is int and type(body.get("after", "")) is str
+
+
+def test_the_offset_of_a_body_is_where_it_starts(api: Twin, server: ScriptedServer) -> None:
+    server.default = service
+    found = api.items(api.client.t.speakeasy_body_offset({"q": "x", "from": 2}))
+    assert [item.id for item in found] == ["2", "3", "4"]
 
 
 @pytest.mark.parametrize("name", ["speakeasy_pages", "fern_more", "speakeasy_cursor"])

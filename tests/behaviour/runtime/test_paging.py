@@ -48,7 +48,15 @@ def test_next_url_at_another_host_is_refused(api: Api, server: ScriptedServer) -
         assert other.requests == []
 
 
-@pytest.mark.parametrize("target", ["http://[", "file:///etc/passwd", "//evil.example/x"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://[",
+        "file:///etc/passwd",
+        "//evil.example/x",
+        "https://petstore.example.com/v1/pets",  # the real service, of which this is a test
+    ],
+)
 def test_next_urls_that_are_none(api: Api, server: ScriptedServer, target: str) -> None:
     server.script(reply(200, pets("a", _links=link(target))))
     with pytest.raises(api.errors.ResponseValidationError, match="another host"):
@@ -58,7 +66,8 @@ def test_next_urls_that_are_none(api: Api, server: ScriptedServer, target: str) 
 def test_token_of_the_next_url(api: Api, server: ScriptedServer) -> None:
     server.script(
         reply(
-            200, pets("a", _links=link("https://petstore.example.com/v1/pets?token=a%2Bb+c%3D&x=1"))
+            200,
+            pets("a", _links=link("https://petstore.example.com/v1/pets?x=1&token=a%2Bb+c%3D&y=")),
         ),
         reply(200, pets("b")),
     )
@@ -78,8 +87,22 @@ def test_cursor(api: Api, server: ScriptedServer) -> None:
 
 def test_offset(api: Api, server: ScriptedServer) -> None:
     server.script(reply(200, pets("a", "b")), reply(200, pets("c")), reply(200, pets()))
-    assert walked(api, api.client.pets.list_by_offset(offset=10)) == ["a", "b", "c"]
-    assert [dict(request.query)["offset"] for request in server.requests] == ["10", "12", "13"]
+    found = api.client.pets.list_by_offset(offset=10, top=2, extra_query={"debug": 1})
+    assert walked(api, found) == ["a", "b", "c"]
+    assert [target.partition("?")[2] for target in targets(server)] == [
+        "offset=10&$top=2&debug=1",
+        "$top=2&debug=1&offset=12",
+        "$top=2&debug=1&offset=13",
+    ]
+
+
+def test_an_offset_to_go_on_from(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, pets("a", "b")), reply(200, pets()))
+    assert walked(api, api.client.pets.list_by_offset(offset=3).resume("10")) == ["a", "b"]
+    assert [request.query for request in server.requests] == [
+        [("offset", "10")],
+        [("offset", "12")],
+    ]
 
 
 def test_page_number(api: Api, server: ScriptedServer) -> None:
@@ -90,7 +113,7 @@ def test_page_number(api: Api, server: ScriptedServer) -> None:
 
 def test_link_header(api: Api, server: ScriptedServer) -> None:
     field = (
-        '</v1/prev>; rel="prev", '
+        '</v1/prev>; title=next; rel="prev", '
         '</v1/pets/by-header?after=a,b;c>; title="x; rel=\\"no\\", <y>"; rel="last next", '
         "</v1/z>; rel=z"
     )
@@ -108,6 +131,14 @@ def test_a_repeated_token_ends_the_list(api: Api, server: ScriptedServer) -> Non
     server.requests.clear()
     server.default = lambda request: reply(200, pets("a", _links=link("/v1/pets?page=2")))
     assert walked(api, api.client.pets.list()) == ["a", "a"]
+
+
+def test_another_link_is_another_page_though_its_items_are_the_same(
+    api: Api, server: ScriptedServer
+) -> None:
+    for field in ("</v1/pets/by-header?1>; rel=next", "</v1/pets/by-header?2>; rel=next", ""):
+        server.script(reply(200, [{"id": "a", "name": "a"}], Link=field))
+    assert walked(api, api.client.pets.list_by_header()) == ["a"] * 3
 
 
 def test_a_service_that_ignores_the_offset_ends_the_list(api: Api, server: ScriptedServer) -> None:

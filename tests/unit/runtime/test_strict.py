@@ -107,7 +107,9 @@ def test_what_cannot_be_sent() -> None:
     assert "is given twice" in lines(body(itwin_id="j"))[0]
     assert "'New' is not known" in lines(body(type="New"))[0]
     assert lines(5) == ["should be an object (got 5)"]
-    assert "cannot be written as JSON" in str(_raised(body(name=Path("x").open)))
+    assert "as JSON: Error serializing to JSON: TypeError: a method is no JSON" in str(
+        _raised(body(name=Path("x").open))
+    )
     assert "cannot be written as JSON" in str(_raised(body(name="\ud800")))
     assert lines([body(), body(name="a")], list[JobCreate])[0].startswith("[1].name: ")
     for number in (float("nan"), float("inf")):
@@ -156,6 +158,16 @@ class Plain(Model):
 )  # fmt: skip
 def test_what_no_type_of_python_says(value: Any, found: list[str]) -> None:
     assert (lines(value, Plain) if found else examine(Plain, json_bytes(value))[1]) == found
+
+
+def test_a_schema_among_the_rules_is_about_the_object_as_it_is_sent() -> None:
+    class Ruled(Model):
+        __rules__ = (Fits({"dependentRequired": {"takenAt": ["placeOf"]}}),)
+        taken_at: Annotated[datetime | None, Field(alias="takenAt")] = None
+        place_of: Annotated[str | None, Field(alias="placeOf")] = None
+
+    assert to_wire(Ruled, {"taken_at": "2025-01-01T00:00:00Z", "place_of": "x"})
+    assert lines({"taken_at": "2025-01-01T00:00:00Z"}, Ruled) == ["with takenAt needs placeOf"]
 
 
 def test_names_of_python_are_taken_on_demand() -> None:

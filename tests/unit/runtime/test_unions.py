@@ -50,7 +50,8 @@ Shape: TypeAlias = Annotated[
 Thing: TypeAlias = Annotated[
     Rock | Shape | UnknownVariant, ByTag("kind", {"rock": Rock, "shape": Shape})
 ]
-Sure: TypeAlias = Annotated[Cat | Dog, ByTag("petType", {"cat": Cat, "dog": Dog})]
+Sure: TypeAlias = Annotated[Cat | Dog, ByTag("petType", lambda: {"cat": Cat, "dog": Dog})]
+Maybe: TypeAlias = Annotated[Cat | UnknownVariant | None, ByTag("petType", {"cat": Cat})]
 
 PETS = TypeAdapter(list[Pet])
 
@@ -107,6 +108,16 @@ def test_a_union_without_the_fallback_refuses_unknown_tags() -> None:
     assert isinstance(TypeAdapter(Sure).validate_python({"petType": "dog"}), Dog)
     with pytest.raises(ValidationError):
         TypeAdapter(Sure).validate_python({"petType": "cow"})
+
+
+def test_null_and_what_only_looks_like_a_tag() -> None:
+    class Named(Model):
+        kind: Literal["a"] = "a"
+        name: str = ""
+
+    assert TypeAdapter(Maybe).validate_python(None) is None
+    with pytest.raises(ValidationError):
+        TypeAdapter(Annotated[Named, ByTag("kind", {"a": Named})]).validate_python({"name": "a"})
 
 
 class JobType(OpenEnum):

@@ -202,10 +202,14 @@ class Pets(Resource):
         return Pages(self, LIST_BY_HEADER, options)
 
     def list_by_offset(
-        self, *, offset: int | None = None, **options: Unpack[RequestOptions]
+        self,
+        *,
+        offset: int | None = None,
+        top: int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> Pages[Pet]:
         """Walk all pets."""
-        return Pages(self, LIST_BY_OFFSET, options, query={"offset": offset})
+        return Pages(self, LIST_BY_OFFSET, options, query={"offset": offset, "$top": top})
 
     def list_by_page(
         self, *, page: int | None = None, **options: Unpack[RequestOptions]
@@ -339,10 +343,14 @@ class AsyncPets(AsyncResource):
         return AsyncPages(self, LIST_BY_HEADER, options)
 
     def list_by_offset(
-        self, *, offset: int | None = None, **options: Unpack[RequestOptions]
+        self,
+        *,
+        offset: int | None = None,
+        top: int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> AsyncPages[Pet]:
         """Walk all pets."""
-        return AsyncPages(self, LIST_BY_OFFSET, options, query={"offset": offset})
+        return AsyncPages(self, LIST_BY_OFFSET, options, query={"offset": offset, "$top": top})
 
     def list_by_page(
         self, *, page: int | None = None, **options: Unpack[RequestOptions]
