@@ -77,15 +77,12 @@ class Keyring(Keys):
             self._chosen[alternatives] = chosen
         return self._chosen[alternatives]
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {', '.join(self._given)}>"
-
 
 class Credential:
-    """One secret: fixed, or asked for before each request. Never shown by ``repr``."""
+    """One secret: fixed, or asked for before each request."""
 
     def __init__(self, secret: AsyncToken | None, *, env: str = "") -> None:
-        self._secret = secret or os.environ.get(env) or ""
+        self._secret: Any = secret or os.environ.get(env) or ""
         self.env = env
         """Environment variable that has the secret when none is given."""
         self.fixed = self.checked(self._secret) if isinstance(self._secret, str) else None
@@ -93,7 +90,7 @@ class Credential:
 
     async def value(self, call: Call, http: Any) -> str:
         """The secret for the next request; ``http`` is for asking for it."""
-        secret: Any = self._secret() if callable(self._secret) else self._secret
+        secret = self._secret()  # a function: what is fixed is not asked for
         if hasattr(secret, "__await__"):
             if not call.client._asynchronous:
                 getattr(secret, "close", lambda: None)()
@@ -115,9 +112,6 @@ class Credential:
         if not isinstance(secret, str) or not secret.isascii() or not secret.isprintable():
             raise BuildError("a credential must be printable ASCII text on one line")
         return secret
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
 
 
 class Bearer(Credential):

@@ -102,9 +102,7 @@ class Decoder(Generic[T]):
             DecodeFailure: It is not JSON, or not what the document says (see `Decoding`).
         """
         try:
-            value = self.validator.validate_json(
-                body, strict=policy == "strict", by_alias=True, by_name=False
-            )
+            value = self.validator.validate_json(body, strict=policy == "strict", by_name=False)
         except ValidationError:
             value = self._salvaged(body, policy)
         result: T = getattr(value, self.unwrap) if self.unwrap else value

@@ -19,7 +19,7 @@ def header_as(text: str, tp: Any) -> Any:
     """
     if text[:1] in ("{", "["):
         try:
-            return adapter(tp).validator.validate_json(text, by_alias=True, by_name=False)
+            return adapter(tp).validator.validate_json(text, by_name=False)
         except ValidationError:
             pass  # a style writes brackets too
     base = unwrapped(tp)[0]
@@ -32,7 +32,7 @@ def header_as(text: str, tp: Any) -> Any:
         value = [part.strip() for part in text.split(",")] if text else []
     elif kind is dict or hasattr(kind, "model_fields"):
         value = _pairs([part.strip() for part in text.split(",")])
-    return adapter(tp).validator.validate_python(value, by_alias=True, by_name=False)
+    return adapter(tp).validator.validate_python(value, by_name=False)
 
 
 def _pairs(parts: list[str]) -> dict[str, str]:

@@ -15,7 +15,6 @@ from typing_extensions import ParamSpec, Self, TypeVar
 from ._http import httpx
 from .call import Call
 from .driver import finish
-from .errors import BuildError
 from .params import Encoded
 from .resources import Deferred
 from .response import RawResponse
@@ -121,16 +120,13 @@ class _Walk(Generic[T]):
             query = arguments.get("query", {})
             arguments["query"] = {name: query[name] for name in query if name != self._name}
             options["extra_query"] = {**options.get("extra_query", {}), self._name: token}
-        client = self._from._client
-        try:
-            made: Call = client._call(self._from._operation, options, url=url, **arguments)
-        except BuildError as problem:
-            if self._last is None:
-                raise
-            # The caller's arguments were good before: it is what the service has said.
-            raise self._refusal(
-                self._last, f"the next page cannot be asked for: {problem}"
-            ) from None
+        made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
+        if self._last:
+            try:
+                origin(made.request.url)
+            except httpx.InvalidURL as problem:  # not the caller's, whose first page there was
+                text = f"the next page cannot be asked for: {problem}"
+                raise self._refusal(self._last, text) from None
         self._report = made.report
         return made
 
@@ -174,7 +170,7 @@ class _Walk(Generic[T]):
             return str(int(self._from._start or asked or 0) + self._read)
         page = self._token or asked
         following = int(spec.first_page if page is None else page) + 1
-        pages = dig(body, spec.pages) if spec.pages else None
+        pages = dig(body, spec.pages)
         over = isinstance(pages, int) and following >= spec.first_page + pages
         return None if over else str(following)
 

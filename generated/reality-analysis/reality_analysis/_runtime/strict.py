@@ -70,9 +70,7 @@ def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mi
     """
     found: list[Mismatch] = []
     try:
-        value = adapter(tp).validator.validate_json(
-            sent, strict=True, by_alias=True, by_name=by_name
-        )
+        value = adapter(tp).validator.validate_json(sent, strict=True, by_name=by_name)
     except ValidationError:
         value, misfits = fit(tp, from_json(sent), strict=True, by_name=by_name)
         found.extend(misfits)
@@ -165,7 +163,7 @@ def json_bytes(body: Any) -> bytes:
         _complete(body)
     try:
         return _written(body)
-    except (ValueError, TypeError) as problem:
+    except ValueError as problem:
         raise BuildError(f"the request cannot be written as JSON: {problem}") from None
 
 

@@ -91,7 +91,7 @@ class ByTag:
                     names[name] = None
         paths: list[list[str | int]] = [[name] for name in names]
         choices = {tag: handler.generate_schema(cls) for tag, cls in self.variants.items()}
-        schema: CoreSchema = core_schema.tagged_union_schema(choices, paths, from_attributes=True)
+        schema: CoreSchema = core_schema.tagged_union_schema(choices, paths)
         if UnknownVariant in members:
             # Native for every known tag; Python only runs for a value the first branch refused.
             other = core_schema.no_info_plain_validator_function(self._other)
