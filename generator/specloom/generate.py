@@ -25,6 +25,7 @@ from .ir.families import join_families
 from .ir.overrides import Hook, Spot
 from .ir.read_api import read_api
 from .ir.select import Selection, select
+from .ir.tags import fix_tags
 from .ir.uploads import mark_uploads
 from .ir.usage import mark_usage
 from .load import Document, SourceFile, read
@@ -126,7 +127,7 @@ def understand_document(
     )
     selections = _selection(config.include), _selection(config.exclude)
     api = select(api, *selections, diagnostics, config.place)
-    api = split_directions(mark_usage(mark_uploads(join_families(api))))
+    api = split_directions(mark_usage(mark_uploads(fix_tags(join_families(api)))))
     plan = build_plan(
         api,
         PackageNames(config.package, config.client, config.version, config.decoding),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from .api import Api
 from .rewrite import retarget, rewrite_event, rewrite_request, rewrite_responses, rewrite_schema
 from .schemas import AliasSchema, Doc, ObjectSchema, Origin
-from .types import RefType, Tag, Type, UnionType
+from .types import LiteralType, RefType, Tag, Type, UnionType
 
 SUFFIX = "#family"
 
@@ -67,7 +67,7 @@ def _members(api: Api) -> dict[str, AliasSchema]:
                     values[value] = index
         for index, member in enumerate(everyone):
             if index not in values.values():
-                values.setdefault(member.origin.name, index)
+                values.setdefault(_own_tag(member, head.discriminator.property), index)
         families[pointer] = AliasSchema(
             pointer + SUFFIX,
             Origin(parent=pointer, path=("family",), wished=f"Any{head.origin.name}"),
@@ -78,3 +78,11 @@ def _members(api: Api) -> dict[str, AliasSchema]:
             ),
         )
     return families
+
+
+def _own_tag(member: ObjectSchema, wire: str) -> str:
+    """The tag of a member that no mapping names: what it says itself, else its name."""
+    own = next((field.type for field in member.fields if field.wire == wire), None)
+    if isinstance(own, LiteralType) and len(own.values) == 1 and isinstance(own.values[0], str):
+        return own.values[0]
+    return member.tag_value or member.origin.name

@@ -46,6 +46,7 @@ def read_object(
         rules=object_rules(reader, flat),
         extends=tuple(dict.fromkeys(flat.refs)),
         discriminator=own_discriminator(reader.resolve(flat.pointer)),
+        tag_value=vendor.tag_value(reader.resolve(flat.pointer)),
         builders=builders_wish(flat.annotations.get("x-specloom-builders")),
     )
 

@@ -24,6 +24,7 @@ from .read_enum import read_enum
 from .read_object import read_object
 from .read_rules import choice_rule
 from .read_scalar import read_scalar
+from .read_tag import is_heir
 from .read_union import UnionReader
 from .schemas import (
     AliasSchema,
@@ -186,7 +187,7 @@ class SchemaReader:
         wished = vendor.class_name(node, component=True)
         origin = Origin(origin.name, origin.parent, origin.path, wished)
         target = self.plain_ref(node)
-        if target is not None:
+        if target is not None and not is_heir(self, node, pointer, target):
             if self._leads_to(target, pointer):
                 self.report_loop(pointer)
                 type_: Type = AnyType()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..normalize import vendor
 from ..normalize.canonical import At
 from ..normalize.flat import Flat
 from .apart import flat_of
@@ -56,7 +57,8 @@ def _declared(
     for index, target in enumerate(pointers):
         if index in values.values():
             continue
-        own = _constants(reader, target, name)
+        said = vendor.tag_value(reader.resolve(target))
+        own = [said] if said else _constants(reader, target, name)
         for value in own or [_last(target)]:
             values.setdefault(value, index)
     if set(values.values()) != set(range(len(pointers))):
@@ -111,6 +113,20 @@ def own_discriminator(node: Any) -> Discriminator | None:
         return None
     pairs = mapping.items() if isinstance(mapping, dict) else ()
     return Discriminator(name, tuple((str(value), _mapped(str(target))) for value, target in pairs))
+
+
+def is_heir(reader: SchemaReader, node: dict[str, Any], pointer: str, target: str) -> bool:
+    """Whether a schema that is `allOf` of another one and no more is a kind of its own: the other
+    one, or one that it extends, has a discriminator, whose mapping names it or names nothing."""
+    if "allOf" not in node:
+        return False
+    found = [own_discriminator(reader.resolve(target))]
+    found += [own_discriminator(reader.resolve(each)) for each in reader.flat(target).refs]
+    for discriminator in filter(None, found):
+        named = [goal for _, goal in discriminator.mapping]
+        if pointer in named or not named or vendor.tag_value(node):
+            return True
+    return False
 
 
 def _mapped(target: str) -> str:

@@ -76,6 +76,8 @@ class Field(Struct, frozen=True, omit_defaults=True):
     pointer: str
     doc: Doc
     default: Any = MISSING
+    constant: bool = False
+    """Required, and `default` is the only value: the tag of a member of a union."""
     read_only: bool = False
     write_only: bool = False
     wished: str = ""
@@ -106,6 +108,8 @@ class ObjectSchema(Struct, frozen=True, tag=True, omit_defaults=True):
     """Pointers of the schemas that this one includes by `allOf`, directly or not."""
     discriminator: Discriminator | None = None
     """Its own discriminator, which tells apart the schemas that extend it."""
+    tag_value: str = ""
+    """The tag that stands for it in a family, where an extension says it."""
     builders: bool | str | None = None
     """`x-specloom-builders`: whether bodies of it have builders, or what their names end in."""
     base: str = ""

@@ -36,6 +36,11 @@ def class_name(node: Any, *, component: bool = False) -> str:
     return _first(node, COMPONENT_KEYS if component else CLASS_KEYS)
 
 
+def tag_value(node: Any) -> str:
+    """The value of a discriminator that stands for a schema; empty where it is not said."""
+    return _first(node, ("x-ms-discriminator-value",))
+
+
 def operation_extensions(node: Mapping[str, Any], root: Mapping[str, Any]) -> dict[str, Any]:
     """The extensions of an operation, with what other generators' say in its place under our keys:
     its resource and method, what of the answer is returned, which header makes it repeatable."""

@@ -95,6 +95,9 @@ def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool)
     if field.required and not other_way:
         if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
             return replace(entry, default=pycode.value(field.type.values[0]), constant=True)
+        tag = default_of(context, field.type, field.default) if field.constant else None
+        if tag is not None:
+            return replace(entry, default=tag, constant=True)
         return entry
     default = default_of(context, field.type, field.default)
     if default is not None:

@@ -23,6 +23,8 @@ paths:
       parameters:
         - {name: prefix, in: query, schema: {type: string}}
         - {name: page, in: query, schema: {type: string}}
+        - {name: level, in: query, schema: {type: integer, enum: [1, 2]}}
+        - {name: flags, in: query, schema: {type: array, items: {type: boolean, enum: [true]}}}
       responses:
         "200":
           description: ok
@@ -92,6 +94,42 @@ paths:
       requestBody:
         content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
       responses: {"204": {description: ok}}
+  /links:
+    get:
+      operationId: list_links
+      tags: [links]
+      parameters: [{name: after, in: query, schema: {type: string}}]
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [items, next]
+                properties:
+                  items: {type: array, items: {$ref: "#/components/schemas/Team"}}
+                  next: {type: string}
+      x-specloom-paging: {items: items, next-link: next}
+  /words:
+    get:
+      operationId: list_words
+      tags: [words]
+      responses:
+        "200":
+          description: ok
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+    post:
+      operationId: create_word
+      tags: [words]
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: &word
+        "200":
+          description: ok
+          content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
+  /words/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {operationId: get_word, tags: [words], responses: *word}
   /notes:
     get: &notes
       operationId: list_notes
@@ -197,9 +235,35 @@ def test_what_is_made_as_a_list_is_not_kept(client: Any) -> None:
     assert client.notes.get("1").motto and client.notes.list()[0].motto
 
 
+def test_the_last_page_has_no_link_though_it_is_required(client: Any) -> None:
+    assert len(list(client.links.list())) == 1
+
+
+def test_names_of_objects_are_listed_where_the_document_has_names(client: Any) -> None:
+    client.words.create({})
+    assert [type(word) for word in client.words.list()] == [str]
+
+
+def test_whoever_asks_for_a_token_gets_one(fake: Any) -> None:
+    with httpx.Client(transport=fake.transport, base_url="https://login.example.com") as http:
+        answer = http.post("/token", data={"grant_type": "client_credentials"})
+    assert answer.json()["access_token"]
+    assert not fake.calls[-1].violations
+
+
 def test_a_parameter_that_may_be_any_text_is_known(client: Any, fake: Any) -> None:
     assert client.members.list(prefix="T", page="2") == []
     assert fake.calls[-1].query == {"prefix": "T", "page": "2"}
+
+
+def test_constants_that_are_no_text_are_known_by_their_text(
+    sdk: SmallSdk, client: Any, fake: Any
+) -> None:
+    assert client.members.list(level=2, flags=[True, True]) == []
+    errors = import_module(f"{sdk.package}.errors")
+    with pytest.raises(errors.BadRequestError, match="level: Input should be 1 or 2"):
+        client.members.list(extra_query={"level": "3"})
+    assert fake.calls.pop().violations
 
 
 def test_the_path_of_which_more_is_written_out_is_meant(client: Any, fake: Any) -> None:

@@ -203,6 +203,13 @@ def test_keys_in_the_query_stay_out_of_the_logs(
     assert "GET" in caplog.text and "→ 200" in caplog.text
 
 
+def test_a_key_that_a_call_gives_itself_is_sent_once(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, []))
+    client = api.new(api_key="mine", token=None)
+    api.run(client.pets.nearby(extra_query={"api_key": "other"}))
+    assert server.requests[0].query == [("api_key", "other")]
+
+
 def oauth(server: ScriptedServer, **token: Any) -> list[str]:
     """Serves tokens t1, t2, … at /token and pets elsewhere; gives what pets were asked with."""
     seen: list[str] = []

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.models import Model
 
 
 class Circle(Model):
     """Circle."""
 
-    kind: str
+    __constants__ = frozenset({"kind"})
+
+    kind: Literal["circle"] = "circle"
     radius: float

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,5 +14,7 @@ from .point import Point
 class Polygon(Model):
     """Polygon."""
 
-    kind: str
+    __constants__ = frozenset({"kind"})
+
+    kind: Literal["polygon"] = "polygon"
     points: Annotated[list[Point], Field(min_length=3)]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from typing_extensions import TypedDict
 
 
 class CircleDict(TypedDict):
     """``Circle`` as plain data."""
 
-    kind: str
+    kind: Literal["circle"]
     radius: float

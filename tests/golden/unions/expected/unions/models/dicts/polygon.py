@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from typing_extensions import TypedDict
 
@@ -14,5 +15,5 @@ from .point import PointDict
 class PolygonDict(TypedDict):
     """``Polygon`` as plain data."""
 
-    kind: str
+    kind: Literal["polygon"]
     points: Sequence[models.Point | PointDict]
