@@ -163,6 +163,8 @@ class APIKey(Credential):
         elif self.location == "cookie":
             pair = f"{self.name}={quote(value, '')}"
             fields["cookie"] = f"{fields['cookie']}; {pair}" if "cookie" in fields else pair
-        else:
-            url += f"{'&' if '?' in url else '?'}{quote(self.name, '')}={quote(value, '')}"
+        else:  # a call that gives the parameter itself keeps its own, as with headers
+            name, given = quote(self.name, ""), url.partition("?")[2].split("&")
+            if not any(pair.partition("=")[0] == name for pair in given):
+                url += f"{'&' if '?' in url else '?'}{name}={quote(value, '')}"
         return url

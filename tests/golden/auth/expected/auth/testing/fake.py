@@ -155,7 +155,10 @@ class Fake:
             return reply
 
     def _unknown(self, call: ReceivedCall, known: str) -> Answer:
-        """The answer to what is no operation. ``known``: the methods that its path has."""
+        """The answer to what is no operation: a token to who asks for one (RFC 6749, section 5.1),
+        and else what is wrong. ``known``: the methods that its path has."""
+        if call.is_form and "grant_type" in call.fields:
+            return Answer(200, {"access_token": "fake", "token_type": "Bearer", "expires_in": 3600})
         text = f"only {known} is known here" if known else "no operation has this path"
         call.violations = (text,)
         return Answer(405 if known else 404, {"error": {"message": text}})

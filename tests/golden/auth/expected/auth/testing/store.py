@@ -174,6 +174,8 @@ class Store:
         return item
 
 
-def _whole(tp: Any, item: dict[str, Any]) -> dict[str, Any]:
-    """An object as it is kept, with what the type of an answer requires besides."""
-    return {**sample(tp, item), **item}
+def _whole(tp: Any, item: dict[str, Any]) -> Any:
+    """An object as it is kept, with what the type of an answer requires besides; where that is no
+    object, a sample of it."""
+    made = sample(tp, item)
+    return {**made, **item} if isinstance(made, dict) else made

@@ -18,7 +18,7 @@ from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
 from .recording import FORM, ReceivedCall
-from .sample import is_model, sample
+from .sample import fits, is_model, sample
 
 TOKEN = "fake-page"
 """Query parameter for the position in a list whose links may be any URL."""
@@ -154,8 +154,13 @@ class Endpoint:
             headers["Link"] = f'<{link}>; rel="next"'
         place, follows = (spec.cursor, str(end)) if spec.cursor else (spec.next_link, link)
         if place:
-            body = put(body, place, follows) if more else without(body, place)
+            body = put(body, place, follows) if more else self._last(body, place)
         return body, headers
+
+    def _last(self, body: Any, place: str) -> Any:
+        """The last page: without what leads to another, or with null or nothing in its place."""
+        tries = (without(body, place), put(body, place, None), put(body, place, ""))
+        return next((each for each in tries if fits(self.body_type, each)), tries[0])
 
     def error(self, answer: Answer, shape: ErrorShape, text: str = "") -> Answer:
         """An error with what the document shows for its status and code.

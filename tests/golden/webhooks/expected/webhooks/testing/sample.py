@@ -79,7 +79,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return _object(kind, wish, depth) if depth < ENDLESS else {}
     if wish is not None and fits(tp, wish):
         return wish
-    if kind in (bool, int, float) and isinstance(wish, str) and fits(tp, read := _read(wish)):
+    if kind in (bool, int, float) and isinstance(wish, str) and fits(tp, read := from_text(wish)):
         return read
     if kind is Literal:
         return args[turn % len(args)]
@@ -118,8 +118,8 @@ def fits(tp: Any, value: Any) -> bool:
     return not examine(tp, json_bytes(value), by_name=False)[1]
 
 
-def _read(text: str) -> Any:
-    """A number or a truth value as a form has it; other text as it is."""
+def from_text(text: str) -> Any:
+    """A number or a truth value as forms and parameters have it; other text as it is."""
     try:
         return json.loads(text)
     except ValueError:

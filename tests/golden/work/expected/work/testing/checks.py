@@ -17,7 +17,7 @@ from .._runtime.strict import examine, json_bytes
 from .description import Parameter
 from .endpoint import TOKEN, Endpoint
 from .recording import ReceivedCall
-from .sample import is_model
+from .sample import from_text, is_model
 
 DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
@@ -101,11 +101,27 @@ def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[st
         yield f"{parameter.location} parameter {parameter.name} is given {len(values)} times"
     label, tp = f"{parameter.location} parameter {parameter.name}", parameter.shape()
     try:
-        value = adapter(tp).validate_python(value)
+        value = _typed(tp, value)
     except ValidationError as error:
         yield f"{label}: {error.errors()[0]['msg']}"
     else:
         yield from (f"{label}: {found.message}" for found in examine(tp, json_bytes(value))[1])
+
+
+def _typed(tp: Any, value: Any) -> Any:
+    """A text, or some, as a value of a type; constants are numbers and truth values, too.
+
+    Raises:
+        ValidationError: It is none.
+    """
+    try:
+        return adapter(tp).validate_python(value)
+    except ValidationError:
+        texts = value if isinstance(value, list) else [value]
+        read = [from_text(text) for text in texts]
+        if read == texts:
+            raise
+        return adapter(tp).validate_python(read if isinstance(value, list) else read[0])
 
 
 def _kind(parameter: Parameter) -> Any:
