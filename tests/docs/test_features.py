@@ -78,3 +78,7 @@ def test_a_row(row: list[str]) -> None:
 def test_a_statement(row: list[str]) -> None:
     _, proofs = row
     proven(proofs)
+
+
+def test_no_cell_is_empty() -> None:
+    assert [row for row in FEATURES if len(row) != 4 or not all(row)] == []
