@@ -9,7 +9,7 @@ from jinja2 import Environment
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .compat.surface import render_surface, surface
+from .compat.surface import surface_text
 from .config import SdkConfig
 from .config.shared import is_relative
 from .diagnostics import Diagnostic, Diagnostics, Severity, SpecloomError
@@ -321,7 +321,7 @@ def _surface(
         text |= {_within(config, place(path)): source for path, source in runtime.items()}
         tree = {path: source.encode() for path, source in text.items()}
     try:
-        return render_surface(surface(tree, config.package, cache)).encode()
+        return surface_text(tree, config.package, cache).encode()
     except SyntaxError:
         return b""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from specloom.compat.surface import parse_surface, render_surface, surface
+from specloom.compat.surface import parse_surface, render_surface, surface, surface_text
 from specloom.compat.surface.lines import Kind, Line
 from specloom.compat.surfacediff import compare_surfaces
 
@@ -144,7 +144,7 @@ def files(changes: Mapping[str, str] | None = None) -> dict[str, bytes]:
 
 
 def test_every_public_symbol_has_a_line() -> None:
-    assert render_surface(surface(files(), "shop")) == WANTED
+    assert render_surface(surface(files(), "shop")) == surface_text(files(), "shop") == WANTED
 
 
 def test_the_lines_are_sorted_and_can_be_read_back() -> None:

@@ -27,7 +27,17 @@ def surface(
     Raises:
         SyntaxError: A file is not Python.
     """
-    return _Collector(files, package, cache or Cache(None)).lines()
+    return tuple(_Collector(files, package, cache or Cache(None)).lines().values())
+
+
+def surface_text(files: Mapping[str, bytes], package: str, cache: Cache | None = None) -> str:
+    """The same as the text of `API.txt`, as `render_surface` makes it of the lines.
+
+    Raises:
+        SyntaxError: A file is not Python.
+    """
+    lines = _Collector(files, package, cache or Cache(None)).lines()
+    return "".join([f"{text}\n" for text in lines])
 
 
 class _Collector:
@@ -39,7 +49,8 @@ class _Collector:
         self._sources = parse_modules(files, package)
         self._modules: dict[str, Module] = {}
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> dict[str, Line]:
+        """The lines by their text, sorted."""
         public = [
             module
             for name in sorted(self._sources)
@@ -55,7 +66,7 @@ class _Collector:
             for line in self._defined(symbol, ".".join(symbol)):
                 found.setdefault(str(line), line)
         self._stored.keep()
-        return tuple(found[text] for text in sorted(found))
+        return {text: found[text] for text in sorted(found)}
 
     def _is_private(self, module: str) -> bool:
         """Whether users cannot name what is in a module: one that begins with an underscore, and
