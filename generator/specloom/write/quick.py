@@ -100,12 +100,16 @@ def _are_same_files(hashes: Mapping[str, str], output: Path) -> bool:
 
 def _is_installed() -> bool:
     """Whether the code is a release's: a wheel brings its templates inside the package."""
-    return (Path(__file__).parent.parent / "_templates").is_dir()
+    return (_package() / "_templates").is_dir()
+
+
+def _package() -> Path:
+    return Path(__file__).parent.parent
 
 
 def _mark(lock: Lock) -> str:
     """A name for "this code gives this tree"."""
-    return hashlib.sha256(code_digest().encode() + lock.render()).hexdigest()
+    return hashlib.sha256(code_digest(_package()).encode() + lock.render()).hexdigest()
 
 
 def _was_seen(lock: Lock) -> bool:

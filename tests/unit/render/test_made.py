@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from specloom import digest, pack
+from specloom import pack
 from specloom.diagnostics import Diagnostics
 from specloom.format.cache import Cache
 from specloom.generate import generate
@@ -56,7 +56,6 @@ def project(tmp_path: Path) -> Path:
 
 def generated(project: Path, config: str = CONFIG, name: str = "pets") -> Mapping[str, bytes]:
     pack.made_by.cache_clear()
-    digest.code_digest.cache_clear()
     found = Diagnostics()
     tree = generate(configured(project, config, name), found, Cache(project / "cache"))
     assert not found.has_errors, found.items
