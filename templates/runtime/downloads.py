@@ -63,7 +63,7 @@ class _Path(_Target):
             self._file.seek(0)
             self._file.truncate()
             self._done = 0
-        if info.headers.get("accept-ranges") == "bytes" or info.status_code == 206:
+        if info.headers.get("accept-ranges") == "bytes":
             tag = info.headers.get("etag") or info.headers.get("last-modified") or ""
             # RFC 9110, section 13.1.5: a weak tag does not promise the same bytes.
             packed = "content-encoding" in info.headers  # ranges are of what is sent

@@ -254,6 +254,13 @@ def test_a_token_is_renewed_before_it_expires(api: Api, server: ScriptedServer) 
     assert seen == ["Bearer t1", "Bearer t2"]
 
 
+def test_a_given_token_that_is_refused_is_not_sent_again(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(401, {}))
+    with pytest.raises(api.errors.AuthenticationError):
+        api.run(api.client.pets.get("p1"))
+    assert len(server.requests) == 1
+
+
 def test_a_refused_token_is_renewed_once(api: Api, server: ScriptedServer) -> None:
     oauth(server)
     client = api.new(token=None, client_id="id", client_secret="s", max_retries=0)

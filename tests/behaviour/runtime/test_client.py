@@ -191,6 +191,7 @@ def test_raw_responses(api: Api, server: ScriptedServer) -> None:
 def test_response_info(api: Api, server: ScriptedServer) -> None:
     info = api.package.response_info
     server.script(
+        reply(503, {}),
         reply(200, PET, X_Request_Id="r1"),
         reply(200, [PET], X_Request_Id="r2"),
         Answer(200, b"text", [("Content-Type", "text/plain")]),
@@ -198,6 +199,8 @@ def test_response_info(api: Api, server: ScriptedServer) -> None:
     pet = api.run(api.client.pets.get("p1"))
     pets = api.run(api.client.pets.find())
     assert (info(pet).request_id, info(pets).request_id) == ("r1", "r2")
+    assert (info(pet).attempts, info(pets).attempts, info(pet).status_code) == (2, 1, 200)
+    assert 0 < info(pet).elapsed < 60
     assert isinstance(pets, list) and pets == [pet]
     assert pet.model_dump() == pickle.loads(pickle.dumps(pet)).model_dump()
     for plain in (api.run(api.client.files.describe("x")), copy.copy(pet), 5):

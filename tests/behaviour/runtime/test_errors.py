@@ -199,6 +199,12 @@ def test_a_success_longer_than_allowed(api: Api, server: ScriptedServer) -> None
     assert "max_response_bytes=1000000" in str(error)
 
 
+def test_the_host_that_a_redirect_led_to_is_named(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(302, None, Location="http://127.0.0.1:1/pets"))
+    with pytest.raises(api.errors.APIConnectionError, match=r"from 127\.0\.0\.1:1: "):
+        api.run(api.client.pets.get("p1", max_retries=0))
+
+
 def test_no_connection_names_host_and_cause(api: Api) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

@@ -60,6 +60,37 @@ def test_a_post_is_sent_once(api: Api, server: ScriptedServer, failure: Answer) 
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("failure", "get", "post"),
+    [
+        *((name, 3, 3) for name in ("ConnectError", "ConnectTimeout", "PoolTimeout")),
+        *(
+            (name, 3, 1)
+            for name in ("ReadError", "WriteError", "CloseError", "RemoteProtocolError")
+        ),
+        *((name, 3, 1) for name in ("ReadTimeout", "WriteTimeout")),
+        *((name, 1, 1) for name in ("LocalProtocolError", "UnsupportedProtocol")),
+        *((name, 1, 1) for name in ("TooManyRedirects", "InvalidURL")),
+    ],
+)
+def test_which_failures_are_tried_again(api: Api, failure: str, get: int, post: int) -> None:
+    sent: list[str] = []
+
+    def fail(request: Any) -> Any:
+        sent.append(request.method)
+        raise getattr(api.library, failure)("no")
+
+    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
+    http = kind(transport=api.library.MockTransport(fail))
+    client = api.new(http_client=http)
+    with pytest.raises(api.errors.PetstoreError):
+        api.run(client.pets.get("p1"))
+    with pytest.raises(api.errors.PetstoreError):
+        api.run(client.files.search({"a": 1}))
+    assert (sent.count("GET"), sent.count("POST")) == (get, post)
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_a_post_with_an_idempotency_key_is_repeated_with_it(
     api: Api, server: ScriptedServer
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import tracemalloc
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -70,16 +71,26 @@ def test_events_by_the_rules_of_whatwg(
     assert [(event.data, event.event, event.id) for event in found] == expected
 
 
-def test_a_broken_stream_goes_on_after_the_last_event(api: Api, server: ScriptedServer) -> None:
+def test_a_broken_stream_goes_on_after_the_last_event(
+    api: Api, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr("asyncio.sleep", sleep)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
     server.script(
-        Answer(raw=head + b'retry: 0\nid: 5\ndata: {"id": "1", "name": "a"}\n\ndata: {"id"'),
+        Answer(raw=head + b'retry: 250\nid: 5\ndata: {"id": "1", "name": "a"}\n\ndata: {"id"'),
         reply(503, {}, Retry_After="0"),
         events(b'data: {"id": "2", "name": "b"}\n\n'),
     )
     assert names(api.opened(api.client.files.events())) == ["a", "b"]
     assert "last-event-id" not in server.requests[0].headers
     assert server.requests[2].headers["last-event-id"] == "5"
+    assert slept == [0.25, 0.0]
 
 
 def test_a_stream_that_breaks_for_good(api: Api, server: ScriptedServer) -> None:
@@ -108,6 +119,11 @@ def test_connecting_again_has_an_end(api: Api, server: ScriptedServer) -> None:
 def test_a_time_to_wait_that_is_too_long(api: Api) -> None:
     streaming: Any = __import__(f"{api.package.__name__}._runtime.sse", fromlist=["_"])
     parser = streaming.EventParser()
+    assert parser.retry == 3.0
+    for value in (b"1.5", b"-1", b"\xd9\xa3", b""):
+        parser.line(b"retry: " + value)
+    parser.line(b"later: 9")
+    assert parser.retry == 3.0
     parser.line(b"retry: " + b"9" * 5000)
     assert parser.retry == 120.0
 
@@ -221,13 +237,44 @@ def test_a_download_that_breaks_off_goes_on(
     assert seen[-1] == (len(DATA), len(DATA))
 
 
+@pytest.mark.parametrize(
+    ("head", "retries", "requests"),
+    [
+        ('Accept-Ranges: bytes\r\nETag: "e1"', 2, 3),
+        ("Accept-Ranges: bytes\r\nLast-Modified: Thu, 01 Jan 2026 00:00:00 GMT", 2, 3),
+        ('Accept-Ranges: bytes\r\nETag: "e1"', 1, 2),
+        ('Accept-Ranges: bytes\r\nETag: "e1"', 0, 1),
+        ('Accept-Ranges: none\r\nETag: "e1"', 2, 1),
+        ('Accept-Ranges: bytes\r\nContent-Encoding: identity\r\nETag: "e1"', 2, 1),
+    ],
+)
+def test_how_often_a_download_goes_on(
+    api: Api, server: ScriptedServer, tmp_path: Path, head: str, retries: int, requests: int
+) -> None:
+    size = len(DATA)
+    more = f"HTTP/1.1 206 Partial\r\nContent-Range: bytes 9-{size - 1}/{size}\r\nContent-Length: "
+    start = f"HTTP/1.1 200 OK\r\n{head}\r\nContent-Length: {size}\r\n\r\n"
+    server.script(
+        Answer(raw=start.encode() + DATA[:9]),
+        Answer(raw=f"{more}{size - 9}\r\n\r\n".encode() + DATA[9:20]),
+        Answer(206, DATA[20:], [("Content-Range", f"bytes 20-{size - 1}/{size}")]),
+    )
+    download = api.client.files.download("f", max_retries=retries)
+    whole = requests == 3
+    with nullcontext() if whole else pytest.raises(api.errors.APIConnectionError):
+        api.run(download.save(tmp_path / "f"))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == ([DATA] if whole else [])
+    assert len(server.requests) == requests
+
+
+@pytest.mark.parametrize("now", [DATA[::-1], b"short"])
 def test_a_file_that_has_changed_is_fetched_from_the_start(
-    api: Api, server: ScriptedServer, tmp_path: Path
+    api: Api, server: ScriptedServer, tmp_path: Path, now: bytes
 ) -> None:
     ranges(server, tag='ETag: "e1"\r\n')
-    server._answers[1] = Answer(200, DATA[::-1])
+    server._answers[1] = Answer(200, now)
     api.run(api.client.files.download("f").save(tmp_path / "f"))
-    assert (tmp_path / "f").read_bytes() == DATA[::-1]
+    assert (tmp_path / "f").read_bytes() == now
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from typing import Any
 
 import pytest
@@ -102,6 +104,29 @@ def test_a_service_that_stays_down(api: Api, server: ScriptedServer, slept: list
     assert len(server.requests) == 5
 
 
+def test_bad_moments_with_a_good_one_between(
+    api: Api, server: ScriptedServer, slept: list[float]
+) -> None:
+    down: list[Answer] = [reply(503), Answer(drop=True), reply(429), reply(500)]
+    server.script(*down, progress("Active", 1), *down, progress("Success", 100), job("Success"))
+    seen: list[Any] = []
+    poller = api.client.jobs.poller("j1", max_retries=0)
+    assert api.run(poller.result(on_progress=seen.append)).state == "Success"
+    assert len(seen) == 3 and None not in seen
+    count = len(server.requests)
+    assert api.run(poller.status()) == "Success" and api.run(poller.result()).state == "Success"
+    assert len(server.requests) == count == 11
+
+
+def test_a_page_where_progress_should_be(
+    api: Api, server: ScriptedServer, slept: list[float]
+) -> None:
+    server.default = lambda request: Answer(200, b"<html>", [("Content-Type", "text/html")])
+    with pytest.raises(api.errors.ResponseValidationError):
+        api.run(api.client.jobs.wait("j1"))
+    assert len(server.requests) == 1
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 def test_errors_that_will_not_pass(
     api: Api, server: ScriptedServer, slept: list[float], status: int
@@ -116,7 +141,8 @@ def test_going_on_in_another_process(api: Api, server: ScriptedServer, slept: li
     server.script(progress("Active", 1))
     poller = api.client.jobs.poller("a/b")
     assert api.run(poller.status()) == "Active"
-    assert not poller.done()
+    assert not poller.done() and "Active>" in repr(poller)
+    assert "not looked at yet>" in repr(api.client.jobs.poller("a/b"))
     token = poller.continuation_token()
     assert token.isascii() and "t0ken" not in token
     server.script(progress("Success", 100), job("Success"))
@@ -128,6 +154,10 @@ def test_going_on_in_another_process(api: Api, server: ScriptedServer, slept: li
 def test_a_token_of_something_else(api: Api, token: str) -> None:
     with pytest.raises(api.errors.BuildError, match="continuation token"):
         api.client.jobs.resume(token)
+    own, _ = json.loads(base64.b64decode(api.client.jobs.poller("j1").continuation_token()))
+    made_up = base64.b64encode(json.dumps([own, [token]]).encode()).decode()
+    with pytest.raises(api.errors.BuildError, match="continuation token"):
+        api.client.jobs.resume(made_up)
 
 
 def test_cancelling(api: Api, server: ScriptedServer, slept: list[float]) -> None:
