@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from functools import cache
+from importlib import metadata
 from pathlib import Path
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
+from ..digest import code_digest
 from ..format.cache import Cache
-from ..pack import Pack, digest_of, made_by
+from ..ir.schemas import MISSING
+from ..pack import Pack
 from ..plan.parts import Parts
+from ..pycode import Safe
+from ..write.quick import templates_digest
 
 
 class MadeFile(Struct, frozen=True):
@@ -56,3 +65,37 @@ class Made:
     def keep(self) -> None:
         """Remembers the files of this run."""
         self._pack.keep()
+
+
+def digest_of(part: Struct, by: str) -> str:
+    """A digest that only equal parts have, made by the same code; empty when it has none.
+
+    `by` is that of the code. The parts are data of the plan: structs that a tag tells from all that
+    can stand in their place, and JSON.
+    """
+    try:
+        data = msgpack.encode(part, enc_hook=_plain)
+    except (TypeError, ValueError, OverflowError, RecursionError):  # 2**64, half a surrogate pair
+        return ""
+    return hashlib.sha256(f"{by}\n".encode() + data).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if value is MISSING:
+        return msgpack.Ext(0, b"")  # which no JSON is
+    if isinstance(value, Safe):
+        return str(value)
+    raise TypeError(f"no part of a plan: {type(value).__name__}")
+
+
+@cache
+def made_by(templates: Path) -> str:
+    """The digest of what parts of a plan are made into files by: specloom's code and templates, the
+    libraries, Python."""
+    libraries = (
+        *("datamodel-code-generator", "jinja2", "markdown-it-py", "markupsafe", "msgspec"),
+        "pydantic",
+    )
+    versions = [sys.version, *(metadata.version(name) for name in libraries)]
+    whole = [code_digest(), templates_digest((templates,)), *versions]
+    return hashlib.sha256("\n".join(whole).encode()).hexdigest()

@@ -40,6 +40,6 @@ def test_a_changed_file_is_parsed_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kept", ["no JSON", '{"key": {"name": 1}}'])
 def test_what_cannot_be_read_of_the_cache_is_parsed_again(tmp_path: Path, kept: str) -> None:
     cache = Cache(tmp_path)
-    cache.put(stored._salt(), "modules of a", kept)
+    cache.put("pack", "modules of a", kept)
     (line,) = surface({"a/__init__.py": b"x: int = 1\n"}, "a", cache)
     assert str(line) == "a.x: int = 1"

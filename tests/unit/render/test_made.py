@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from specloom import pack
 from specloom.diagnostics import Diagnostics
 from specloom.format.cache import Cache
 from specloom.generate import generate
 from specloom.models import build
 from specloom.models.engine import Written, run_engine
 from specloom.pack import Pack
+from specloom.render import made
 from specloom.render.made import MadeFile
 from support.making import configured
 
@@ -55,7 +55,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def generated(project: Path, config: str = CONFIG, name: str = "pets") -> Mapping[str, bytes]:
-    pack.made_by.cache_clear()
+    made.made_by.cache_clear()
     found = Diagnostics()
     tree = generate(configured(project, config, name), found, Cache(project / "cache"))
     assert not found.has_errors, found.items
@@ -112,11 +112,11 @@ def test_what_another_thing_is_called_is_part_of_it(project: Path) -> None:
 
 
 def _changed_templates(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack, "templates_digest", lambda folders: "other templates")
+    monkeypatch.setattr(made, "templates_digest", lambda folders: "other templates")
 
 
 def _changed_code(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack, "code_digest", lambda: "other code")
+    monkeypatch.setattr(made, "code_digest", lambda: "other code")
 
 
 def _other_python(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

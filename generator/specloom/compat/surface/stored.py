@@ -6,9 +6,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from msgspec import MsgspecError, json
-
 from ...format.cache import Cache
+from ...pack import Pack
 from .modules import Module, parse_module
 
 
@@ -21,10 +20,8 @@ class StoredModules:
     """
 
     def __init__(self, package: str, cache: Cache) -> None:
-        self._cache = cache
-        self._of = f"modules of {package}"
-        self._known = _read(cache.get(_salt(), self._of))
-        self._seen: dict[str, Module] = {}
+        self._pack = Pack(cache, f"modules of {package}", Module)
+        self._used = bool(cache)
 
     def module(self, name: str, path: str, source: bytes) -> Module:
         """A module.
@@ -32,17 +29,16 @@ class StoredModules:
         Raises:
             SyntaxError: It is not Python.
         """
-        if not self._cache:
+        if not self._used:
             return parse_module(name, path, source)
-        key = hashlib.sha256(f"{name}\n{path}\n".encode() + source).hexdigest()
-        module = self._known.get(key) or parse_module(name, path, source)
-        self._seen[key] = module
+        key = hashlib.sha256(f"{_salt()}\n{name}\n{path}\n".encode() + source).hexdigest()
+        module = self._pack.get(key) or parse_module(name, path, source)
+        self._pack.put(key, module)
         return module
 
     def keep(self) -> None:
         """Remembers the modules of this run."""
-        if self._seen.keys() != self._known.keys():
-            self._cache.put(_salt(), self._of, json.encode(self._seen).decode())
+        self._pack.keep()
 
 
 @cache
@@ -52,10 +48,3 @@ def _salt() -> str:
     for path in sorted(Path(__file__).parent.glob("*.py")):
         whole.update(path.read_bytes())
     return f"surface {whole.hexdigest()}"
-
-
-def _read(kept: str | None) -> dict[str, Module]:
-    try:
-        return {} if kept is None else json.decode(kept, type=dict[str, Module])
-    except MsgspecError:
-        return {}
