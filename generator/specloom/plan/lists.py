@@ -25,11 +25,16 @@ _ALIKE: Final = 0.4
 """The part of what two items say that has to be the same in both, for one to be the other."""
 
 
+_DIGITS: Final = (4, 8, 16)
+"""Lengths of a digest: the first, unless two items of a list are told apart by more alone."""
+
+
 class Item(Struct, frozen=True):
     """What an item says, in digests; `named` are those of its title and constants."""
 
     named: frozenset[str]
     says: frozenset[str]
+    digits: int = _DIGITS[0]
 
     def render(self) -> str:
         return "".join((*(f"!{each}" for each in sorted(self.named)), *sorted(self.says)))
@@ -43,25 +48,44 @@ class Item(Struct, frozen=True):
         return 0 if self.named and other.named else part
 
 
-_DIGITS: Final = 4
-
-
-def parse_item(text: str) -> Item:
+def parse_item(text: str, digits: int = _DIGITS[0]) -> Item:
     """What `Item.render` gave; of other text, something that is like nothing."""
     named: list[str] = []
     while text.startswith("!"):
-        named.append(text[1 : 1 + _DIGITS])
-        text = text[1 + _DIGITS :]
-    says = (text[at : at + _DIGITS] for at in range(0, len(text), _DIGITS))
-    return Item(frozenset(named), frozenset(says))
+        named.append(text[1 : 1 + digits])
+        text = text[1 + digits :]
+    says = (text[at : at + digits] for at in range(0, len(text), digits))
+    return Item(frozenset(named), frozenset(says), digits)
 
 
-def item_of(schema: Any) -> Item:
+class Said(Struct, frozen=True):
+    """All that an item says, in the longest digests."""
+
+    named: frozenset[str]
+    says: frozenset[str]
+
+    def item(self, digits: int) -> Item:
+        says = sorted({each[:digits] for each in self.says})[:_MOST]
+        return Item(frozenset(each[:digits] for each in self.named), frozenset(says), digits)
+
+
+def item_of(schema: Any) -> Said:
     """What a schema says, but for what is only read by people."""
     said = list(_said(schema))
     named = frozenset(_digest(text) for text, names in said if names)
     says = frozenset(_digest(text) for text, names in said if not names)
-    return Item(named, frozenset(sorted(says)[:_MOST]))
+    return Said(named, says)
+
+
+def _digits(items: Sequence[Said]) -> int:
+    """As many digits as tell the items apart, whatever their order, and what names them."""
+    names = {name for each in items for name in each.named}
+    count = len({each.item(_DIGITS[-1]) for each in items})
+    for digits in _DIGITS[:-1]:
+        apart = len({each.item(digits) for each in items}) == count
+        if apart and len({name[:digits] for name in names}) == len(names):
+            return digits
+    return _DIGITS[-1]
 
 
 def _said(schema: Any) -> Iterator[tuple[str, bool]]:
@@ -104,11 +128,13 @@ def _without_prose(value: Any) -> Any:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[: _DIGITS[-1]]
 
 
-def labels(old: dict[int, Item], new: Sequence[Item]) -> list[int]:
+def labels(old: dict[int, Item], items: Sequence[Said]) -> list[int]:
     """The labels of the items of a list; `old` are those it had, in their order."""
+    digits = next((each.digits for each in old.values()), _DIGITS[0])
+    new = [each.item(digits) for each in items]
     left = dict(old)
     found: dict[int, int] = {}
 
@@ -147,21 +173,29 @@ def _differ(one: Item, other: Item) -> bool:
     return bool(one.named and other.named)
 
 
-def render_list(marks: Sequence[int], items: Sequence[Item]) -> str:
-    """The items of a list for the lock, each with its label where that is not its place."""
+def render_list(marks: Sequence[int], items: Sequence[Said]) -> str:
+    """The items of a list for the lock, each with its label where that is not its place; before
+    them the length of their digests, where it is not the usual one."""
+    digits = _digits(items)
     texts = (
         item.render() if place == label else f"{label}:{item.render()}"
-        for place, (label, item) in enumerate(zip(marks, items, strict=True))
+        for place, (label, item) in enumerate(
+            zip(marks, (each.item(digits) for each in items), strict=True)
+        )
     )
-    return " ".join(texts)
+    return ("" if digits == _DIGITS[0] else f"{digits}~") + " ".join(texts)
 
 
 def parse_list(text: str) -> dict[int, Item]:
     """What `render_list` gave, by label; nothing of what it did not."""
     found: dict[int, Item] = {}
-    for place, each in enumerate(text.split(" ") if text else ()):
+    length, tilde, listed = text.rpartition("~")
+    if tilde and length not in map(str, _DIGITS):
+        return {}
+    digits = int(length) if tilde else _DIGITS[0]
+    for place, each in enumerate(listed.split(" ") if listed else ()):
         label, colon, item = each.rpartition(":")
         if colon and not (label.isascii() and label.isdecimal() and len(label) < 10):
             return {}
-        found[int(label) if colon else place] = parse_item(item)
+        found[int(label) if colon else place] = parse_item(item, digits)
     return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specloom.plan.lists import item_of, labels, parse_list, render_list
 
@@ -70,11 +73,70 @@ def test_labels_stay_from_run_to_run() -> None:
     assert labels(parse_list(text), items) == marks == [2, 0, 1]
 
 
-@pytest.mark.parametrize("text", ["", "x:abcd", "-1:abcd", "1:2:abcd", "9999999999:abcd"])
+@pytest.mark.parametrize(
+    "text", ["", "x:abcd", "-1:abcd", "1:2:abcd", "9999999999:abcd", "5~abcde", "8~x:abcdefgh"]
+)
 def test_what_is_no_list_has_nothing_in_it(text: str) -> None:
     assert parse_list(text) == {}
 
 
 def test_a_list_takes_few_characters() -> None:
     item = item_of(kind("cat", *(f"property_{n}" for n in range(200))))
-    assert len(item.render()) < 80
+    assert len(render_list([0], [item])) < 80
+
+
+def colliding(digits: int, many: int, keyword: str = "const") -> list[Schema]:
+    """Schemas that say one thing, with digests that begin with the same digits; found by trying."""
+    found: dict[str, list[Schema]] = {}
+    for number in itertools.count():
+        each = {keyword: f"kind {number}"}
+        said = item_of(each)
+        (digest,) = said.named | said.says
+        same = found.setdefault(digest[:digits], [])
+        same.append(each)
+        if len(same) == many:
+            return same
+    raise AssertionError
+
+
+COLLIDING = {4: colliding(4, 3), 8: colliding(8, 2)}
+
+
+@given(
+    st.sampled_from([4, 8]),
+    st.lists(st.sampled_from([*"abcdefgh"]), unique=True, max_size=5),
+    st.data(),
+)
+def test_items_whose_digests_collide_are_known_in_any_order(
+    digits: int, others: list[str], data: st.DataObject
+) -> None:
+    old = [*COLLIDING[digits], *({"const": each} for each in others)]
+    new = data.draw(st.permutations(old))
+    kept = data.draw(st.integers(1, len(new)))
+    text = render_list(range(len(old)), list(map(item_of, old)))
+    assert text.startswith(f"{digits * 2}~")
+    assert labels(parse_list(text), list(map(item_of, new[:kept]))) == [
+        old.index(each) for each in new[:kept]
+    ]
+    assert parse_list(render_list(range(len(new)), list(map(item_of, new)))) == {
+        place: item_of(each).item(digits * 2) for place, each in enumerate(new)
+    }
+
+
+def test_a_lock_from_before_is_known_again_and_written_anew() -> None:
+    old = [{"const": "a"}, *COLLIDING[4]]
+    items = list(map(item_of, old))
+    before = " ".join(each.item(4).render() for each in items)  # as it was always written
+    assert parse_list(before) == {place: each.item(4) for place, each in enumerate(items)}
+    new = [COLLIDING[4][0], {"const": "b"}, old[0]]
+    assert labels(parse_list(before), list(map(item_of, new))) == [1, 4, 0]
+    assert render_list(range(2), items[:2]) == " ".join(before.split(" ")[:2])
+    assert render_list(range(4), items).startswith("8~!")
+
+
+def test_what_collides_in_items_that_are_told_apart_takes_no_more_characters() -> None:
+    first, second = colliding(4, 2, "format")
+    items = [item_of({**first, "pattern": "a"}), item_of({**second, "pattern": "b"})]
+    assert items[0].item(4).says & items[1].item(4).says
+    assert "~" not in render_list(range(2), items)
+    assert render_list(range(2), [item_of(first), item_of(second)]).startswith("8~")
