@@ -116,6 +116,13 @@ def test_connecting_again_has_an_end(api: Api, server: ScriptedServer) -> None:
     assert len(server.requests) == 4 - 1
 
 
+def test_connecting_again_begins_anew_with_each_event(api: Api, server: ScriptedServer) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
+    one = b'retry: 0\nid: 1\ndata: {"id": "1", "name": "a"}\n\n'
+    server.script(*[Answer(raw=head + one)] * 4, events(one))
+    assert names(api.opened(api.client.files.events())) == ["a"] * 5
+
+
 def test_a_time_to_wait_that_is_too_long(api: Api) -> None:
     streaming: Any = __import__(f"{api.package.__name__}._runtime.sse", fromlist=["_"])
     parser = streaming.EventParser()
@@ -179,6 +186,19 @@ def test_a_stream_that_is_not_open(api: Api) -> None:
         api.items(api.client.files.lines())
 
 
+def test_a_stream_that_is_closed(api: Api, server: ScriptedServer) -> None:
+    server.script(Answer(200, DATA))
+    kept: list[Any] = []
+
+    def keep(stream: Any) -> Any:
+        kept.append(stream)
+        return stream
+
+    assert b"".join(api.opened(api.client.files.download("f"), keep)) == DATA
+    with pytest.raises(RuntimeError, match="closed"):
+        api.run(kept[0].read())
+
+
 def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
     server.script(Answer(200, DATA))
     seen: list[tuple[int, int | None]] = []
@@ -204,7 +224,9 @@ def test_download_to_a_file_or_into_memory(api: Api, server: ScriptedServer) -> 
     into = io.BytesIO()
     api.run(api.client.files.download("f").save(into))
     assert into.getvalue() == DATA
-    assert b"".join(api.opened(api.client.files.download("f"))) == DATA
+    own = api.client.files.download("f", extra_headers={"X-Own": "1"})
+    assert b"".join(api.opened(own)) == DATA
+    assert server.requests[1].headers["x-own"] == "1"
     assert b"".join(api.opened(api.client.files.download("f"))) == DATA
 
 
