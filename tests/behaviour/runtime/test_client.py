@@ -347,6 +347,7 @@ def test_middleware_can_stream_a_body_instead(api: Api, server: ScriptedServer) 
     api.run(client.pets.create({"name": "Rex"}))
     (request,) = server.requests
     assert request.json()["name"] == "Somebody else with a longer name"
+    assert "content-length" not in request.headers
 
 
 def test_one_line_for_each_request(

@@ -121,6 +121,8 @@ def test_connecting_again_begins_anew_with_each_event(api: Api, server: Scripted
     one = b'retry: 0\nid: 1\ndata: {"id": "1", "name": "a"}\n\n'
     server.script(*[Answer(raw=head + one)] * 4, events(one))
     assert names(api.opened(api.client.files.events())) == ["a"] * 5
+    server.script(Answer(raw=head + b"retry: 0\nid: 1\n\n"), events(one))
+    assert names(api.opened(api.client.files.events(max_retries=1))) == ["a"]
 
 
 def test_a_time_to_wait_that_is_too_long(api: Api) -> None:
@@ -221,9 +223,10 @@ def test_download_to_a_file_or_into_memory(api: Api, server: ScriptedServer) -> 
         Answer(200, DATA),
         Answer(200, gzip.compress(DATA), [("Content-Encoding", "gzip")]),
     )
-    into = io.BytesIO()
-    api.run(api.client.files.download("f").save(into))
-    assert into.getvalue() == DATA
+    into, seen = io.BytesIO(), []
+    counted = api.client.files.download("f")
+    api.run(counted.save(into, on_progress=lambda done, total: seen.append((done, total))))
+    assert into.getvalue() == DATA and seen[-1] == (len(DATA), len(DATA))
     own = api.client.files.download("f", extra_headers={"X-Own": "1"})
     assert b"".join(api.opened(own)) == DATA
     assert server.requests[1].headers["x-own"] == "1"

@@ -6,8 +6,8 @@ import pytest
 from sdk_runtime.sse import EventParser, ServerSentEvent
 from sdk_runtime.streaming import LineBreaker
 
-BODY = b"a\rb\r\nc\n\n\r\rd\r\n\r\n\xe2\x80\xa8e\r"
-LINES = [b"a", b"b", b"c", b"", b"", b"", b"d", b"", b"\xe2\x80\xa8e"]
+BODY = b"a\rb\r\nc\n\n\r\rd\r\n\r\n\xe2\x80\xa8e\r\r"
+LINES = [b"a", b"b", b"c", b"", b"", b"", b"d", b"", b"\xe2\x80\xa8e", b""]
 
 
 @pytest.mark.parametrize("size", range(1, len(BODY) + 1))
