@@ -12,9 +12,9 @@ import os
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
-from support.corpus import CORPUS, public
+from support.calls import calls
+from support.corpus import CORPUS, FILES, public
 from support.driver import Call, Driver, Maker
 from support.judge import Judge
 from support.prism import Prism, executable
@@ -31,36 +31,7 @@ EXAMPLES = int(os.environ.get("SPECLOOM_WIRE_EXAMPLES", "3"))
 ALL = bool(os.environ.get("SPECLOOM_WIRE_ALL"))
 """Whether every operation stands for itself."""
 
-FILES = (
-    "discord.json box.json qdrant.json spotify.yaml adyen-checkout.json petstore30.yaml "
-    "petstore-expanded.yaml swagger-petstore.yaml link-example.yaml uspto.yaml tictactoe31.yaml "
-    "museum31.yaml"
-).split()
-"""The slowest first, for workers that take them in this order."""
-
 DYNAMIC = {"Prefer": "dynamic=true"}
-
-some = settings(
-    max_examples=EXAMPLES,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-
-
-def calls(maker: Maker, operation: dict[str, Any]) -> list[Call]:
-    """A few calls of an operation, with other arguments each."""
-    found: list[Call] = []
-
-    @some
-    @given(maker.calls(operation))
-    def collect(call: Call) -> None:
-        found.append(call)
-
-    collect()
-    return found
-
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_operation(file: str) -> None:
@@ -83,7 +54,7 @@ def found_by_the_sync_client(maker: Maker, server: Prism) -> list[str]:
     with Driver(maker.subject, "sync", server.url) as driver:
         judge = Judge(driver, maker)
         for operation in maker.operations:
-            made = calls(maker, operation)
+            made = calls(maker, operation, EXAMPLES)
             brief = briefly(maker, operation)
             if operation["pointer"] in answering:
                 call = made.pop(0)
@@ -112,7 +83,7 @@ def found_by_the_async_client(maker: Maker, server: Prism) -> list[str]:
     with Driver(maker.subject, "async", server.url) as driver:
         judge = Judge(driver, maker)
         for operation in standing_for_others(maker):
-            call = calls(maker, operation)[0]
+            call = calls(maker, operation, EXAMPLES)[0]
             found += wrong(call, judge.success(driver.run(call, extra_headers=DYNAMIC)))
         found += wrong_errors(driver, judge, maker)
     assert judge.judged > 0
@@ -123,7 +94,7 @@ def wrong_errors(driver: Driver, judge: Judge, maker: Maker) -> list[str]:
     """What is wrong with how documented errors are raised."""
     found: list[str] = []
     for operation, status in errors(maker):
-        call = calls(maker, operation)[0]
+        call = calls(maker, operation, EXAMPLES)[0]
         prefer = {"Prefer": f"code={status}"}
         found += wrong(call, judge.error(driver.run(call, extra_headers=prefer), status))
     return found

@@ -130,6 +130,11 @@ paths:
   /words/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get: {operationId: get_word, tags: [words], responses: *word}
+    delete:
+      operationId: delete_word
+      tags: [words]
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {type: string}}}}
   /notes:
     get: &notes
       operationId: list_notes
@@ -242,6 +247,10 @@ def test_the_last_page_has_no_link_though_it_is_required(client: Any) -> None:
 def test_names_of_objects_are_listed_where_the_document_has_names(client: Any) -> None:
     client.words.create({})
     assert [type(word) for word in client.words.list()] == [str]
+
+
+def test_deleting_may_answer_with_a_text(client: Any) -> None:
+    assert client.words.delete(client.words.create({}).id)
 
 
 def test_whoever_asks_for_a_token_gets_one(fake: Any) -> None:

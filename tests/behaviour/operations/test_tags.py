@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -34,6 +35,10 @@ components:
       properties:
         targets: {type: array, items: {$ref: "#/components/schemas/Target"}}
         filter: {$ref: "#/components/schemas/Filter"}
+        payment: &payment
+          oneOf: [{$ref: "#/components/schemas/Bill"}, {$ref: "#/components/schemas/Issuer"}]
+        payments: {type: array, items: *payment}
+        accounts: {type: object, additionalProperties: *payment}
         event: {$ref: "#/components/schemas/Event"}
         shape:
           oneOf: [{$ref: "#/components/schemas/Round"}, {$ref: "#/components/schemas/Square"}]
@@ -65,6 +70,21 @@ components:
         - {type: object, properties: {operator: {type: string, enum: [number]}}}
     TextFilter:
       allOf: [{$ref: "#/components/schemas/Filter"}]
+    Bill:
+      type: object
+      required: [type, issuer]
+      properties:
+        type: {type: string, enum: [online, wallet]}
+        issuer: {type: string}
+        alsoPaid: {$ref: "#/components/schemas/Issuer"}
+    Issuer:
+      type: object
+      required: [type, issuer]
+      properties:
+        type: {type: string, enum: [wallet, bank]}
+        issuer: {type: string}
+        bankCode: {type: string, maxLength: 3}
+      additionalProperties: false
     Event:
       type: object
       required: [type]
@@ -110,6 +130,33 @@ def test_the_tag_of_a_schema_that_others_extend_is_theirs_too(api: Any) -> None:
     with pytest.raises(ValueError, match="endpointType"):
         api.models.QueueTarget(queue="q")
     assert api.models.QueueTarget(endpoint_type="Fast").endpoint_type == "Fast"
+
+
+def sent(sdk: SmallSdk, body: Any) -> Any:
+    seen: list[Any] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(json.loads(request.content))
+        return httpx.Response(200, json={})
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as http_client:
+        import_module(sdk.package).Small(http_client=http_client).hooks.set(body)
+    return seen[0]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [lambda each: {"payment": each}, lambda each: {"payments": [each, each]},
+     lambda each: {"accounts": {"a": each}}],
+)  # fmt: skip
+def test_data_without_a_tag_is_sent_as_the_kind_that_it_is_right_for(
+    api: Any, sdk: SmallSdk, place: Any
+) -> None:
+    bank = {"type": "bank", "issuer": "i"}
+    assert sent(sdk, place(bank)) == place(bank)
+    assert sent(sdk, place({**bank, "bank_code": "1"})) == place({**bank, "bankCode": "1"})
+    with pytest.raises(api.errors.BuildError, match="'post' is not known; one of online, wallet"):
+        sent(sdk, place({"type": "post", "issuer": "i"}))
 
 
 def test_one_that_adds_nothing_is_a_kind_if_the_mapping_has_it(api: Any) -> None:
