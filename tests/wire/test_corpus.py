@@ -33,6 +33,7 @@ ALL = bool(os.environ.get("SPECLOOM_WIRE_ALL"))
 
 DYNAMIC = {"Prefer": "dynamic=true"}
 
+
 @pytest.mark.parametrize("file", FILES)
 def test_every_operation(file: str) -> None:
     """Prism judges a request of each, and makes up answers at random for the first with each kind

@@ -1,5 +1,5 @@
-"""The fakes of SDKs refuse nothing that the documents allow: calls of every operation, with arguments
-from the schemas.
+"""The fakes of SDKs refuse nothing that the documents allow: calls of every operation, with
+arguments from the schemas.
 
 The public documents are not in this repository: ``SPECLOOM_CORPUS`` names the folder that has them.
 """

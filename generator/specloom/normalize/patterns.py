@@ -14,6 +14,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 _MAX_LENGTH = 4_000
 _QUANTIFIER = re.compile(r"\{\d{1,4}(,\d{0,4})?\}")
+_BETWEEN_SLASHES = re.compile(r"/\^.*\$/[a-z]*", re.DOTALL)
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
 _KEPT = frozenset(".+*?()|[]{}^$#&-~/\\")
 _CONTROLS = frozenset("tnrfv")
@@ -34,6 +35,8 @@ def translate(source: str) -> str | Refusal:
     """The same pattern for pydantic-core, or why there is none. It matches anywhere in a text."""
     if len(source) > _MAX_LENGTH:
         return Refusal(f"it is longer than {_MAX_LENGTH} characters")
+    if _BETWEEN_SLASHES.fullmatch(source):
+        return Refusal("it is written between slashes, as in JavaScript: no text matches that")
     try:
         pattern = _Translator(source).run()
     except _Refused as refused:

@@ -96,6 +96,13 @@ def test_offset(api: Api, server: ScriptedServer) -> None:
     ]
 
 
+def test_an_offset_that_is_no_number_is_told(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, pets("a")))
+    pages = api.client.pets.list_by_offset(offset="x")
+    with pytest.raises(api.errors.BuildError, match="offset: 'x' is no number to go on from"):
+        walked(api, pages)
+
+
 def test_an_offset_to_go_on_from(api: Api, server: ScriptedServer) -> None:
     server.script(reply(200, pets("a", "b")), reply(200, pets()))
     assert walked(api, api.client.pets.list_by_offset(offset=3).resume("10")) == ["a", "b"]

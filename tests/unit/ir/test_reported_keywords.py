@@ -69,3 +69,15 @@ def test_what_cannot_be_enforced_is_reported(tmp_path: Path, name: str) -> None:
         and item.place.pointer == "/components/schemas/Holder/properties/p"
     ]
     assert [repr(keyword) in item.message and reason in item.message for item in found] == [True]
+
+
+def test_a_pattern_between_slashes_is_not_enforced(tmp_path: Path) -> None:
+    text = {"type": "string", "pattern": "/^[a-z]+$/i"}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "components": {"schemas": {"Holder": {"type": "object", "properties": {"p": text}}}},
+    }
+    made = yielded(document, tmp_path)
+    (told,) = [item for item in made.items if item.code == "schema-pattern-not-enforced"]
+    assert "between slashes" in told.message
