@@ -14,7 +14,6 @@ from typing_extensions import ParamSpec, Self, TypeVar
 from ._http import httpx
 from .call import Call
 from .driver import finish
-from .errors import BuildError
 from .params import Encoded
 from .resources import Deferred
 from .response import RawResponse
@@ -178,7 +177,8 @@ class _Walk(Generic[T]):
         try:
             return int(asked)
         except ValueError:
-            raise BuildError(f"{self._name}: {asked!r:.80} is no number to go on from") from None
+            text = f"{self._name}: {asked!r:.80} is no number to go on from"
+            raise self._from._client._config.errors.build(text) from None
 
     def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
         """The link, or the token in it; None if it leads away from the API."""
