@@ -167,12 +167,19 @@ class _Walk(Generic[T]):
         own = "body" if spec.in_body else "query"
         asked = dig(self._from._arguments.get(own), self._name)
         if spec.offset_parameter:
-            return str(int(self._from._start or asked or 0) + self._read)
+            return str(self._number(self._from._start or asked or 0) + self._read)
         page = self._token or asked
-        following = int(spec.first_page if page is None else page) + 1
+        following = self._number(spec.first_page if page is None else page) + 1
         pages = dig(body, spec.pages)
         over = isinstance(pages, int) and following >= spec.first_page + pages
         return None if over else str(following)
+
+    def _number(self, asked: Any) -> int:
+        try:
+            return int(asked)
+        except ValueError:
+            text = f"{self._name}: {asked!r:.80} is no number to go on from"
+            raise self._from._client._config.errors.build(text) from None
 
     def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
         """The link, or the token in it; None if it leads away from the API."""

@@ -6,20 +6,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
-from types import NoneType
-from typing import Any, get_args
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import SchemaSerializer, core_schema, from_json
 
 from .errors import BuildError
-from .fit import adapter, fit
+from .fit import adapter, fit, unwrapped
 from .mismatch import Mismatch, Place, mismatch
 from .models import Model, accepted_names, did_you_mean
 
 _ANY = SchemaSerializer(
     core_schema.any_schema(), {"ser_json_inf_nan": "constants", "ser_json_bytes": "base64"}
 )
+
+
+class _Found(list[Mismatch]):
+    """What is wrong; ``tries``: unless it is not with another kind of value. Within another kind no
+    others are tried: kinds within kinds within kinds would take for ever."""
+
+    def __init__(self, *, tries: bool = True) -> None:
+        super().__init__()
+        self.tries = tries
+
+
 _PLAIN = (str, int, float, bool, datetime, NoneType)
 
 
@@ -68,24 +79,54 @@ def examine(tp: Any, sent: bytes, *, by_name: bool = True) -> tuple[Any, list[Mi
     Raises:
         ValueError: It is not JSON.
     """
-    found: list[Mismatch] = []
+    return _examined(tp, sent, by_name, _Found())
+
+
+def _examined(tp: Any, sent: bytes, by_name: bool, found: _Found) -> tuple[Any, list[Mismatch]]:
     try:
         value = adapter(tp).validator.validate_json(sent, strict=True, by_name=by_name)
     except ValidationError:
         value, misfits = fit(tp, from_json(sent), strict=True, by_name=by_name)
         found.extend(misfits)
-    _look(value, None, found)
-    return value, found
+    return _seen(value, None, found, tp), found
 
 
-def _look(value: Any, at: Place, found: list[Mismatch]) -> None:
+def _look(value: Any, at: Place, found: _Found, tp: Any = None) -> None:
     """Collect what no type says: unknown keys and members, nulls, rules across fields."""
     if look := _looking(value.__class__):
-        look(value, at, found)
+        look(value, at, found, tp)
+
+
+def _seen(value: Any, at: Place, found: _Found, tp: Any) -> Any:
+    """The same, and the value; as another member of a union without a tag, if that one is right.
+
+    pydantic has taken the member that names most of the properties.
+    """
+    before = len(found)
+    _look(value, at, found, tp)
+    if len(found) > before and found.tries and type(value) in (members := _members(tp)):
+        sent = _written(value)
+        for member in members:
+            other, wrong = _examined(member, sent, True, _Found(tries=False))
+            if not wrong:
+                del found[before:]
+                return other
+    return value
+
+
+def _members(tp: Any) -> list[Any]:
+    """The classes of a union without a tag; of what a list or a mapping holds, too."""
+    base, marks = unwrapped(tp)
+    args = [arg for arg in get_args(base) if arg is not NoneType]
+    if any(hasattr(mark, "variants") for mark in marks) or not args:
+        return []
+    if get_origin(base) in (Union, UnionType) and len(args) > 1:
+        return [unwrapped(arg)[0] for arg in args]
+    return _members(args[-1])
 
 
 @cache
-def _looking(cls: type) -> Callable[[Any, Place, list[Mismatch]], None] | None:
+def _looking(cls: type) -> Callable[[Any, Place, _Found, Any], None] | None:
     """How to look at the values of a class; None: there is nothing to see."""
     for kind, look in ((Model, _look_at_model), (list, _look_at_items), (dict, _look_at_values)):
         if kind in cls.__mro__:  # issubclass() is slow for pydantic's classes
@@ -93,19 +134,19 @@ def _looking(cls: type) -> Callable[[Any, Place, list[Mismatch]], None] | None:
     return _look_at_member if hasattr(cls, "is_known") else None
 
 
-def _look_at_items(items: list[Any], at: Place, found: list[Mismatch]) -> None:
+def _look_at_items(items: list[Any], at: Place, found: _Found, tp: Any) -> None:
     for index, item in enumerate(items):
-        if look := _looking(item.__class__):
-            look(item, (at, None, index), found)
+        if _looking(item.__class__):
+            items[index] = _seen(item, (at, None, index), found, tp)
 
 
-def _look_at_values(values: dict[str, Any], at: Place, found: list[Mismatch]) -> None:
+def _look_at_values(values: dict[str, Any], at: Place, found: _Found, tp: Any) -> None:
     for key, value in values.items():
-        if look := _looking(value.__class__):
-            look(value, (at, None, key), found)
+        if _looking(value.__class__):
+            values[key] = _seen(value, (at, None, key), found, tp)
 
 
-def _look_at_member(value: Any, at: Place, found: list[Mismatch]) -> None:
+def _look_at_member(value: Any, at: Place, found: _Found, _: Any) -> None:
     if not value.is_known:
         known = {str(member): None for member in getattr(type(value), "__members__", {}).values()}
         name = str(getattr(value, "tag", value))
@@ -114,24 +155,29 @@ def _look_at_member(value: Any, at: Place, found: list[Mismatch]) -> None:
 
 
 @cache
-def _watched(cls: type[Model]) -> tuple[list[str], list[str]]:
-    """The fields of a class that None is no value of, and those with something inside."""
+def _watched(cls: type[Model]) -> tuple[list[str], dict[str, Any]]:
+    """The fields of a class that None is no value of, and those with something inside: their types,
+    unless a tag tells them apart."""
     fields = cls.model_fields.items()
     never_null = [n for n, f in fields if not f.is_required() and n not in cls.__nullable__]
-    deep = [n for n, f in fields if not {*(get_args(f.annotation) or [f.annotation])} <= {*_PLAIN}]
+    deep = {
+        name: None if any(hasattr(m, "variants") for m in field.metadata) else field.annotation
+        for name, field in fields
+        if not {*(get_args(field.annotation) or [field.annotation])} <= {*_PLAIN}
+    }
     return never_null, deep
 
 
-def _look_at_model(model: Model, at: Place, found: list[Mismatch]) -> None:
+def _look_at_model(model: Model, at: Place, found: _Found, _: Any) -> None:
     cls, values, given = type(model), model.__dict__, model.__pydantic_fields_set__
     extra = model.__pydantic_extra__ or {}
     never_null, deep = _watched(cls)
     for name in never_null:
         if name in given and values[name] is None:
             found.append(mismatch((at, cls, name), "cannot be null; leave it out"))
-    for name in deep:
-        if (value := values.get(name)) is not None and (look := _looking(value.__class__)):
-            look(value, (at, cls, name), found)
+    for name, tp in deep.items():
+        if (value := values.get(name)) is not None and _looking(value.__class__):
+            values[name] = _seen(value, (at, cls, name), found, tp)
     for key, value in extra.items():
         here: Place = (at, cls, key)
         if key in accepted_names(cls):

@@ -218,11 +218,13 @@ class Fake:
     def _usual(self, endpoint: Endpoint, call: ReceivedCall) -> Answer:
         """The answer without orders: from what is stored, the example, or the type."""
         shown = endpoint.success
+        reading = endpoint.operation.reading(shown.status)
         for store in self._stores.values():
             if store.answers(endpoint.id):
                 body, headers = store.answer(endpoint, call, PAGE)
+                if isinstance(body, str) and reading != "text":
+                    body = json_bytes(body)
                 return Answer(shown.status, body, headers=headers)
-        reading = endpoint.operation.reading(shown.status)
         if reading in ("text", "bytes"):
             made = "text" if reading == "text" else b"data"
             return Answer(shown.status, shown.body or made, headers=shown.headers)

@@ -97,6 +97,8 @@ def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[st
         delimiter = DELIMITERS.get(style.name if style else "form", ",")
         split = (style and not style.explode) or parameter.location != "query"
         value = [part for text in values for part in (text.split(delimiter) if split else [text])]
+    elif len(values) > 1 and any(get_origin(each) is list for each in _args(parameter)):
+        value = values
     elif len(values) > 1:
         yield f"{parameter.location} parameter {parameter.name} is given {len(values)} times"
     label, tp = f"{parameter.location} parameter {parameter.name}", parameter.shape()
@@ -106,6 +108,11 @@ def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[st
         yield f"{label}: {error.errors()[0]['msg']}"
     else:
         yield from (f"{label}: {found.message}" for found in examine(tp, json_bytes(value))[1])
+
+
+def _args(parameter: Parameter) -> tuple[Any, ...]:
+    """The members of a parameter's type, if it is a union."""
+    return tuple(unwrapped(each)[0] for each in get_args(unwrapped(parameter.shape())[0]))
 
 
 def _typed(tp: Any, value: Any) -> Any:
