@@ -169,7 +169,8 @@ def _watched(cls: type[Model]) -> tuple[list[str], dict[str, Any]]:
 
 
 def _look_at_model(model: Model, at: Place, found: _Found, _: Any) -> None:
-    cls, values, given = type(model), model.__dict__, model.__pydantic_fields_set__
+    cls, given = type(model), model.__pydantic_fields_set__
+    values: dict[str, Any] = vars(model)
     extra = model.__pydantic_extra__ or {}
     never_null, deep = _watched(cls)
     for name in never_null:
