@@ -14,17 +14,14 @@ from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import (
     CoreSchema,
     PydanticCustomError,
-    SchemaSerializer,
     SchemaValidator,
     core_schema,
     from_json,
 )
 
+from .strict import json_bytes
+
 Schema: TypeAlias = "bool | Mapping[str, Any]"
-_ANY = SchemaSerializer(
-    core_schema.any_schema(), {"ser_json_inf_nan": "constants", "ser_json_bytes": "base64"}
-)
-"""How requests are written, too."""
 
 
 class Fits:
@@ -54,9 +51,7 @@ class Fits:
 
     def _fit(self, fitted: Any) -> Any:
         try:
-            value = from_json(
-                _ANY.to_json(fitted, by_alias=True, exclude_unset=True, warnings="none")
-            )
+            value = from_json(json_bytes(fitted))
         except ValueError:
             return fitted  # a request is looked at again when it is written
         for problem in problems(self.schema, value):
