@@ -193,7 +193,7 @@ def _look_at_model(model: Model, at: Place, found: _Found, _: Any) -> None:
         fields = {name: values[name] for name in given if name in values} | extra
         for rule in cls.__rules__:
             # a rule in the words of JSON Schema is about the object as it is sent
-            told = from_json(_written(model)) if hasattr(rule, "schema") else fields
+            told = from_json(json_bytes(model)) if hasattr(rule, "schema") else fields
             for message in rule.broken(told):
                 found.append(mismatch((at, cls, rule.at) if rule.at else at, message))
 
