@@ -60,15 +60,16 @@ def markdown_text(text: str) -> Safe:
 
 
 def markdown_lead(text: str) -> Safe:
-    """The first paragraph of a text, as one line: its emphasis, code and links as in
-    `markdown_text`."""
+    """The first paragraph of a text that is more than links and images, as one line: its emphasis,
+    code and links as in `markdown_text`."""
     if len(text) > _LONGEST or _is_plain(text):
         return markdown(next(_plain_paragraphs(text), ""))
     tokens = iter(_parser().parse(_lines(text)))
     for token in tokens:
         if token.type == "paragraph_open" and token.level == 0:
-            found = _inline(next(tokens), broken=False)
-            if found:
+            inline = next(tokens)
+            found = _inline(inline, broken=False)
+            if found and not _is_links(inline):
                 return Safe(found)
     return Safe()
 
@@ -182,6 +183,16 @@ def _inline(token: Token, *, cell: bool = False, broken: bool = True) -> str:
     written = "".join(_spans(token.children or (), cell=cell))
     lines = [block(line) for line in (each.strip() for each in written.split("\n")) if line]
     return ("\\\n" if broken else " ").join(lines)
+
+
+def _is_links(token: Token) -> bool:
+    """Whether a paragraph is only links and images, such as badges."""
+    inside = 0
+    for each in token.children or ():
+        inside += each.nesting if each.type in ("link_open", "link_close") else 0
+        if not inside and each.type in ("text", "code_inline") and each.content.strip(" ·|•-"):
+            return False
+    return True
 
 
 def _spans(tokens: Iterable[Token], *, cell: bool) -> list[str]:

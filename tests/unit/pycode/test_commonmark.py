@@ -196,6 +196,8 @@ def test_what_could_leave_its_place_is_text(text: str, written: str) -> None:
         ("- a list\n\nA text.", "A text."),
         ("![](x)\n\n[]()\n\na", "a"),
         ("# Only a heading", ""),
+        ("[Download](/openapi.json) | [a *b*](https://b.example)\n\n*All* of it.", "*All* of it."),
+        ("`a`", "`a`"),
         ("", ""),
     ],
 )
