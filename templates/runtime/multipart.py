@@ -16,7 +16,7 @@ from .errors import BuildError
 from .files import FileUpload, as_file, is_file
 from .fit import adapter
 from .models import Model, wire_name
-from .params import header_value, plain, text
+from .params import deep, header_value, plain, text
 from .request import Upload
 
 
@@ -26,6 +26,8 @@ class Part:
 
     content_type: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    deep: bool = False
+    """Whether an object or a list is a part for each of its values: ``a[b]``, ``a[0]``."""
 
 
 class Multipart(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -70,7 +72,7 @@ class MultipartBody(Body):
             value = _given(value)
         boundary = secrets.token_hex(16)
         pieces: list[bytes | FileUpload] = []
-        for name, item in _named(value, extra, self.media_type):
+        for name, item in self._named(value, extra):
             if item is not None:
                 pieces += self._part(name, item, boundary)
         pieces.append(f"--{boundary}--\r\n".encode())
@@ -91,6 +93,23 @@ class MultipartBody(Body):
             ]
         rules = "1 rule" if len(lines) == 1 else f"{len(lines)} rules"
         raise BuildError(f"the request: {rules} broken", lines)
+
+    def _named(self, value: Any, extra: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """The parts: of a mapping by name, those of a list in their order, without names."""
+        if isinstance(value, (list, tuple)) and not self.media_type.startswith(
+            "multipart/form-data"
+        ):
+            for item in value:
+                yield "", item
+            return
+        if not isinstance(value, Mapping):
+            raise BuildError(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
+        for name, given in {**value, **extra}.items():
+            if self.parts.get(name, Part()).deep:
+                yield from deep(name, plain(given))
+            else:
+                for item in given if isinstance(given, (list, set)) else [given]:
+                    yield name, item
 
     def _part(self, name: str, value: Any, boundary: str) -> list[bytes | FileUpload]:
         part = self.parts.get(name, Part())
@@ -115,19 +134,6 @@ class MultipartBody(Body):
         headers.update({field: header_value(field, text) for field, text in fields.items()})
         lines = "".join(f"{field}: {text}\r\n" for field, text in headers.items())
         return [f"--{boundary}\r\n{lines}\r\n".encode(), content, b"\r\n"]
-
-
-def _named(value: Any, extra: Mapping[str, Any], media_type: str) -> Iterator[tuple[str, Any]]:
-    """The parts: of a mapping by name, those of a list in their order, without names."""
-    if isinstance(value, (list, tuple)) and not media_type.startswith("multipart/form-data"):
-        for item in value:
-            yield "", item
-        return
-    if not isinstance(value, Mapping):
-        raise BuildError(f"{media_type} needs a mapping, not a {type(value).__name__}")
-    for name, given in {**value, **extra}.items():
-        for item in given if isinstance(given, (list, set)) else [given]:
-            yield name, item
 
 
 def _given(model: Model) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
 from pydantic_core import to_json
 
-from .params import encoded, pairs, query_pairs, text
+from .params import deep, encoded, pairs, query_pairs, text
 
 DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # RFC 6570 reserved expansion, less what would end the value or the query.
@@ -44,8 +44,8 @@ class Style:
             return [whole if self.name == "urlencoded" else quote(whole, "")]
         if content is not None:
             return [f"{key}={quote(content, '')}"]
-        if self.name == "deepObject" and isinstance(value, dict):
-            return list(self._deep(key, value))
+        if self.name == "deepObject":
+            return [f"{quote(at, '$')}={self._encoded(each)}" for at, each in deep(name, value)]
         if self.explode and not self.allow_reserved and self.name != "cookie":
             return pairs(name, value)
         if isinstance(value, dict):
@@ -115,14 +115,6 @@ class Style:
         parts = re.split(r"(%[0-9A-Fa-f]{2})", text(value))
         return "".join(p if i % 2 else quote(p, reserved) for i, p in enumerate(parts))
 
-    def _deep(self, key: str, value: Any) -> Iterable[str]:
-        """``key[a]=1&key[b][c]=2``; the specification leaves lists open: the key is repeated."""
-        if isinstance(value, dict):
-            for name, inner in value.items():
-                if inner is not None:
-                    yield from self._deep(f"{key}%5B{quote(name, '')}%5D", inner)
-        elif isinstance(value, list):
-            for item in value:
-                yield from self._deep(key, item)
-        else:
-            yield f"{key}={self._encoded(value)}"
+
+DEEP_OBJECT: Final = Style("deepObject")
+"""``key[a]=1&key[b][c]=2``, and ``key[0]=3&key[1]=4`` for a list."""

@@ -128,8 +128,8 @@ def report_encodings(
                     f"{where}/headers/{escape(str(header))}", f"a header of a part, {header!r:.60},"
                 )
         if kind == "multipart":
-            usual = {"style": "form", "explode": True, "allowReserved": False}
-            for key in (key for key in usual if encoding.get(key, usual[key]) != usual[key]):
+            usual = {"style": ("form", "deepObject"), "explode": (True,), "allowReserved": (False,)}
+            for key in (key for key in usual if encoding.get(key, usual[key][0]) not in usual[key]):
                 tell(f"{where}/{key}", f"`{key}` of a part")
         elif not _is_field(str(encoding.get("contentType", "text/plain"))):
             tell(f"{where}/contentType", "a field of a form that is neither text nor JSON")

@@ -26,6 +26,8 @@ _CURSOR_PARAMETERS = (
 _CURSOR_PROPERTIES = (
     "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker",
 )  # fmt: skip
+_NAMED_PAGES = ("nextpage",)
+"""What holds the next value of a parameter `page` that is text, and so no number."""
 _LINK_PROPERTIES = ("next", "nexturl", "nextlink", "@odata.nextlink")
 _OFFSETS = ("offset", "$skip", "skip")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count")
@@ -63,6 +65,7 @@ def _style(
 ) -> dict[str, Any] | None:
     """How pages are asked for; `query` are the parameters that may be left out, by plain name."""
     texts = {_plain(each.wire): each.wire for each in schema.fields if _is_text(plan, each.type)}
+    named = {each.wire for each in operation.parameters if _is_text(plan, each.type)}
     parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(_CURSOR_PROPERTIES, texts)
     if parameter and cursor:
         return {"cursor": {"parameter": parameter, "response": cursor}}
@@ -74,6 +77,9 @@ def _style(
     sized, offset, page = (_first(names, query) for names in (_SIZES, _OFFSETS, _PAGES))
     if offset and sized:
         return {"offset": {"parameter": offset}, "size-parameter": sized}
+    if page in named:
+        cursor = _first(_NAMED_PAGES, texts)
+        return {"cursor": {"parameter": page, "response": cursor}} if cursor else None
     if page and sized:
         return {"page": {"parameter": page, **first_page(operation, page)}}
     return None

@@ -23,6 +23,7 @@ HOMES: Final[Mapping[str, str]] = {
     "Keyring": "auth",
     "Token": "auth",
     "Bounds": "bounds",
+    "DEEP_OBJECT": "styles",
     "Style": "styles",
     "AsyncPages": "paging",
     "Pages": "paging",

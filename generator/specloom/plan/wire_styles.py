@@ -1,5 +1,5 @@
 """How parameters and parts of bodies are written, where it is not in the usual way:
-`Style("deepObject", explode=True)`, `Part("application/json")`."""
+`Style("pipeDelimited", explode=False)`, `Part("application/json")`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .types import RUNTIME
 
 
 def form_styles(content: Content) -> dict[str, Expr]:
-    """`"where": Style("deepObject")` for each property that is not written in the default way."""
+    """`"where": DEEP_OBJECT` for each property that is not written in the default way."""
     found: dict[str, Expr] = {}
     for encoding in content.encodings:
         if encoding.content_type and parameter_kind(encoding.content_type) == "json":
@@ -22,13 +22,7 @@ def form_styles(content: Content) -> dict[str, Expr]:
         elif encoding.style in _KNOWN_STYLES["query"] and (
             encoding.style != "form" or not encoding.explode or encoding.allow_reserved
         ):
-            more = {"allow_reserved": pycode.value(True)} if encoding.allow_reserved else {}
-            style = pycode.call(
-                pycode.named(RUNTIME, "Style"),
-                pycode.value(encoding.style),
-                explode=pycode.value(encoding.explode),
-                **more,
-            )
+            style = _written(encoding.style, encoding.explode, encoding.allow_reserved)
         else:
             continue
         found[encoding.property] = style
@@ -36,16 +30,19 @@ def form_styles(content: Content) -> dict[str, Expr]:
 
 
 def parts(content: Content) -> dict[str, Expr]:
-    """`"meta": Part("application/json")` for each property with a content type of its own, or with
-    headers that are always the same."""
+    """`"meta": Part("application/json")` for each property with a content type or a style of its
+    own, or with headers that are always the same."""
     found: dict[str, Expr] = {}
     for encoding in content.encodings:
         media = encoding.content_type.partition(",")[0].strip()
         known = bool(media) and "*" not in media
-        if known or encoding.headers:
-            headers = {"headers": value_of(dict(encoding.headers))} if encoding.headers else {}
+        keywords = {"headers": value_of(dict(encoding.headers))} if encoding.headers else {}
+        if encoding.style == "deepObject" and not known:
+            keywords["deep"] = pycode.value(True)
+        if known or keywords:
             given = [pycode.value(media)] if known else []
-            found[encoding.property] = pycode.call(pycode.named(RUNTIME, "Part"), *given, **headers)
+            part = pycode.call(pycode.named(RUNTIME, "Part"), *given, **keywords)
+            found[encoding.property] = part
     return found
 
 
@@ -79,8 +76,15 @@ def _style(parameter: Parameter) -> Expr | None:
         style = _USUAL[parameter.location][0]
     if (style, explode) == _USUAL[parameter.location] and not parameter.allow_reserved:
         return None
-    keywords = {"explode": pycode.value(explode)}
-    if parameter.allow_reserved:
+    return _written(style, explode, parameter.allow_reserved)
+
+
+def _written(style: str, explode: bool, allow_reserved: bool) -> Expr:
+    """`DEEP_OBJECT`, `Style("pipeDelimited", explode=False)`: what differs from the defaults."""
+    if style == "deepObject" and not allow_reserved:
+        return Expr(pycode.named(RUNTIME, "DEEP_OBJECT").parts)
+    keywords = {} if explode else {"explode": pycode.value(False)}
+    if allow_reserved:
         keywords["allow_reserved"] = pycode.value(True)
     return pycode.call(pycode.named(RUNTIME, "Style"), pycode.value(style), **keywords)
 

@@ -55,6 +55,7 @@ paths:
                 joined: {type: array, items: {type: string}}
                 piped: {type: array, items: {type: string}}
                 deep: {type: object, additionalProperties: true}
+                rows: {type: array, items: {$ref: "#/components/schemas/A"}}
                 json: {type: object, additionalProperties: true}
                 typed: {type: array, items: {type: integer}}
                 link: {type: string}
@@ -65,6 +66,7 @@ paths:
               joined: {explode: false}
               piped: {style: pipeDelimited, explode: false}
               deep: {style: deepObject, explode: true}
+              rows: {style: deepObject}
               json: {contentType: application/json}
               typed: {contentType: "application/json; charset=utf-8"}
               link: {allowReserved: true}
@@ -99,7 +101,11 @@ paths:
                 flag: {type: boolean}
                 when: {type: string, format: date-time}
                 note: {type: string}
+                deep: {type: object, additionalProperties: true}
+                rows: {type: array, items: {$ref: "#/components/schemas/A"}}
             encoding:
+              deep: {style: deepObject, explode: true}
+              rows: {style: deepObject}
               files:
                 contentType: image/png, image/*
                 headers:
@@ -250,7 +256,7 @@ def test_forms_with_encoding(api: Twin, server: ScriptedServer) -> None:
         api, server, "form",
         {
             "text": "a b&c", "many": ["x", "y"], "joined": ["x", "y,z"], "piped": ["x", "y"],
-            "deep": {"k": {"l": 1}}, "json": {"k": [1]}, "typed": [1, 2], "link": "/a?b:c",
+            "deep": {"k": {"l": 1}}, "rows": [{"a": 1}, api.models.A(a=2)], "json": {"k": [1]}, "typed": [1, 2], "link": "/a?b:c",
             "flag": True, "when": datetime(2026, 1, 2, tzinfo=UTC), "free": {"p": 1, "q": 2},
         },
     )  # fmt: skip
@@ -262,6 +268,8 @@ def test_forms_with_encoding(api: Twin, server: ScriptedServer) -> None:
             "joined=x,y%2Cz",
             "piped=x%7Cy",
             "deep%5Bk%5D%5Bl%5D=1",
+            "rows%5B0%5D%5Ba%5D=1",
+            "rows%5B1%5D%5Ba%5D=2",
             "json=%7B%22k%22%3A%5B1%5D%7D",
             "typed=%5B1%2C2%5D",
             "link=/a?b:c",
@@ -315,6 +323,22 @@ def test_multipart(api: Twin, server: ScriptedServer, tmp_path: Path) -> None:
     ]
     assert [part["x-kind"] for part in parts(request)[:4]] == [None, "scan", "scan", "scan"]
     assert [part["x-free"] for part in parts(request)[:4]] == [None, None, None, "f"]
+
+
+def test_a_part_for_each_value_where_the_style_says_so(api: Twin, server: ScriptedServer) -> None:
+    request = sent(
+        api, server, "multipart",
+        {"file": b"x", "deep": {"k": {"l": [True, None]}}, "rows": [{"a": 1}, api.models.A(a=2)]},
+    )  # fmt: skip
+    found = [
+        (part["content-disposition"].params["name"], part["content-type"], content(part))
+        for part in parts(request)
+    ]
+    assert found[1:] == [
+        ("deep[k][l][0]", None, b"true"),
+        ("rows[0][a]", None, b"1"),
+        ("rows[1][a]", None, b"2"),
+    ]
 
 
 def test_multipart_of_a_list(api: Twin, server: ScriptedServer) -> None:

@@ -22,9 +22,13 @@ def paging(
     answer: dict[str, Any],
     *,
     required: bool = False,
+    named: bool = False,
     headers: tuple[str, ...] = (),
 ) -> Any:
-    """What `inspect` says of the pages of a list with these parameters and this answer."""
+    """What `inspect` says of the pages of a list with these parameters and this answer.
+
+    With `named`, a parameter `page` is text.
+    """
     array = answer.get("type") == "array"
     schema = answer if array else {"type": "object", "properties": answer}
     operation = {
@@ -34,7 +38,7 @@ def paging(
                 "name": name,
                 "in": "query",
                 "required": required,
-                "schema": TEXT if "o" in name else NUMBER,
+                "schema": TEXT if "o" in name or name == "page" and named else NUMBER,
             }
             for name in parameters
         ],
@@ -76,6 +80,15 @@ def test_a_cursor_in_any_spelling(tmp_path: Path, spelled: str) -> None:
 )
 def test_habits(tmp_path: Path, parameters: list[str], answer: dict[str, Any], style: str) -> None:
     assert paging(tmp_path, parameters, answer) == style
+
+
+@pytest.mark.parametrize(("next_page", "style"), [(TEXT, "cursor"), (NUMBER, None)])
+def test_a_page_that_is_text_is_no_number(
+    tmp_path: Path, next_page: dict[str, Any], style: str | None
+) -> None:
+    answer = {"data": THINGS, "next_page": next_page}
+    assert paging(tmp_path, ["page", "limit"], answer, named=True) == style
+    assert paging(tmp_path, ["page", "limit"], answer) == "page"
 
 
 def test_a_link_header_of_a_bare_list(tmp_path: Path) -> None:
