@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ..ir.schemas import AliasSchema, EnumSchema, ObjectSchema
-from ..ir.types import ListType, NullableType, RefType, Type
+from ..ir.types import ListType, NullableType, RefType, Type, UnionType
 from .models import ModelPlan
 from .operations import OperationPlan
 from .resources import ResourcePlan
@@ -69,7 +69,7 @@ def plan_collections(plan: ModelPlan, resources: ResourcePlan) -> tuple[Collecti
             "create": create,
             "read": read,
             "list": None if items is None else listed,
-            "update": by_request.get(("PATCH", path)),
+            "update": by_request.get(("PATCH", path)) or _changing(plan, read, by_request),
             "replace": by_request.get(("PUT", path)),
             "delete": by_request.get(("DELETE", path)),
         }
@@ -128,9 +128,22 @@ def _bare(plan: ModelPlan, type_: Type | None) -> Type | None:
     return type_
 
 
+def _changing(
+    plan: ModelPlan, read: OperationPlan, by_request: Mapping[tuple[str, str], OperationPlan]
+) -> OperationPlan | None:
+    """A `POST` to the object itself that answers with it, of an API that has no `PUT` of it."""
+    path = read.path.template
+    found = by_request.get(("POST", path))
+    if found is None or ("PUT", path) in by_request:
+        return None
+    return found if _result_object(plan, found) == _result_object(plan, read) else None
+
+
 def _result_object(plan: ModelPlan, planned: OperationPlan) -> ObjectSchema | None:
     result = planned.result
     type_ = _bare(plan, result.unwrapped or (result.main.type if result.main else None))
+    if isinstance(type_, UnionType):  # the object, or what is left of it
+        type_ = _bare(plan, type_.members[0])
     schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
     return schema if isinstance(schema, ObjectSchema) else None
 

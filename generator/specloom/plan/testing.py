@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from .. import pycode
-from ..ir.api import Response
 from ..ir.types import NullableType, ScalarType
 from ..pycode import Expr, Ident, Safe
 from ..render.views import FakeOperationView, FakeResourceView, TestingView
@@ -17,9 +15,6 @@ from .imports import sorted_imports
 from .operations import OperationPlan, Spelling
 from .runtime import runtime_module
 from .types import MODELS, RUNTIME
-
-_LARGEST = 20_000
-"""Characters of an example above which the fake makes an answer from the schema instead."""
 
 
 def testing_view(plan: Plan) -> TestingView:
@@ -66,62 +61,6 @@ _ABOUT = """A fake of the API for tests: no network, no account.
 
 It answers every operation from the document's examples and schemas, keeps what is created, checks
 requests, and raises any documented error on demand."""
-
-
-def answers(plan: Plan) -> str:
-    """`testing/answers.json`: what the document shows of each operation's answers, by its id; the
-    usual success first."""
-    found = {
-        each.operation.id: _answers(each, works=pointer in plan.resources.starts)
-        for pointer, each in plan.resources.operations.items()
-    }
-    return pycode.json_text(found)
-
-
-def _answers(planned: OperationPlan, *, works: bool) -> list[dict[str, Any]]:
-    usual = _success_status(planned)
-    successes: list[dict[str, Any]] = []
-    errors: list[dict[str, Any]] = []
-    for response in planned.operation.responses:
-        if response.status == usual:
-            successes.insert(0, _answer(response, 200))
-        elif works and response.status == "202":
-            successes.append(_answer(response, 202))
-        elif response.status[0] in "45" and response.status.isdecimal():
-            errors += _errors(response)
-    return [*(successes or [{"status": 200}]), *errors]
-
-
-def _answer(response: Response, fallback: int) -> dict[str, Any]:
-    status = int(response.status) if response.status.isdecimal() else fallback
-    body = _example(response)
-    return {"status": status} if body is None else {"status": status, "body": body}
-
-
-def _errors(response: Response) -> list[dict[str, Any]]:
-    """One entry per documented code; the example goes with the first one."""
-    first = _answer(response, 500)
-    codes = response.error_codes
-    if codes:
-        first["code"] = codes[0]
-    return [first, *({"status": first["status"], "code": code} for code in codes[1:])]
-
-
-def _example(response: Response) -> Any:
-    for content in response.contents:
-        for example in content.examples:
-            if content.kind != "json" or example is None:
-                continue
-            if len(json.dumps(example)) <= _LARGEST:
-                return example
-    return None
-
-
-def _success_status(planned: OperationPlan) -> str:
-    """The status that the fake answers with."""
-    main = planned.result.main
-    statuses = [success.status for success in planned.result.successes]
-    return main.status if main else (statuses[0] if statuses else "")
 
 
 def _operation(

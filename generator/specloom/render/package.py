@@ -9,7 +9,8 @@ from jinja2 import Environment
 from ..diagnostics import Diagnostics
 from ..format.cache import Cache
 from ..plan.build import Plan
-from ..plan.testing import answers, testing_view
+from ..plan.fake_answers import answers
+from ..plan.testing import testing_view
 from .build import Views
 from .custom import Folder
 from .environment import render

@@ -256,7 +256,8 @@ def test_forms_with_encoding(api: Twin, server: ScriptedServer) -> None:
         api, server, "form",
         {
             "text": "a b&c", "many": ["x", "y"], "joined": ["x", "y,z"], "piped": ["x", "y"],
-            "deep": {"k": {"l": 1}}, "rows": [{"a": 1}, api.models.A(a=2)], "json": {"k": [1]}, "typed": [1, 2], "link": "/a?b:c",
+            "deep": {"k": {"l": 1}}, "rows": [{"a": 1}, api.models.A(a=2)],
+            "json": {"k": [1]}, "typed": [1, 2], "link": "/a?b:c",
             "flag": True, "when": datetime(2026, 1, 2, tzinfo=UTC), "free": {"p": 1, "q": 2},
         },
     )  # fmt: skip

@@ -280,7 +280,9 @@ def test_defaults_of_each_place(api: Twin, server: ScriptedServer) -> None:
         api, server, "more.defaults", ["a", "b"], q=["c", "d"], d={"k": {"l": [1, 2]}, "n": None},
         s=["e", "f"], x_h=["g", "h"],
     )  # fmt: skip
-    assert request.target == ("/defaults/a,b?d%5Bk%5D%5Bl%5D%5B0%5D=1&d%5Bk%5D%5Bl%5D%5B1%5D=2&q=c&q=d&s=e%20f")
+    assert request.target == (
+        "/defaults/a,b?d%5Bk%5D%5Bl%5D%5B0%5D=1&d%5Bk%5D%5Bl%5D%5B1%5D=2&q=c&q=d&s=e%20f"
+    )
     assert request.headers["x-h"] == "g,h"
 
 

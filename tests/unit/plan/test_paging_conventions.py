@@ -38,7 +38,7 @@ def paging(
                 "name": name,
                 "in": "query",
                 "required": required,
-                "schema": TEXT if "o" in name or name == "page" and named else NUMBER,
+                "schema": TEXT if "o" in name or (name == "page" and named) else NUMBER,
             }
             for name in parameters
         ],

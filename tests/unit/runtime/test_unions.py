@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum
+from sdk_runtime.fit import fit
 from sdk_runtime.models import Model
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
 
@@ -53,6 +54,22 @@ Thing: TypeAlias = Annotated[
 Sure: TypeAlias = Annotated[Cat | Dog, ByTag("petType", lambda: {"cat": Cat, "dog": Dog})]
 Maybe: TypeAlias = Annotated[Cat | UnknownVariant | None, ByTag("petType", {"cat": Cat})]
 
+
+class Private(Model):
+    view: str | None = None
+    login: str
+    plan: int
+
+
+class Public(Model):
+    view: str | None = None
+    login: str
+
+
+User: TypeAlias = Annotated[
+    list[Rock] | Private | Public | Rock | UnknownVariant,
+    ByTag("view", {"many": list[Rock], "private": Private, "public": Public, "rock": Rock}),
+]
 PETS = TypeAdapter(list[Pet])
 
 
@@ -77,6 +94,33 @@ def test_an_unknown_tag_keeps_the_data_and_goes_back_as_it_came() -> None:
 def test_a_known_tag_with_wrong_content_and_no_usable_tag_are_errors(body: Any) -> None:
     with pytest.raises(ValidationError):
         PETS.validate_python([body])
+
+
+@pytest.mark.parametrize(
+    ("data", "member"),
+    [
+        ([{"kind": "rock", "grams": 1}], list),
+        ({"login": "a", "plan": 1}, Private),
+        ({"login": "a"}, Public),
+        ({"view": "public", "login": "a", "plan": 1}, Public),
+        ({"view": "other", "login": "a"}, UnknownVariant),
+    ],
+)
+def test_what_has_no_tag_is_a_member_that_needs_none(data: Any, member: type) -> None:
+    users = TypeAdapter(User)
+    found = users.validate_python(data)
+    assert type(found) is member
+    assert wire(users, found) == data
+    assert users.validate_python(found) == found
+    assert fit(User, data, strict=False, by_name=False) == (found, ())
+
+
+def test_of_what_has_no_tag_a_wrong_part_costs_only_itself() -> None:
+    data = {"login": ["a"], "plan": 1}
+    with pytest.raises(ValidationError):
+        TypeAdapter(User).validate_python(data)
+    found, (problem,) = fit(User, data, strict=False, by_name=False)
+    assert (type(found), found.login, problem.pointer) == (Private, ["a"], "/login")
 
 
 def test_recursion_nesting_and_aliases_of_the_tag() -> None:
