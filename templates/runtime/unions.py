@@ -108,8 +108,12 @@ class ByTag:
         fields = getattr(member, "model_fields", None)
         if fields is None:
             return get_origin(member) is list
-        tag = (f for n, f in fields.items() if self.property in (n, f.validation_alias))
-        return not any(field.is_required() for field in tag)
+        needed = getattr(member, "__constants__", frozenset())
+        return not any(
+            self.property in (name, field.validation_alias)
+            and (field.is_required() or name in needed)
+            for name, field in fields.items()
+        )
 
     def _free(self, value: Any, validate: core_schema.ValidatorFunctionWrapHandler) -> Any:
         if self.tag(value, {}) is not None:

@@ -66,6 +66,12 @@ class Public(Model):
     login: str
 
 
+class Fixed(Model):
+    __constants__ = frozenset({"k"})
+
+    k: Literal["a"] = "a"
+
+
 User: TypeAlias = Annotated[
     list[Rock] | Private | Public | Rock | UnknownVariant,
     ByTag("view", {"many": list[Rock], "private": Private, "public": Public, "rock": Rock}),
@@ -119,6 +125,8 @@ def test_of_what_has_no_tag_a_wrong_part_costs_only_itself() -> None:
     data = {"login": ["a"], "plan": 1}
     with pytest.raises(ValidationError):
         TypeAdapter(User).validate_python(data)
+    with pytest.raises(ValidationError):  # a constant is there, though Python has a default for it
+        TypeAdapter(Annotated[Fixed | UnknownVariant, ByTag("k", {"a": Fixed})]).validate_python({})
     found, (problem,) = fit(User, data, strict=False, by_name=False)
     assert (type(found), found.login, problem.pointer) == (Private, ["a"], "/login")
 
