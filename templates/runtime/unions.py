@@ -95,11 +95,10 @@ class ByTag:
         if UnknownVariant in members:
             # Native for every known tag; Python only runs for a value the first branch refused.
             other = core_schema.no_info_plain_validator_function(self._other)
-            loose = [handler.generate_schema(cls) for cls in members if self.may_lack(cls)]
-            free = core_schema.no_info_wrap_validator_function(
-                self._free, core_schema.union_schema([*loose])
-            )
-            known = [schema, free] if loose else [schema]
+            known = [schema]
+            if loose := [handler.generate_schema(cls) for cls in members if self.may_lack(cls)]:
+                free = core_schema.union_schema([*loose])
+                known.append(core_schema.no_info_wrap_validator_function(self._free, free))
             schema = core_schema.union_schema([*known, other], mode="left_to_right")
         return core_schema.nullable_schema(schema) if NoneType in members else schema
 
@@ -108,7 +107,7 @@ class ByTag:
         fields = getattr(member, "model_fields", None)
         if fields is None:
             return get_origin(member) is list
-        needed = getattr(member, "__constants__", frozenset())
+        needed: frozenset[str] = getattr(member, "__constants__", frozenset())
         return not any(
             self.property in (name, field.validation_alias)
             and (field.is_required() or name in needed)
