@@ -52,15 +52,19 @@ class _Fitter:
         base, marks = unwrapped(tp)
         args = get_args(base)
         by = next((mark for mark in marks if hasattr(mark, "variants")), None)
+        free: list[Any] = []
         if by is not None and not (value is None and NoneType in args):
             tag = by.tag(value, fields)
             if tag in by.variants:
                 return self.fit(by.variants[tag], value, at, {})
-            if isinstance(value, dict) and (other := _fallback(args)):
+            if tag is None:
+                free = [arg for arg in args if by.may_lack(arg) and _takes(arg, value)]
+            if not free and isinstance(value, dict) and (other := _fallback(args)):
                 if tag is None:
                     self.refused(at, "has no tag", value)
                 return other(tag, value)
-            return self.refused(at, "is of a kind that is not known", value)
+            if not free:
+                return self.refused(at, "is of a kind that is not known", value)
         try:
             return adapter(tp).validator.validate_json(
                 to_json(value, inf_nan_mode="constants"),
@@ -70,6 +74,8 @@ class _Fitter:
             )
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        if free:
+            return self.fit(max(free, key=lambda arg: _named(arg, value)), value, at, {})
         before = len(self.problems)
         fitted = self.parts(base, args, value, at, fields)
         return self.refused(at, first["msg"], value) if len(self.problems) == before else fitted

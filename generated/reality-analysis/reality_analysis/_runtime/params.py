@@ -66,6 +66,20 @@ def pairs(name: str, value: Any) -> list[str]:
     return [f"{quote(name, '$')}={encoded(item)}" for item in items if item is not None]
 
 
+def deep(name: str, value: Any) -> Iterable[tuple[str, Any]]:
+    """``a[b]``, ``a[c][0]`` and what stands there: style ``deepObject``, of a plain value.
+
+    The specification leaves lists open. Their items are numbered, as most services understand them,
+    and as is the only way for objects in lists.
+    """
+    if isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if inner is not None:
+                yield from deep(f"{name}[{key}]", inner)
+    else:
+        yield name, value
+
+
 def query_pairs(query: Mapping[str, Any], styles: Mapping[str, Written]) -> Iterable[str]:
     """``name=value`` for all parameters that are not None."""
     for name, value in query.items():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import partial
 from types import NoneType
-from typing import Any, ClassVar, TypeAlias, get_args
+from typing import Any, ClassVar, TypeAlias, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, core_schema
@@ -63,7 +63,8 @@ class ByTag:
         ]
 
     A value with another tag becomes an ``UnknownVariant``, if the union has it. A known tag with
-    the wrong content is an error.
+    the wrong content is an error. What has no tag can only be a member that needs none: a list, or
+    an object whose tag is optional.
 
     Args:
         property: The tag's name on the wire.
@@ -95,8 +96,29 @@ class ByTag:
         if UnknownVariant in members:
             # Native for every known tag; Python only runs for a value the first branch refused.
             other = core_schema.no_info_plain_validator_function(self._other)
-            schema = core_schema.union_schema([schema, other], mode="left_to_right")
+            known = [schema]
+            if loose := [handler.generate_schema(cls) for cls in members if self.may_lack(cls)]:
+                free = core_schema.union_schema([*loose])
+                known.append(core_schema.no_info_wrap_validator_function(self._free, free))
+            schema = core_schema.union_schema([*known, other], mode="left_to_right")
         return core_schema.nullable_schema(schema) if NoneType in members else schema
+
+    def may_lack(self, member: Any) -> bool:
+        """Whether a member of the union can be without the tag."""
+        fields = getattr(member, "model_fields", None)
+        if fields is None:
+            return get_origin(member) is list
+        needed: frozenset[str] = getattr(member, "__constants__", frozenset())
+        return not any(
+            self.property in (name, field.validation_alias)
+            and (field.is_required() or name in needed)
+            for name, field in fields.items()
+        )
+
+    def _free(self, value: Any, validate: core_schema.ValidatorFunctionWrapHandler) -> Any:
+        if self.tag(value, {}) is not None:
+            raise PydanticCustomError("variant", "Input does not fit the member that its tag names")
+        return validate(value)
 
     def _other(self, value: Any) -> UnknownVariant:
         if isinstance(value, UnknownVariant):
@@ -132,6 +154,10 @@ class BySibling:
         """The tag of a value in an object with ``fields``; None if it has none."""
         found = fields.get(self.sibling)
         return str(found) if isinstance(found, str) else None
+
+    def may_lack(self, member: Any) -> bool:
+        """Whether a member of the union can be without the tag: none can."""
+        return False
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
