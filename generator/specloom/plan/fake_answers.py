@@ -96,11 +96,11 @@ def _made(plan: ModelPlan, response: Response) -> dict[str, Any] | None:
     return None
 
 
-def _said(plan: ModelPlan, schema: ObjectSchema) -> dict[str, Any]:
+def _said(plan: ModelPlan, schema: ObjectSchema, *, within: bool = False) -> dict[str, Any]:
     """The message of an error body, at the top or in its `error`."""
     inner = {each.wire: each.type for each in schema.fields}
-    if nested := _object(plan, inner.get("error")):
-        return {"error": fields_of(plan, nested) | _said(plan, nested)}
+    if not within and (nested := _object(plan, inner.get("error"))):
+        return {"error": fields_of(plan, nested) | _said(plan, nested, within=True)}
     text = (name for name in _MESSAGES if resolved(plan.api.schemas, inner.get(name)) == _TEXT)
     return {name: _TOLD for name in [next(text, "")] if name}
 
