@@ -96,7 +96,7 @@ class ByTag:
         if UnknownVariant in members:
             # Native for every known tag; Python only runs for a value the first branch refused.
             other = core_schema.no_info_plain_validator_function(self._other)
-            known = [schema]
+            known: list[CoreSchema] = [schema]
             if loose := [handler.generate_schema(cls) for cls in members if self.may_lack(cls)]:
                 free = core_schema.union_schema([*loose])
                 known.append(core_schema.no_info_wrap_validator_function(self._free, free))
