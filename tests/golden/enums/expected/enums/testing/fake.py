@@ -157,7 +157,7 @@ class Fake:
     def _unknown(self, call: ReceivedCall, known: str) -> Answer:
         """The answer to what is no operation: a token to who asks for one (RFC 6749, section 5.1),
         and else what is wrong. ``known``: the methods that its path has."""
-        if call.is_form and "grant_type" in call.fields:
+        if "grant_type" in call.form:
             return Answer(200, {"access_token": "fake", "token_type": "Bearer", "expires_in": 3600})
         text = f"only {known} is known here" if known else "no operation has this path"
         call.violations = (text,)

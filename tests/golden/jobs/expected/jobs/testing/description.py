@@ -17,6 +17,7 @@ class Answer:
     """An answer of the service, as the document shows it."""
 
     status: int
+    """4 and 5 stand for errors of that class, 0 for any, that have no answer of their own."""
     body: Any = None
     """JSON data, text or bytes; None: as the type of the body says, or nothing."""
     code: str = ""

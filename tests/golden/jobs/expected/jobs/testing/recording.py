@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import parse_qsl
 
-FORM = "application/x-www-form-urlencoded"
+from .forms import read_form
+
 Fault = Literal["", "drop", "truncate", "timeout"]
 
 
@@ -44,17 +45,18 @@ class ReceivedCall:
         return json.loads(self.content) if self.content else None
 
     @property
-    def is_form(self) -> bool:
-        """Whether the body is a form."""
-        return FORM in self.headers.get("content-type", "").lower()
+    def form(self) -> dict[str, Any]:
+        """The fields of a body that is a form, urlencoded or multipart: text, bytes of files, and
+        lists and objects of what has brackets in its name. Empty if it is none."""
+        kind = self.headers.get("content-type", "")
+        is_form = kind.startswith(("multipart/", "application/x-www-form-urlencoded"))
+        return read_form(kind, self.content) if is_form else {}
 
     @property
     def fields(self) -> dict[str, Any]:
         """The fields of a JSON object or of a form, whose values are text; else empty."""
-        if self.is_form:
-            return _form_fields(self.content.decode())
         if "json" not in self.headers.get("content-type", "").lower():
-            return {}
+            return self.form
         return data if isinstance(data := self.json, dict) else {}
 
 
@@ -68,20 +70,3 @@ class Reply:
     delay: float = 0.0
     """Seconds before it is sent."""
     fault: Fault = ""
-
-
-def _form_fields(text: str) -> dict[str, Any]:
-    """`a[b]=1&c[]=2&c[]=3` as ``{"a": {"b": "1"}, "c": ["2", "3"]}``."""
-    made: dict[str, Any] = {}
-    for key, value in parse_qsl(text, keep_blank_values=True):
-        *outer, last = key.removesuffix("[]").replace("]", "").split("[")
-        inside = made
-        for name in outer:
-            known = inside.get(name)
-            inside[name] = inside = known if isinstance(known, dict) else {}
-        if last in inside or key.endswith("[]"):
-            before = inside.get(last, [])
-            inside[last] = [*(before if isinstance(before, list) else [before]), value]
-        else:
-            inside[last] = value
-    return made

@@ -12,7 +12,7 @@ from .._runtime.models import Model
 from .description import Collection
 from .endpoint import Endpoint
 from .recording import ReceivedCall
-from .sample import sample
+from .sample import fits, sample
 
 Place = tuple[tuple[tuple[str, str], ...], str]
 """The other path parameters of an object's operations, and its key."""
@@ -144,7 +144,9 @@ class Store:
         return self.items[place]
 
     def _delete(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
-        return self.items.pop(self._found(call)[0])
+        item = self.items.pop(self._found(call)[0])
+        tp, key = endpoint.result_type, self.collection.key
+        return item if tp is None or fits(tp, item) else sample(tp, {key: item[key]})
 
     def _read(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
         """The object, one step further."""

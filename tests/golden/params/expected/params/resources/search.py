@@ -17,7 +17,7 @@ from .._runtime import Operation, RequestOptions
 from .._runtime.bounds import Bounds
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
-from .._runtime.styles import Style
+from .._runtime.styles import DEEP_OBJECT, Style
 from ._health_and_search import AsyncHealthAndSearchShared, HealthAndSearchShared
 
 SEARCH: Operation[list[str]] = Operation(
@@ -27,14 +27,14 @@ SEARCH: Operation[list[str]] = Operation(
     returns=lambda: list[str],
     headers={"x-total": lambda: int},
     styles={
-        "path": {"ids": Style("matrix", explode=True)},
+        "path": {"ids": Style("matrix")},
         "query": {
             "fields": Style("form", explode=False),
             "spaced": Style("spaceDelimited", explode=False),
             "piped": Style("pipeDelimited", explode=False),
-            "filter": Style("deepObject", explode=False),
+            "filter": DEEP_OBJECT,
             "where": Style("json"),
-            "path": Style("form", explode=True, allow_reserved=True),
+            "path": Style("form", allow_reserved=True),
         },
     },
     bounds=Bounds(query={"q": lambda: Annotated[str, Field(max_length=80)]}),

@@ -12,12 +12,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from pydantic_core import from_json
 
 from .._runtime.errors import ErrorShape
+from .._runtime.failures import MESSAGES
 from .._runtime.fit import unwrapped
 from .._runtime.models import wire_name
 from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
-from .recording import FORM, ReceivedCall
+from .recording import ReceivedCall
 from .sample import fits, is_model, sample
 
 TOKEN = "fake-page"
@@ -41,9 +42,9 @@ class Endpoint:
         self.method = described.method
         self.parameters = described.parameters
         self.page_size = described.page_size
-        self.success = next((a for a in answers if a.status < 400), Answer(200))
+        self.success = next((a for a in answers if 200 <= a.status < 400), Answer(200))
         self.accepted = next((a for a in answers if a.status == 202), None)
-        self.errors = tuple(answer for answer in answers if answer.status >= 400)
+        self.errors = tuple(a for a in answers if a.status >= 400 or a.status in (0, 4, 5))
         server = self.operation.server or ""
         if server and "://" not in server:
             base_path = urlsplit(urljoin(f"{base_path}/", server)).path
@@ -109,11 +110,14 @@ class Endpoint:
         return tp
 
     def fields(self, call: ReceivedCall) -> dict[str, Any]:
-        """What the body of a call says of an object; text of a form as the types of its fields."""
-        shape = next((b.shape for b in self.operation.body if FORM in b.media_type), None)
-        if shape is None or not call.is_form:
+        """What the body of a call says of an object; text of a form as the types of its
+        fields, and without files."""
+        kind = call.headers.get("content-type", "").partition(";")[0].strip().lower()
+        shape = next((b.shape for b in self.operation.body if b.media_type == kind), None)
+        if shape is None or not call.form:
             return call.fields
-        read = sample(shape(), call.fields)
+        texts = {name: value for name, value in call.form.items() if not isinstance(value, bytes)}
+        read = sample(shape(), texts)
         return read if isinstance(read, dict) else {}
 
     def enveloped(self, result: Any, path: str = "") -> Any:
@@ -169,14 +173,17 @@ class Endpoint:
             answer: Status, and what of the rest is wished.
             text: What to say in it.
         """
-        code_at, text_at = shape.code or "error.code", shape.message or "error.message"
-        known = [e for e in self.errors if e.status == answer.status]
+        code_at = shape.code or "error.code"
+        places = (answer.status, answer.status // 100, 0)
+        known = next(filter(None, ([e for e in self.errors if e.status == s] for s in places)), [])
         fitting = [e for e in known if answer.code in (e.code, *_codes(e.body, code_at))]
         shown = next(iter(fitting if answer.code else known), Answer(answer.status))
         body = shown.body if answer.body is None else answer.body
+        text_at = next((path for path in MESSAGES if isinstance(dig(body, path), str)), "")
+        text_at = shape.message or text_at or "error.message"
         if body is None:
-            body = put({}, code_at, answer.code or shown.code or f"Status{answer.status}")
-            body = put(body, text_at, "The fake was told to answer this.")
+            body = put({}, text_at, "The fake was told to answer this.")
+            body = put(body, code_at, code) if (code := answer.code or shown.code) else body
         if text:
             body = put(body, text_at, text)
         return Answer(answer.status, body, headers={**shown.headers, **answer.headers})
