@@ -15,7 +15,7 @@ MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if DOOR not in path.pa
 
 REASONS = {
     "render/environment.py": "a separator in a template, of punctuation only",
-    "render/package.py": "classes from the models engine, checked by their syntax tree",
+    "render/models.py": "classes from the models engine, checked by their syntax tree",
 }
 """Where `Safe` is called all the same. One that is not used any more fails."""
 
