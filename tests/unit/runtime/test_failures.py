@@ -103,6 +103,40 @@ def test_details(
     assert failed(body).details == (ErrorDetail(code, message, target, item),)
 
 
+@pytest.mark.parametrize(
+    ("body", "told", "line"),
+    [
+        ({"errors": {"name": ["is too long", "is taken"], "age": "is missing"}},
+         [("name", None, "is too long"), ("name", None, "is taken"), ("age", None, "is missing")],
+         "[name: is too long; name: is taken; age: is missing]"),
+        ({"errors": {"embeds": {"0": {"title": {"_errors": [{"code": "LONG", "message": "no"}]}}}}},
+         [("embeds.0.title", "LONG", "no")], "[LONG embeds.0.title: no]"),
+        ({"detail": [{"loc": ["body", "pets", 0], "msg": "Field required", "type": "missing"}]},
+         [("body.pets.0", "missing", "Field required")], "[missing body.pets.0: Field required]"),
+        ({"errors": [{"resource": "Issue", "code": "missing_field", "field": "title"}]},
+         [("title", "missing_field", None)], "[missing_field title]"),
+        ({"errors": [{"source": {"pointer": "/data"}, "title": "no"}]},
+         [("/data", None, None)], "[/data]"),
+        ({"errors": {}, "detail": "no"}, [], ""),
+        ({"details": {"limit": "5"}}, [], ""),
+        ({"errors": 5}, [], ""),
+    ],
+)  # fmt: skip
+def test_details_say_which_field_they_are_about(
+    body: Any, told: list[tuple[str, str | None, str | None]], line: str
+) -> None:
+    error = failed(body)
+    assert [(each.target, each.code, each.message) for each in error.details] == told
+    assert ("[" in str(error)) == bool(line) and line in str(error)
+
+
+def test_a_service_s_own_name_for_the_request() -> None:
+    names = {"x-github-request-id": "A1", "x-request-id": "B2"}
+    assert failed({}, headers=names).request_id == "B2"
+    assert failed({}, headers={"x-github-request-id": "A1"}).request_id == "A1"
+    assert failed({}, headers={"x-request-id-of": "A1"}).request_id is None
+
+
 def test_a_hundred_details_are_kept() -> None:
     assert len(failed({"errors": [{}] * 101}).details) == 100
 
@@ -135,7 +169,7 @@ def test_problem_documents(body: Any, headers: dict[str, str], problem: Problem 
         ({"code": "A" * 101}, {}, f"404 {'A' * 99}… (1 attempt)"),
         ({"code": "A", "message": "no\x1bsuch\n\tpet"}, {}, "404 A: no such pet (1 attempt)"),
         ({"errors": [{"code": "B", "target": "t", "message": "m"}, {"field": "f"}, "s", "more"]},
-         {}, "404 B: m [B: m; f; s] (1 attempt)"),
+         {}, "404 B: m [B t: m; f; s] (1 attempt)"),
     ],
 )  # fmt: skip
 def test_the_line_of_an_error_status(body: Any, more: dict[str, Any], line: str) -> None:
