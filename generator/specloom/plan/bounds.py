@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import pycode
-from ..ir.schemas import AliasSchema
+from ..ir.schemas import AliasSchema, ObjectSchema
 from ..ir.types import (
     ListType,
     MapType,
@@ -35,7 +35,7 @@ def bounds(plan: ModelPlan, planned: OperationPlan) -> Expr | None:
         parameter = argument.parameter
         # What a service gives to go on with is its own affair.
         walked = planned.paging is not None and argument.wire in planned.paging.own_parameters
-        if parameter is None or walked or not is_limited(plan, parameter.type):
+        if parameter is None or walked or not _is_limited(plan, parameter.type, set()):
             continue
         type_ = parameter.type.inner if isinstance(parameter.type, NullableType) else parameter.type
         shape = plan.writer.field(type_)
@@ -51,16 +51,16 @@ def bounds(plan: ModelPlan, planned: OperationPlan) -> Expr | None:
     return pycode.call(pycode.named(RUNTIME, "Bounds"), **keywords)
 
 
-def is_limited(plan: ModelPlan, type_: Type | None, depth: int = 0) -> bool:
-    """Whether a value of a type may break a limit. Objects and unions are not looked into: their
-    own classes do that, and whether a member is meant is not known."""
-    if depth > 20 or type_ is None or isinstance(type_, UnionType):
+def _is_limited(plan: ModelPlan, type_: Type | None, seen: set[str]) -> bool:
+    """Whether a value of a type may break a limit. Unions are not looked into: whether a member is
+    meant is not known. `seen` are the pointers of the schemas that need no other look."""
+    if type_ is None or isinstance(type_, UnionType):
         return False
     if getattr(type_, "checks", ""):
         return True
 
     def inside(each: Type | None) -> bool:
-        return is_limited(plan, each, depth + 1)
+        return _is_limited(plan, each, seen)
 
     match type_:
         case ScalarType(kind, limits):
@@ -71,8 +71,11 @@ def is_limited(plan: ModelPlan, type_: Type | None, depth: int = 0) -> bool:
             return any(map(inside, items))
         case MapType(value=inner) | NullableType(inner=inner) | PythonType(wire=inner):
             return inside(inner)
-        case RefType(pointer):
+        case RefType(pointer) if pointer not in seen:
+            seen.add(pointer)
             schema = plan.api.schemas.get(pointer)
+            if isinstance(schema, ObjectSchema):
+                return any(inside(field.type) for field in schema.fields)
             return isinstance(schema, AliasSchema) and inside(schema.target)
         case _:
             return False

@@ -11,7 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..ir.api import Api, Operation
+from ..ir.schemas import Named
 from ..ir.types import references
+from ..ir.usage import mentioned
 from .declaration import default_security
 from .errors import ErrorPlan
 from .model_parts import aliases_from
@@ -135,8 +137,22 @@ def _of_all(api: Api) -> Api:
 def _models(plan: ModelPlan, api: Api, operations: list[Operation]) -> ModelPlan:
     pointers = sorted({pointer for each in operations for pointer in _mentioned(each)})
     names = {pointer: plan.names[pointer] for pointer in pointers}
-    api = replace(api, schemas=aliases_from(plan, pointers))
+    schemas = {**_within_parameters(plan, operations), **aliases_from(plan, pointers)}
+    api = replace(api, schemas=dict(sorted(schemas.items())))
     return ModelPlan(api, names, {}, {}, {}, {}, {}, {}, {})
+
+
+def _within_parameters(plan: ModelPlan, operations: list[Operation]) -> dict[str, Named]:
+    """The schemas that parameters are made of: limits anywhere in them are checked."""
+    found: dict[str, Named] = {}
+    types = (parameter.type for each in operations for parameter in each.parameters)
+    work = [pointer for type_ in types for pointer in references(type_)]
+    while work:
+        schema = plan.api.schemas[work.pop()]
+        if schema.pointer not in found:
+            found[schema.pointer] = schema
+            work += mentioned(schema)
+    return found
 
 
 def _mentioned(operation: Operation) -> set[str]:

@@ -36,6 +36,10 @@ paths:
         - {name: state, in: query, schema: {enum: [new, old]}}
         - {name: since, in: query, schema: {type: string, format: date-time}}
         - {name: free, in: query, schema: {type: string}}
+        - name: where
+          in: query
+          style: deepObject
+          schema: {$ref: "#/components/schemas/Where"}
         - {name: X-Trace, in: header, schema: {type: string, maxLength: 3}}
         - {name: tab, in: cookie, schema: {type: integer, maximum: 9}}
       responses: {"204": {description: Fine.}}
@@ -78,6 +82,13 @@ components:
         next_cursor: {type: string}
     Row: {type: object, properties: {id: {type: integer}}}
     Size: {type: integer, maximum: 100}
+    Where:
+      type: object
+      required: [colour]
+      properties:
+        colour: {type: string, maxLength: 3}
+        maxAge: {type: integer, maximum: 9}
+        also: {$ref: "#/components/schemas/Where"}
 """
 
 
@@ -102,6 +113,13 @@ def find(api: Twin, table: Any = "a", row: Any = 1, **given: Any) -> Any:
         ({"step": 0}, "query parameter step: should be greater than 0 (got 0)"),
         ({"step": 0.3}, "query parameter step: should be a multiple of 0.5 (got 0.3)"),
         ({"odd": "even"}, "query parameter odd: "),
+        ({"where": {"colour": "blue"}}, "query parameter where[colour]: String should have at most"),
+        ({"where": {"colour": "red", "max_age": 10}}, "query parameter where[max_age]: should be"),
+        ({"where": {"colour": "red", "maxAge": 10}}, "query parameter where[maxAge]: should be"),
+        (
+            {"where": {"colour": "red", "also": {"colour": "blue"}}},
+            "query parameter where[also][colour]: String should have at most 3",
+        ),
         ({"x_trace": "long"}, "header parameter X-Trace: String should have at most 3"),
         ({"tab": 10}, "cookie parameter tab: should be less than or equal to 9 (got 10)"),
     ],
@@ -128,6 +146,8 @@ def test_all_of_it_is_told_at_once(api: Twin, server: ScriptedServer) -> None:
         {"top": 100, "q": None, "names": (), "step": Decimal("1.5"), "x_trace": "abc", "tab": 9},
         {"top": -5, "q": "ab", "names": ["ab", "cd"], "kinds": ["a", "b"], "step": 2, "odd": "x"},
         {"row": True, "top": "7", "q": 12345, "step": "5", "kinds": "aa"},  # up to type checkers
+        {"where": {"colour": "red", "maxAge": 9, "more": 1}},
+        {"where": {}},  # up to type checkers
         {"state": "newer", "since": datetime(2026, 1, 1, tzinfo=UTC), "free": "x" * 99},
         {"extra_query": {"$top": 1000}},
     ],
