@@ -24,6 +24,7 @@ from .ir.directions import split_directions
 from .ir.families import join_families
 from .ir.overrides import Hook, Spot
 from .ir.read_api import read_api
+from .ir.redirects import follow_redirects
 from .ir.select import Selection, select
 from .ir.tags import fix_tags
 from .ir.uploads import mark_uploads
@@ -126,7 +127,7 @@ def understand_document(
         config.package,
     )
     selections = _selection(config.include), _selection(config.exclude)
-    api = select(api, *selections, diagnostics, config.place)
+    api = follow_redirects(select(api, *selections, diagnostics, config.place))
     api = split_directions(mark_usage(mark_uploads(fix_tags(join_families(api)))))
     plan = build_plan(
         api,

@@ -88,8 +88,8 @@ class Report:
         details = details_of(body, shape)
         text = f"{status} {one_line(code or reason(status), 100)}"
         text += f": {one_line(message)}" if message else ""
-        heads = (" ".join(filter(None, (d.code, d.target))) for d in details)
-        reasons = (f"{head}: {d.message or ''}" for head, d in zip(heads, details[:3], strict=False))
+        told = [(" ".join(filter(None, (d.code, d.target))), d.message or "") for d in details[:3]]
+        reasons = (f"{head}: {said}" for head, said in told)
         if why := one_line("; ".join(filter(None, (each.strip(": ") for each in reasons)))):
             text += f" [{why}]"
         kind = self.errors.pick(status, code, [detail.code for detail in details])

@@ -113,7 +113,10 @@ def find(api: Twin, table: Any = "a", row: Any = 1, **given: Any) -> Any:
         ({"step": 0}, "query parameter step: should be greater than 0 (got 0)"),
         ({"step": 0.3}, "query parameter step: should be a multiple of 0.5 (got 0.3)"),
         ({"odd": "even"}, "query parameter odd: "),
-        ({"where": {"colour": "blue"}}, "query parameter where[colour]: String should have at most"),
+        (
+            {"where": {"colour": "blue"}},
+            "query parameter where[colour]: String should have at most",
+        ),
         ({"where": {"colour": "red", "max_age": 10}}, "query parameter where[max_age]: should be"),
         ({"where": {"colour": "red", "maxAge": 10}}, "query parameter where[maxAge]: should be"),
         (
