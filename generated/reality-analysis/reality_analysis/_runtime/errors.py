@@ -126,8 +126,9 @@ REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-request
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """The first header that names the request."""
-    return next((headers[name] for name in REQUEST_IDS if name in headers), None)
+    """The first header that names the request: a usual one, or a service's own."""
+    own = (name for name in headers if name.endswith("-request-id"))
+    return next((headers[name] for name in (*REQUEST_IDS, *own) if name in headers), None)
 
 
 @dataclass(frozen=True, slots=True)

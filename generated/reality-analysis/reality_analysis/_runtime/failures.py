@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -38,6 +39,9 @@ MESSAGES = (
     *("errors.0.detail", "title", "errorMessage", "error.detail", "msg", "error"),
 )
 DETAILS = ("error.details", "details", "errors", "detail")
+BY_FIELD = ("errors",)
+"""Those of them that may hold reasons by the names of fields."""
+TARGETS = ("target", "field", "pointer", "source.pointer", "param", "path")
 
 
 def one_line(text: str, limit: int = 500) -> str:
@@ -85,7 +89,8 @@ class Report:
         details = details_of(body, shape)
         text = f"{status} {one_line(code or reason(status), 100)}"
         text += f": {one_line(message)}" if message else ""
-        reasons = (f"{d.code or d.target or ''}: {d.message or ''}" for d in details[:3])
+        told = [(" ".join(filter(None, (d.code, d.target))), d.message or "") for d in details[:3]]
+        reasons = (f"{head}: {said}" for head, said in told)
         if why := one_line("; ".join(filter(None, (each.strip(": ") for each in reasons)))):
             text += f" [{why}]"
         kind = self.errors.pick(status, code, [detail.code for detail in details])
@@ -138,18 +143,38 @@ def first(body: Any, paths: Sequence[str]) -> str | None:
 
 
 def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
-    """The list of reasons in a body, if it has one."""
+    """The reasons in a body, if it has some: a list, or by the names of fields."""
     paths = (shape.details,) if shape.details else DETAILS
-    items = next((v for v in (dig(body, path) for path in paths) if isinstance(v, list)), [])
+    values = ((path, dig(body, path)) for path in paths)
+    found = next(((p, v) for p, v in values if isinstance(v, list) or (p in BY_FIELD and v)), None)
+    items = _reasons(found[1], "") if found else ()
     return tuple(
         ErrorDetail(
             first(item, ("code", "type")),
             first(item, ("message", "msg", "detail")) or (item if isinstance(item, str) else None),
-            first(item, ("target", "field", "pointer", "param", "path")),
+            target or first(item, TARGETS),
             item,
         )
-        for item in items[:100]
+        for target, item in islice(items, 100)
     )
+
+
+def _reasons(value: Any, at: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """Each reason, and the field that it is about as far as its place tells.
+
+    ``{"name": ["is too long"]}`` is what ASP.NET, Laravel and Django send,
+    ``{"name": {"_errors": […]}}`` what Discord does; FastAPI has the path in ``loc``.
+    """
+    if isinstance(value, dict) and depth < 20:
+        for name, inner in value.items():
+            where = ".".join(filter(None, (at, name)))
+            yield from _reasons(inner, at if name == "_errors" else where, depth + 1)
+    elif isinstance(value, list):
+        for item in value:
+            path = item.get("loc") if isinstance(item, dict) else None
+            yield ".".join(map(str, path)) if isinstance(path, list) else at, item
+    elif at:
+        yield at, value
 
 
 def problem_of(body: Any, headers: Mapping[str, str]) -> Problem | None:

@@ -10,7 +10,7 @@ SHOWN = re.compile(
     "accept|accept-encoding|cache-control|connection|content-(encoding|length|range|type)|date"
     "|deprecation|etag|host|if-(none-)?match|if-(un)?modified-since|last-(event-id|modified)|link"
     "|location|prefer|range|(x-)?ratelimit(-(limit|policy|remaining|reset))?|retry-after(-ms)?"
-    "|server|sunset|transfer-encoding|user-agent|vary|(x-)?request-id|x-correlation-id"
+    "|server|sunset|transfer-encoding|user-agent|vary|(.+-)?request-id|x-correlation-id"
 )
 """Headers that hold no secret; the values of all others are hidden in errors and logs."""
 
