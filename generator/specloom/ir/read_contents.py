@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..load.pointer import escape
+from ..normalize.canonical import ANNOTATIONS
 from ..normalize.prose import prose
 from .api import Content, PartEncoding
 from .media import kind_of, read_encodings, report_encodings, sendable
@@ -29,6 +30,8 @@ def read_bodies(
     if raw is None:
         return (), False, ""
     body, pointer = reader.follow(raw, f"{operation}/requestBody")
+    if body.get("required") is not True and _holds_nothing(body.get("content")):
+        return (), False, ""
     origin = reader.shared(pointer) or Origin(parent=operation, path=("body",))
     contents = sendable(read_contents(reader, body.get("content"), pointer, origin))
     if not contents:
@@ -42,6 +45,20 @@ def read_bodies(
         (about for each in contents if (about := each.doc.description or each.doc.title)), ""
     )
     return contents, body.get("required") is True, about
+
+
+def _holds_nothing(content: Any) -> bool:
+    """Whether all that a body may be is an object that can have no properties."""
+    entries = list(content.values()) if isinstance(content, dict) else []
+    schemas = [entry.get("schema") for entry in entries if isinstance(entry, dict)]
+    return bool(entries) and all(
+        isinstance(schema, dict)
+        and schema.get("type") == "object"
+        and schema.get("additionalProperties") is False
+        and not schema.get("properties")
+        and schema.keys() <= {"type", "additionalProperties", "properties", *ANNOTATIONS}
+        for schema in schemas
+    )
 
 
 def read_contents(

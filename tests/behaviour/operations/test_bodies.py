@@ -30,6 +30,7 @@ def _post(name: str, content: str, *, required: bool = True) -> str:
 
 
 A = "{schema: {$ref: '#/components/schemas/A'}}"
+EMPTY = "{type: object, properties: {}, additionalProperties: false}"
 DOCUMENT = f"""
 openapi: 3.1.0
 info: {{title: Bodies, version: "1"}}
@@ -37,6 +38,8 @@ servers: [{{url: https://bodies.example.com}}]
 paths:
 {_post("vendor", f'"application/vnd.api+json; version=1": {A}')}
 {_post("optional", f"application/json: {A}", required=False)}
+{_post("nothing", f"application/json: {{schema: {EMPTY}}}", required=False)}
+{_post("nothing_required", f"application/json: {{schema: {EMPTY}}}")}
 {_post("null_or_text", "application/json: {schema: {type: [string, 'null']}}")}
 {_post("named_null", "application/json: {schema: {$ref: '#/components/schemas/Maybe'}}")}
 {_post("merge", "application/merge-patch+json: {schema: {type: object}}")}
@@ -390,3 +393,12 @@ def test_the_signatures(sdk: SmallSdk) -> None:
     assert "self, body: Iterable[models.A | models.ADict], **options" in text
     assert "    picture: FileInput | None" in sdk.text("models/multipart.py")
     assert "def null_or_text(self, body: str | None, **options" in text
+
+
+def test_a_body_that_can_hold_nothing_is_no_argument(api: Twin, server: ScriptedServer) -> None:
+    server.script(reply(204), reply(204))
+    api.run(api.client.send.nothing())
+    api.run(api.client.send.nothing_required({}))
+    assert [request.body for request in server.requests] == [b"", b"{}"]
+    with pytest.raises(TypeError, match="positional argument"):
+        api.client.send.nothing({})
