@@ -37,6 +37,7 @@ components:
         filter: {$ref: "#/components/schemas/Filter"}
         payment: &payment
           oneOf: [{$ref: "#/components/schemas/Bill"}, {$ref: "#/components/schemas/Issuer"}]
+        code: {anyOf: [{type: string, enum: [a, b]}, {type: string, minLength: 2}]}
         payments: {type: array, items: *payment}
         accounts: {type: object, additionalProperties: *payment}
         event: {$ref: "#/components/schemas/Event"}
@@ -157,6 +158,12 @@ def test_data_without_a_tag_is_sent_as_the_kind_that_it_is_right_for(
     assert sent(sdk, place({**bank, "bank_code": "1"})) == place({**bank, "bankCode": "1"})
     with pytest.raises(api.errors.BuildError, match="'post' is not known; one of online, wallet"):
         sent(sdk, place({"type": "post", "issuer": "i"}))
+
+
+def test_text_that_no_member_allows_is_refused(api: Any, sdk: SmallSdk) -> None:
+    assert sent(sdk, {"code": "long"}) == {"code": "long"}
+    with pytest.raises(api.errors.BuildError, match="code: 'c' is not known"):
+        sent(sdk, {"code": "c"})
 
 
 def test_one_that_adds_nothing_is_a_kind_if_the_mapping_has_it(api: Any) -> None:

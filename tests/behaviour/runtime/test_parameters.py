@@ -57,7 +57,7 @@ def test_values_that_would_address_something_else_are_refused(
         ({"ids": ["a|b", "c"]}, "ids=a%7Cb%7Cc"),
         ({"words": ["x y", "z"]}, "words=x%20y%20z"),
         ({"where": {"a": 1, "b": {"c": True}, "d": ["x", "y"], "e": None}},
-         "where%5Ba%5D=1&where%5Bb%5D%5Bc%5D=true&where%5Bd%5D=x&where%5Bd%5D=y"),
+         "where%5Ba%5D=1&where%5Bb%5D%5Bc%5D=true&where%5Bd%5D%5B0%5D=x&where%5Bd%5D%5B1%5D=y"),
         ({"expr": "a/b:c@d,e;f"}, "expr=a/b:c@d,e;f"),
         ({"expr": "a&b=c+d#e%20f"}, "expr=a%26b=c%2Bd%23e%20f"),
         ({"shape": {"k": [1]}}, "shape=%7B%22k%22%3A%5B1%5D%7D"),
