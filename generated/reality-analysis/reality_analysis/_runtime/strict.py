@@ -104,7 +104,8 @@ def _seen(value: Any, at: Place, found: _Found, tp: Any) -> Any:
     """
     before = len(found)
     _look(value, at, found, tp)
-    if len(found) > before and found.tries and type(value) in (members := _members(tp)):
+    members = _members(tp) if len(found) > before and found.tries else ()
+    if any(unwrapped(member)[0] is type(value) for member in members):
         sent = _written(value)
         for member in members:
             other, wrong = _examined(member, sent, True, _Found(tries=False))
@@ -115,13 +116,13 @@ def _seen(value: Any, at: Place, found: _Found, tp: Any) -> Any:
 
 
 def _members(tp: Any) -> list[Any]:
-    """The classes of a union without a tag; of what a list or a mapping holds, too."""
+    """The members of a union without a tag; of what a list or a mapping holds, too."""
     base, marks = unwrapped(tp)
     args = [arg for arg in get_args(base) if arg is not NoneType]
     if any(hasattr(mark, "variants") for mark in marks) or not args:
         return []
     if get_origin(base) in (Union, UnionType) and len(args) > 1:
-        return [unwrapped(arg)[0] for arg in args]
+        return args
     return _members(args[-1])
 
 
