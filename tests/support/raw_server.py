@@ -191,6 +191,8 @@ class _Talk:
             self._read_body()
         if move is Do.RESET:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        if move in (Do.RESET, Do.CLOSE):
+            self._socket.close()  # now, not after the server has come to rest
         if move is Do.STALL:
             self._server.busy(-1)
             while self._more():
