@@ -87,7 +87,9 @@ def _examined(tp: Any, sent: bytes, by_name: bool, found: _Found) -> tuple[Any, 
     except ValidationError:
         value, misfits = fit(tp, from_json(sent), strict=True, by_name=by_name)
         found.extend(misfits)
-    return _seen(value, None, found, tp), found
+    before = len(found)
+    _look(value, None, found, tp)
+    return (_righted(value, found, before, tp) if len(found) > before else value), found
 
 
 def _look(value: Any, at: Place, found: _Found, tp: Any = None) -> None:
@@ -96,14 +98,13 @@ def _look(value: Any, at: Place, found: _Found, tp: Any = None) -> None:
         look(value, at, found, tp)
 
 
-def _seen(value: Any, at: Place, found: _Found, tp: Any) -> Any:
-    """The same, and the value; as another member of a union without a tag, if that one is right.
+def _righted(value: Any, found: _Found, before: int, tp: Any) -> Any:
+    """The value in which more was found than ``before``; as another member of a union without a
+    tag, if that one is right.
 
     pydantic has taken the member that names most of the properties.
     """
-    before = len(found)
-    _look(value, at, found, tp)
-    members = _members(tp) if len(found) > before and found.tries else ()
+    members = _members(tp) if found.tries else ()
     if any(unwrapped(member)[0] is type(value) for member in members):
         sent = _written(value)
         for member in members:
@@ -136,14 +137,20 @@ def _looking(cls: type) -> Callable[[Any, Place, _Found, Any], None] | None:
 
 def _look_at_items(items: list[Any], at: Place, found: _Found, tp: Any) -> None:
     for index, item in enumerate(items):
-        if _looking(item.__class__):
-            items[index] = _seen(item, (at, None, index), found, tp)
+        if look := _looking(item.__class__):
+            before = len(found)
+            look(item, (at, None, index), found, tp)
+            if len(found) > before:
+                items[index] = _righted(item, found, before, tp)
 
 
 def _look_at_values(values: dict[str, Any], at: Place, found: _Found, tp: Any) -> None:
     for key, value in values.items():
-        if _looking(value.__class__):
-            values[key] = _seen(value, (at, None, key), found, tp)
+        if look := _looking(value.__class__):
+            before = len(found)
+            look(value, (at, None, key), found, tp)
+            if len(found) > before:
+                values[key] = _righted(value, found, before, tp)
 
 
 def _look_at_member(value: Any, at: Place, found: _Found, _: Any) -> None:
@@ -177,8 +184,11 @@ def _look_at_model(model: Model, at: Place, found: _Found, _: Any) -> None:
         if name in given and values[name] is None:
             found.append(mismatch((at, cls, name), "cannot be null; leave it out"))
     for name, tp in deep.items():
-        if (value := values.get(name)) is not None and _looking(value.__class__):
-            values[name] = _seen(value, (at, cls, name), found, tp)
+        if (value := values.get(name)) is not None and (look := _looking(value.__class__)):
+            before = len(found)
+            look(value, (at, cls, name), found, tp)
+            if len(found) > before:
+                values[name] = _righted(value, found, before, tp)
     for key, value in extra.items():
         here: Place = (at, cls, key)
         if key in accepted_names(cls):
