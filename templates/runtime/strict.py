@@ -89,7 +89,7 @@ def _examined(tp: Any, sent: bytes, by_name: bool, found: _Found) -> tuple[Any, 
         found.extend(misfits)
     before = len(found)
     _look(value, None, found, tp)
-    return (_righted(value, found, before, tp) if len(found) > before else value), found
+    return (_as_another(value, found, before, tp) if len(found) > before else value), found
 
 
 def _look(value: Any, at: Place, found: _Found, tp: Any = None) -> None:
@@ -98,11 +98,12 @@ def _look(value: Any, at: Place, found: _Found, tp: Any = None) -> None:
         look(value, at, found, tp)
 
 
-def _righted(value: Any, found: _Found, before: int, tp: Any) -> Any:
+def _as_another(value: Any, found: _Found, before: int, tp: Any) -> Any:
     """The value in which more was found than ``before``; as another member of a union without a
     tag, if that one is right.
 
-    pydantic has taken the member that names most of the properties.
+    pydantic has taken the member that names most of the properties. Callers count by themselves:
+    most values are right, and building a body would notice a call for each of them.
     """
     members = _members(tp) if found.tries else ()
     if any(unwrapped(member)[0] is type(value) for member in members):
@@ -141,7 +142,7 @@ def _look_at_items(items: list[Any], at: Place, found: _Found, tp: Any) -> None:
             before = len(found)
             look(item, (at, None, index), found, tp)
             if len(found) > before:
-                items[index] = _righted(item, found, before, tp)
+                items[index] = _as_another(item, found, before, tp)
 
 
 def _look_at_values(values: dict[str, Any], at: Place, found: _Found, tp: Any) -> None:
@@ -150,7 +151,7 @@ def _look_at_values(values: dict[str, Any], at: Place, found: _Found, tp: Any) -
             before = len(found)
             look(value, (at, None, key), found, tp)
             if len(found) > before:
-                values[key] = _righted(value, found, before, tp)
+                values[key] = _as_another(value, found, before, tp)
 
 
 def _look_at_member(value: Any, at: Place, found: _Found, _: Any) -> None:
@@ -188,7 +189,7 @@ def _look_at_model(model: Model, at: Place, found: _Found, _: Any) -> None:
             before = len(found)
             look(value, (at, cls, name), found, tp)
             if len(found) > before:
-                values[name] = _righted(value, found, before, tp)
+                values[name] = _as_another(value, found, before, tp)
     for key, value in extra.items():
         here: Place = (at, cls, key)
         if key in accepted_names(cls):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .schemas import AliasSchema, Named
+from .schemas import AliasSchema, Named, ObjectSchema
 from .types import NullableType, RefType, Type
 
 
@@ -23,3 +23,10 @@ def resolved(schemas: Mapping[str, Named], type_: Type | None) -> Type | None:
             type_ = schema.target
         else:
             return type_
+
+
+def object_behind(schemas: Mapping[str, Named], type_: Type | None) -> ObjectSchema | None:
+    """The class behind nullability and aliases, if a class is what the type comes to."""
+    found = resolved(schemas, type_)
+    schema = schemas.get(found.pointer) if isinstance(found, RefType) else None
+    return schema if isinstance(schema, ObjectSchema) else None

@@ -49,9 +49,9 @@ def read_bodies(
 
 def _holds_nothing(content: Any) -> bool:
     """Whether all that a body may be is an object that can have no properties."""
-    entries = list(content.values()) if isinstance(content, dict) else []
-    schemas = [entry.get("schema") for entry in entries if isinstance(entry, dict)]
-    return bool(entries) and all(
+    entries = content.values() if isinstance(content, dict) else ()
+    schemas = [entry.get("schema") if isinstance(entry, dict) else None for entry in entries]
+    return bool(schemas) and all(
         isinstance(schema, dict)
         and schema.get("type") == "object"
         and schema.get("additionalProperties") is False

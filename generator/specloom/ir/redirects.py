@@ -19,13 +19,16 @@ def follow_redirects(api: Api) -> Api:
 
 
 def _followed(operation: Operation) -> Operation:
-    successes = [each for each in operation.responses if not each.is_error]
-    if operation.method != "GET" or any(each.status not in _STATUSES for each in successes):
+    # Beside a redirect, `default` is for errors.
+    statuses = [each.status for each in operation.responses if each.status[0] in "23"]
+    first = next((status for status in statuses if status in _STATUSES), "")
+    if operation.method != "GET" or not first or any(status[0] == "2" for status in statuses):
         return operation
-    responses = (_file(each) if each in successes[:1] else each for each in operation.responses)
+    responses = (_file(each) if each.status == first else each for each in operation.responses)
     return replace(operation, responses=tuple(responses))
 
 
 def _file(redirect: Response) -> Response:
-    contents = redirect.contents or (Content("*/*", "binary", None, redirect.pointer),)
-    return replace(redirect, status="200", contents=contents, headers=())
+    """Whatever is there: what the document says of the body is about the redirect's own."""
+    anything = Content("*/*", "binary", None, redirect.pointer)
+    return replace(redirect, status="200", contents=(anything,), headers=())

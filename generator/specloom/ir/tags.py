@@ -73,14 +73,15 @@ def _collect(type_: Type, told: Told) -> None:
         case UnionType(members, tag):
             for member in members:
                 _collect(member, told)
-            for value, index in tag.values if tag is not None and not tag.sibling else ():
-                member = members[index]
-                if tag is not None and isinstance(member, RefType):
+            if tag is None or tag.sibling:
+                return
+            for value, index in tag.values:
+                if isinstance(member := members[index], RefType):
                     told.setdefault((member.pointer, tag.property), set()).add(value)
 
 
 def _types(api: Api) -> Iterator[Type]:
-    """Every type that a document has written out somewhere."""
+    """The types of schemas, of bodies and of answers; in parameters nothing is told apart."""
     for schema in api.schemas.values():
         if isinstance(schema, AliasSchema):
             yield schema.target

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from .aliases import object_behind
 from .api import Api
 from .media import is_binary_media
-from .schemas import AliasSchema, Named, ObjectSchema
-from .types import ListType, NullableType, RefType, ScalarType, Type
+from .types import ListType, NullableType, ScalarType, Type
 
 
 def mark_uploads(api: Api) -> Api:
@@ -19,21 +19,11 @@ def mark_uploads(api: Api) -> Api:
     schemas = dict(api.schemas)
     for operation in api.operations:
         for content in operation.bodies:
-            schema = _object(content.type, schemas) if content.kind == "multipart" else None
+            schema = object_behind(schemas, content.type) if content.kind == "multipart" else None
             if schema is not None:
                 fields = tuple(replace(each, type=_as_file(each.type)) for each in schema.fields)
                 schemas[schema.pointer] = replace(schema, fields=fields)
     return replace(api, schemas=schemas)
-
-
-def _object(type_: Type | None, schemas: dict[str, Named]) -> ObjectSchema | None:
-    """The class behind a type, through aliases."""
-    for _ in range(20):
-        schema = schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-        if not isinstance(schema, AliasSchema):
-            return schema if isinstance(schema, ObjectSchema) else None
-        type_ = schema.target
-    return None
 
 
 def _as_file(type_: Type) -> Type:

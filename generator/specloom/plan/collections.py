@@ -11,14 +11,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..ir.schemas import AliasSchema, EnumSchema, ObjectSchema
-from ..ir.types import ListType, NullableType, RefType, Type, UnionType
+from ..ir.aliases import object_behind, resolved
+from ..ir.schemas import EnumSchema, ObjectSchema
+from ..ir.types import ListType, RefType, UnionType
 from .models import ModelPlan
 from .operations import OperationPlan
 from .resources import ResourcePlan
 
 _ITEM = re.compile(r"(?P<collection>.*)/\{(?P<parameter>[^{}]+)\}")
-_MAX_ALIASES = 20
 _STOPPING = re.compile(r"cancel|terminat|fail|abort|error|stopp", re.IGNORECASE)
 
 
@@ -102,30 +102,17 @@ def _has(plan: ModelPlan, create: OperationPlan, key: str) -> bool:
 def _items(plan: ModelPlan, listed: OperationPlan) -> str | None:
     """Where the objects stand in an answer that lists them, empty for where the method's result
     is; None if the answer has no place for them, or several."""
-    result = listed.result
-    if listed.paging or isinstance(_bare(plan, result.unwrapped), ListType):
+    schemas, result = plan.api.schemas, listed.result
+    if listed.paging or isinstance(resolved(schemas, result.unwrapped), ListType):
         return ""
     if result.unwrap or result.main is None:
         return None
-    if isinstance(_bare(plan, result.main.type), ListType):
+    if isinstance(resolved(schemas, result.main.type), ListType):
         return ""
     schema = _result_object(plan, listed)
     fields = schema.fields if schema else ()
-    lists = [field.wire for field in fields if isinstance(_bare(plan, field.type), ListType)]
+    lists = [field.wire for field in fields if isinstance(resolved(schemas, field.type), ListType)]
     return lists[0] if len(lists) == 1 else None
-
-
-def _bare(plan: ModelPlan, type_: Type | None) -> Type | None:
-    """A type without null, behind its aliases."""
-    for _ in range(_MAX_ALIASES):
-        schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-        if isinstance(type_, NullableType):
-            type_ = type_.inner
-        elif isinstance(schema, AliasSchema):
-            type_ = schema.target
-        else:
-            break
-    return type_
 
 
 def _changing(
@@ -140,12 +127,11 @@ def _changing(
 
 
 def _result_object(plan: ModelPlan, planned: OperationPlan) -> ObjectSchema | None:
-    result = planned.result
-    type_ = _bare(plan, result.unwrapped or (result.main.type if result.main else None))
+    schemas, result = plan.api.schemas, planned.result
+    type_ = resolved(schemas, result.unwrapped or (result.main.type if result.main else None))
     if isinstance(type_, UnionType):  # the object, or what is left of it
-        type_ = _bare(plan, type_.members[0])
-    schema = plan.api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-    return schema if isinstance(schema, ObjectSchema) else None
+        type_ = type_.members[0]
+    return object_behind(schemas, type_)
 
 
 def _key(plan: ModelPlan, read: OperationPlan, parameter: str) -> str:

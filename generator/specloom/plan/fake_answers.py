@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from .. import pycode
-from ..ir.aliases import resolved
+from ..ir.aliases import object_behind, resolved
 from ..ir.api import Response
 from ..ir.schemas import ObjectSchema
-from ..ir.types import RefType, ScalarType, Type
+from ..ir.types import ScalarType
 from .build import Plan
 from .models import ModelPlan
 from .operations import OperationPlan
@@ -87,7 +87,7 @@ def _success_status(planned: OperationPlan) -> str:
 def _made(plan: ModelPlan, response: Response) -> dict[str, Any] | None:
     """An error body as the schema says: what is required of it, and a message."""
     for content in response.contents:
-        schema = _object(plan, content.type)
+        schema = object_behind(plan.api.schemas, content.type)
         if content.kind == "json" and schema is not None:
             try:
                 return fields_of(plan, schema) | _said(plan, schema)
@@ -99,16 +99,10 @@ def _made(plan: ModelPlan, response: Response) -> dict[str, Any] | None:
 def _said(plan: ModelPlan, schema: ObjectSchema, *, within: bool = False) -> dict[str, Any]:
     """The message of an error body, at the top or in its `error`."""
     inner = {each.wire: each.type for each in schema.fields}
-    if not within and (nested := _object(plan, inner.get("error"))):
+    if not within and (nested := object_behind(plan.api.schemas, inner.get("error"))):
         return {"error": fields_of(plan, nested) | _said(plan, nested, within=True)}
     text = (name for name in _MESSAGES if resolved(plan.api.schemas, inner.get(name)) == _TEXT)
     return {name: _TOLD for name in [next(text, "")] if name}
 
 
 _TEXT = ScalarType("string")
-
-
-def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
-    found = resolved(plan.api.schemas, type_)
-    schema = plan.api.schemas.get(found.pointer) if isinstance(found, RefType) else None
-    return schema if isinstance(schema, ObjectSchema) else None

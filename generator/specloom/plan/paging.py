@@ -8,10 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from .. import pycode
-from ..ir.aliases import resolved
+from ..ir.aliases import object_behind, resolved
 from ..ir.api import Operation
-from ..ir.schemas import ObjectSchema
-from ..ir.types import AnyType, ListType, RefType, Type
+from ..ir.types import AnyType, ListType, Type
 from ..pycode import Expr, TypeExpr
 from .arguments import Argument
 from .models import ModelPlan
@@ -106,7 +105,7 @@ def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], st
 def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
     """The type of one item: of the list at a dotted path of wire names."""
     for name in filter(None, path.split(".")):
-        schema = _object(plan, type_)
+        schema = object_behind(plan.api.schemas, type_)
         if schema is None:
             return None
         type_ = next((field.type for field in schema.fields if field.wire == name), None)
@@ -114,9 +113,3 @@ def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
     if isinstance(found, ListType):
         return found.item
     return AnyType() if isinstance(found, AnyType) else None
-
-
-def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
-    found = resolved(plan.api.schemas, type_)
-    schema = plan.api.schemas.get(found.pointer) if isinstance(found, RefType) else None
-    return schema if isinstance(schema, ObjectSchema) else None

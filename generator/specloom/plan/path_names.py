@@ -9,10 +9,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..ir.aliases import resolved
+from ..ir.aliases import object_behind, resolved
 from ..ir.api import Api, Operation
 from ..ir.schemas import ObjectSchema
-from ..ir.types import ListType, RefType, Type
+from ..ir.types import ListType
 from ..naming import singular, words
 from .operation_ids import FORMAT, VERSION
 
@@ -157,20 +157,15 @@ def _is_list(api: Api, operation: Operation) -> bool:
     type_ = resolved(api.schemas, answered[0])
     if isinstance(type_, ListType):
         return True
-    schema = _object(api, type_)
+    schema = object_behind(api.schemas, type_)
     if schema is None:
         return plural
     lists = _lists(api, schema)
     if plural and not lists:  # in an envelope
-        inner = (_object(api, resolved(api.schemas, field.type)) for field in schema.fields)
+        inner = (object_behind(api.schemas, field.type) for field in schema.fields)
         lists = {wire for each in inner if each is not None for wire in _lists(api, each)}
     page = lists & _PAGES and not any(field.wire == "id" for field in schema.fields)
     return bool(page or (plural and lists))
-
-
-def _object(api: Api, type_: Type | None) -> ObjectSchema | None:
-    schema = api.schemas.get(type_.pointer) if isinstance(type_, RefType) else None
-    return schema if isinstance(schema, ObjectSchema) else None
 
 
 def _lists(api: Api, schema: ObjectSchema) -> set[str]:

@@ -44,8 +44,8 @@ class ResourcePart(Struct, frozen=True):
     raised: Mapping[str, Raised]
     """By the pointer of the operation."""
     models: ModelPlan
-    """Of the models that the operations mention: their names, and what names for types stand for;
-    of the API, what it says of all operations."""
+    """Of the models that the operations mention: their names, what names for types stand for, and
+    what parameters are made of; of the API, what it says of all operations."""
 
     @property
     def path(self) -> str:

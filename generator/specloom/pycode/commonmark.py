@@ -78,12 +78,11 @@ def markdown_lead(text: str) -> Safe:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # takes time to load, and most texts are plain
 
-    def any_link(url: str) -> bool:
-        return True  # whether it becomes one is decided by `_address`
+    class Parser(MarkdownIt):
+        def validateLink(self, url: str) -> bool:
+            return True  # whether it becomes one is decided by `_address`
 
-    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    made.validateLink = any_link  # type: ignore[method-assign]  # the hook that its docs name
-    return made
+    return Parser("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
 def _is_plain(text: str) -> bool:

@@ -6,8 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 
-import msgspec
-
 from .characters import HIDDEN, is_plain
 from .safe import Safe
 
@@ -33,8 +31,7 @@ def json_text(data: Mapping[str, object]) -> Safe:
     """A JSON file with sorted keys, whose lines are those that a reader sees: hidden characters are
     escaped, letters of any script are not (RFC 8259 section 7).
     """
-    # With an indent, json.dumps does without its code in C.
-    text = msgspec.json.format(json.dumps(data, sort_keys=True, ensure_ascii=False), indent=1)
+    text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False)
     if not text.isascii() or "\x7f" in text:  # json.dumps escapes the other control characters
         text = HIDDEN.sub(lambda match: _json_escape(match[0]), text)
     return Safe(text + "\n")

@@ -19,7 +19,11 @@ paths:
       operationId: archive
       tags: [builds]
       responses:
-        "302": {description: Found, headers: {Location: {schema: {type: string}}}}
+        "302":
+          description: Found
+          headers: {Location: {schema: {type: string}}}
+          content: {text/html: {schema: {type: string}}}
+        default: {description: No., content: {application/json: {schema: {type: object}}}}
         "404": {description: There is no such build.}
     post:
       operationId: make

@@ -12,8 +12,14 @@ from specloom.pycode import commonmark, markdown, markdown_lead, markdown_text
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 """As hosts of code show a README: with HTML, tables and strikethrough."""
-VENDOR = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-VENDOR.validateLink = lambda url: True  # type: ignore[method-assign]  # any link, to look at it
+
+
+class AnyLink(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return True  # to be looked at
+
+
+VENDOR = AnyLink("commonmark", {"html": False}).enable(["table", "strikethrough"])
 TEXT_KINDS = {"text", "text_special", "code_inline", "fence", "code_block"}
 KINDS = {
     f"{name}_{end}"

@@ -29,6 +29,7 @@ def visible(text: str) -> str:
 
 @given(ANY_TEXT)
 @example("\x7f\x85\u2028\u200b\U000e0041")
+@example("half of a pair: \ud800")
 def test_a_json_file_is_its_data_and_hides_nothing(text: str) -> None:
     written = json_text({"é" + text: [text, {}]})
     written.encode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -90,7 +92,7 @@ def unions_of(kind: type[Struct]) -> Iterator[Any]:
         members = [each for each in get_args(hint) if isinstance(each, type)]
         several = [each for each in members if issubclass(each, Struct)]
         if get_origin(hint) in (Union, UnionType) and len(several) > 1:
-            yield Union[tuple(several)]  # noqa: UP007 - of a tuple
+            yield reduce(or_, several)
 
 
 def inner(hints: list[Any]) -> Iterator[Any]:

@@ -132,7 +132,10 @@ def test_a_mapping_is_checked_and_keeps_its_order() -> None:
     }
     names = [name for name, *_ in sent(given, shape=lambda: Upload)]
     assert names == ["note", "labels", "morePhotos", "more", "photo"]
-    assert sent(Upload(photo=b"", more=1)) == [("photo", "photo", b""), ("more", None, b"1")]  # type: ignore[call-arg]
+    assert sent(Upload(**{"photo": b"", "more": 1})) == [
+        ("photo", "photo", b""),
+        ("more", None, b"1"),
+    ]
     with pytest.raises(BuildError) as caught:
         MultipartBody(shape=lambda: Upload).encode({"labels": [{"place": 5}], "photo": b""}, {})
     assert caught.value.violations == ("labels.0.place: Input should be a valid string",)

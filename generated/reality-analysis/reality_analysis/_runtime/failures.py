@@ -146,8 +146,7 @@ def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
     """The reasons in a body, if it has some: a list, or by the names of fields."""
     paths = (shape.details,) if shape.details else DETAILS
     values = ((path, dig(body, path)) for path in paths)
-    found = next(((p, v) for p, v in values if isinstance(v, list) or (p in BY_FIELD and v)), None)
-    items = _reasons(found[1], "") if found else ()
+    found = next((v for path, v in values if isinstance(v, list) or (path in BY_FIELD and v)), None)
     return tuple(
         ErrorDetail(
             first(item, ("code", "type")),
@@ -155,7 +154,7 @@ def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
             target or first(item, TARGETS),
             item,
         )
-        for target, item in islice(items, 100)
+        for target, item in islice(_reasons(found, ""), 100)
     )
 
 
