@@ -10,7 +10,6 @@ import sys
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from specloom.config import SdkConfig, read_config
@@ -18,6 +17,7 @@ from specloom.diagnostics import Diagnostics
 from specloom.format.cache import Cache
 from specloom.generate import generate, inspect
 from specloom.load import Document, read
+from support.folders import kept
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("SPECLOOM_CORPUS", "nowhere"))
@@ -73,7 +73,7 @@ def public(file: str) -> Subject:
         root=CORPUS, name=name, document=file, package=f"corpus_{name}", formatter="ruff"
     )
     found = Diagnostics()
-    folder = Path(mkdtemp(prefix=f"specloom-{name}-"))
+    folder = kept(f"specloom-{name}-")
     for target, content in generate(config, found, Cache(folder / "cache")).items():
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         (folder / target).write_bytes(content)

@@ -8,9 +8,10 @@ import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
-from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any
+
+from support.folders import kept
 
 SUPPORT = Path(__file__).parent
 RUNTIME = SUPPORT.parents[1] / "templates" / "runtime"
@@ -21,7 +22,7 @@ def package(library: str) -> ModuleType:
     """The SDK that sends with a library; made at the first use."""
     name = f"petstore_{library}"
     if name not in sys.modules:
-        root = Path(mkdtemp(prefix="petstore-"))
+        root = kept("petstore-")
         shutil.copytree(SUPPORT / "petstore_sdk", root / name)
         shutil.copytree(
             RUNTIME, root / name / "_runtime", ignore=shutil.ignore_patterns("__pycache__")

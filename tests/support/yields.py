@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostic, Diagnostics, SpecloomError
 from specloom.format import Cache
 from specloom.generate import generate
+from support.folders import kept
 
 PACKAGE = "sdk"
 
@@ -113,7 +113,7 @@ def yielded(
     return Yield(tree, found, str(given["package"]))
 
 
-_CACHE = Cache(Path(mkdtemp(prefix="specloom-tests-")))
+_CACHE = Cache(kept("specloom-tests-"))
 """The runtime is the same in all of them: it is formatted once."""
 
 
