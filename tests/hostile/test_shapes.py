@@ -11,7 +11,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics, SpecloomError
-from specloom.generate import understand
+from specloom.understand import understand
 from support.yields import import_all, yielded
 
 from .places import BASE, Doc

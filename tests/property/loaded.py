@@ -17,7 +17,7 @@ from hypothesis import reject
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostic, Diagnostics, Severity
-from specloom.generate import understand
+from specloom.understand import understand
 from support.yields import yielded
 
 Names: TypeAlias = Mapping[str, str]

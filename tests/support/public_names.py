@@ -8,9 +8,9 @@ from typing import Any
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.naming import Kept
 from specloom.plan.build import Plan
+from specloom.understand import understand
 
 
 def planned(folder: Path, document: dict[str, Any], names: Kept | None = None) -> Plan:

@@ -15,10 +15,10 @@ from ..compat.specdiff import Names
 from ..compat.surface import Line, parse_surface, surface
 from ..config import SdkConfig
 from ..diagnostics import Diagnostics, SpecloomError
-from ..generate import understand_document
 from ..load import Document, read
 from ..naming import Kept
 from ..plan.facts import facts
+from ..understand import understand_document
 from ..write import Disk, Lock, Tree, digest, moved_keys, original, recall
 from .yielded import kept_names
 

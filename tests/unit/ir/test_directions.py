@@ -8,8 +8,8 @@ from typing import Any
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.ir.schemas import AliasSchema, ObjectSchema
+from specloom.understand import understand
 
 PET = {
     "type": "object",

@@ -8,8 +8,8 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.ir.api import Api
+from specloom.understand import understand
 
 DOCUMENT = """
 openapi: 3.1.0

@@ -11,9 +11,9 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.ir import read_schema
 from specloom.ir.schemas import AliasSchema
+from specloom.understand import understand
 
 TEXT, NUMBER, WORDS = {"type": "string"}, {"type": "integer"}, {"minLength": 2}
 MOST = 20_000

@@ -15,7 +15,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
+from specloom.understand import understand
 from support.changes import changed
 
 BASE: dict[str, Any] = {

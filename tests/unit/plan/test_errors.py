@@ -10,9 +10,9 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.plan.build import Plan
 from specloom.plan.errors import first_sentence
+from specloom.understand import understand
 
 
 def plan(

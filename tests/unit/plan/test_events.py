@@ -8,8 +8,8 @@ from typing import Any
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.plan.events import events_view
+from specloom.understand import understand
 
 CALLBACK = {"{$request.body#/url}": {"post": {"responses": {"204": {"description": "Thanks."}}}}}
 

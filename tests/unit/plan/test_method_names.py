@@ -10,7 +10,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
+from specloom.understand import understand
 
 LIST = {"type": "array", "items": {"type": "string"}}
 PAGE = {"type": "object", "properties": {"data": LIST, "more": {"type": "boolean"}}}

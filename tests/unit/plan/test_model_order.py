@@ -8,10 +8,10 @@ from typing import Any
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
 from specloom.plan.model_parts import model_parts
 from specloom.plan.model_views import model_modules
 from specloom.render.views import ClassView
+from specloom.understand import understand
 
 
 def classes(folder: Path, **schemas: dict[str, Any]) -> list[ClassView]:

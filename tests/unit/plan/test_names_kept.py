@@ -11,7 +11,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import understand
+from specloom.understand import understand
 from support.public_names import planned, public_names
 
 TEXT = {"type": "string"}

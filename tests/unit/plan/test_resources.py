@@ -11,8 +11,9 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import generate, understand
+from specloom.generate import generate
 from specloom.plan.resource_names import about_resource
+from specloom.understand import understand
 
 DONE = {"responses": {"204": {"description": "Done."}}}
 DESCRIBED = [{"name": "Jobs", "description": "Work to do.\n\nMore."}]

@@ -13,12 +13,13 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
-from specloom.generate import inspect, understand
+from specloom.generate import inspect
 from specloom.plan.model_views import model_modules
 from specloom.plan.parts import parts_of
 from specloom.plan.project import api_view
 from specloom.plan.readme import readme_view
 from specloom.plan.resource_views import resource_views
+from specloom.understand import understand
 
 Doc = dict[str, Any]
 OK: Doc = {"204": {"description": "Done."}}
