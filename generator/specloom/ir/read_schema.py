@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..diagnostics import Diagnostics, Place
-from ..load.pointer import escape, unescape
 from ..normalize import vendor
-from ..normalize.canonical import ANNOTATIONS, At, canonical, written_at
+from ..normalize.canonical import At, written_at
 from ..normalize.flat import Flat
 from ..normalize.flatten import flatten
 from .loops import without_loops
+from .origins import component_at, inside, origin_of, owner_of
 from .read_checks import checked
 from .read_containers import read_array, read_map_value
 from .read_doc import doc_of
@@ -24,27 +24,13 @@ from .read_enum import read_enum
 from .read_object import read_object
 from .read_rules import choice_rule
 from .read_scalar import read_scalar
+from .read_several import read_several
 from .read_tag import is_heir
 from .read_union import UnionReader
-from .schemas import (
-    AliasSchema,
-    Field,
-    Named,
-    ObjectSchema,
-    Origin,
-)
-from .types import (
-    AnyType,
-    MapType,
-    NullType,
-    RefType,
-    Type,
-    nullable,
-    size,
-    union_of,
-)
+from .references import adds_null, is_class_or_null, plain_ref
+from .schemas import AliasSchema, Field, Named, ObjectSchema, Origin
+from .types import AnyType, MapType, NullType, RefType, Type, nullable, size, union_of
 
-_COMPONENT = "/components/schemas/"
 _MAX_DEPTH = 40
 """Types inside each other (a list of lists) before one is left open."""
 _MAX_SIZE = 60
@@ -93,7 +79,7 @@ class SchemaReader:
 
     def component(self, name: str) -> None:
         """Read a schema of `components`, whether anything refers to it or not."""
-        self._define(_COMPONENT + escape(name), Origin(name=name))
+        self._define(component_at(name), Origin(name=name))
 
     def finish(self) -> None:
         """Read everything that is still on the work list."""
@@ -128,7 +114,7 @@ class SchemaReader:
             if target is None:
                 return self.shape(flatten(node, pointer, self.resolve), origin)
             type_ = self.reference(target)
-            return nullable(type_) if _says_null(node) else type_
+            return nullable(type_) if adds_null(node) else type_
         finally:
             self._depth -= 1
 
@@ -151,7 +137,7 @@ class SchemaReader:
 
     def reference(self, target: str) -> Type:
         """The type of a `$ref` to `target`."""
-        origin = self._origin_of(target)
+        origin = origin_of(target)
         if origin is None:
             return self._inline(target)
         self._define(target, origin)
@@ -159,20 +145,7 @@ class SchemaReader:
 
     def plain_ref(self, node: Any) -> str | None:
         """The pointer a schema refers to, when it is a reference and nothing more."""
-        if not isinstance(node, dict):
-            return None
-        keys = {
-            key
-            for key in node
-            if key not in ANNOTATIONS and not key.startswith("x-") and key != "nullable"
-        }
-        reference = node.get("$ref")
-        if isinstance(reference, str) and (not self.ref_siblings or keys <= {"$ref", "type"}):
-            return reference.removeprefix("#")
-        branches = node.get("allOf")
-        if keys <= {"allOf", "type"} and isinstance(branches, list) and len(branches) == 1:
-            return self.plain_ref(branches[0])
-        return None
+        return plain_ref(node, siblings=self.ref_siblings)
 
     # -- named schemas -----------------------------------------------------------------------
 
@@ -218,25 +191,13 @@ class SchemaReader:
             "give one schema of the loop a type",
         )
 
-    def _origin_of(self, target: str) -> Origin | None:
-        """Where a referenced schema gets its name from; None for one that is read in place."""
-        head, _, last = target.rpartition("/")
-        last = unescape(last)
-        if head.endswith("/components/schemas") or head.endswith("/components/schemas/"):
-            return Origin(name=last)
-        if head.endswith(("/$defs", "/definitions")):
-            owner = head.rpartition("/")[0]
-            parent = self._origin_of(owner) if owner else None
-            return Origin(parent=owner, path=(last,)) if parent else Origin(name=last)
-        if head == "/x-specloom-files":
-            return Origin(name=last.rpartition("/")[2].partition(".")[0])
-        return Origin(name=last) if target.startswith("/x-specloom-files/") else None
-
     def _inline(self, target: str) -> Type:
         """A reference to the inside of another schema: the same type as there."""
         if target not in self._inlining:
             self._inlining[target] = None
-            owner, path = self._owner(target)
+            owner, path = owner_of(target)
+            if owner:
+                self.reference(owner)  # its class is what the name of this one begins with
             node = self.resolve(target)
             self._inlining[target] = self.read(node, target, Origin(parent=owner, path=path))
         type_ = self._inlining[target]
@@ -245,27 +206,9 @@ class SchemaReader:
             return RefType(target)
         return type_
 
-    def _owner(self, pointer: str) -> tuple[str, tuple[str, ...]]:
-        """The component around `pointer`, and the words from there."""
-        parts = pointer.split("/")
-        for end in range(len(parts) - 1, 3, -1):
-            owner = "/".join(parts[:end])
-            if self._origin_of(owner) is not None:
-                self._define(owner, self._origin_of(owner) or Origin())
-                return owner, tuple(unescape(x) for x in parts[end:] if x not in _STRUCTURE)
-        return "", tuple(unescape(part) for part in parts[1:] if part not in _STRUCTURE)
-
     def _null_class(self, pointer: str) -> bool:
-        """Whether a referenced class may be null (an alias says it in its own type)."""
         if pointer not in self._null:
-            node = canonical(self.resolve(pointer))
-            enum = node.get("enum")
-            says = "null" in node.get("type", ()) or node.get("nullable") is True
-            says = says or (isinstance(enum, list) and None in enum)
-            is_class = "$ref" not in node and (
-                isinstance(node.get("properties"), dict) or bool(enum) or "allOf" in node
-            )
-            self._null[pointer] = says and is_class and not ({"oneOf", "anyOf"} & node.keys())
+            self._null[pointer] = is_class_or_null(self.resolve(pointer))
         return self._null[pointer]
 
     # -- shapes ------------------------------------------------------------------------------
@@ -300,10 +243,10 @@ class SchemaReader:
             "object" in types and flat.additional is False and not flat.patterns
         ):
             if len(types) > 1:
-                return self._several(flat, types, origin)
+                return read_several(self, flat, types, origin)
             return self._object(flat, origin)
         if len(types) > 1:
-            return self._several(flat, types, origin)
+            return read_several(self, flat, types, origin)
         if not types:
             return AnyType()
         match types[0]:
@@ -313,31 +256,6 @@ class SchemaReader:
                 return read_array(self, flat, inside(flat, origin))
             case _:
                 return read_scalar(self, flat, types[0])
-
-    def _several(self, flat: Flat, types: list[str], origin: Origin) -> Type:
-        """`type: [string, integer]`: one member per type, each with the keywords that fit it."""
-        if {"string", "number", "boolean", "object", "array"} <= set(types):
-            return AnyType()
-        names = [name for name in types if not (name == "integer" and "number" in types)]
-        members: list[Type] = []
-        for name in names:
-            part = Flat(
-                flat.pointer, types=[name], limits=flat.limits, annotations=flat.annotations
-            )
-            if name == "object":
-                part.properties, part.required = flat.properties, flat.required
-                part.additional, part.patterns = flat.additional, flat.patterns
-            elif name == "array":
-                part.items, part.prefix_items = flat.items, flat.prefix_items
-            elif name == "string":
-                part.format = flat.format
-            path = (*origin.path, name) if name == "object" else origin.path
-            members.append(
-                self.shape_not_null(part, Origin(origin.name, origin.parent, path), False)
-                if name != "object" or flat.properties or flat.additional is not None
-                else MapType(AnyType())
-            )
-        return union_of(members)
 
     def report_conflict(self, what: str, flat: Flat) -> None:
         self.diagnostics.warning(
@@ -374,23 +292,3 @@ class SchemaReader:
         """Take back a schema that was met where nothing is made of it after all."""
         del self.named[pointer]
         self._known.discard(pointer)
-
-
-def _says_null(node: Any) -> bool:
-    """A reference that also allows null, beside the `$ref`."""
-    return isinstance(node, dict) and node.get("nullable") is True
-
-
-def inside(flat: Flat, origin: Origin) -> Callable[[str], Origin]:
-    """Origins of what stands inside this schema."""
-    named = bool(origin.name) or bool(flat.properties)
-    if named:
-        return lambda word: Origin(parent=flat.pointer, path=(word,))
-    return lambda word: Origin(
-        parent=origin.parent, path=(*origin.path, word), argument=origin.argument
-    )
-
-
-_STRUCTURE = frozenset(
-    {"properties", "schema", "schemas", "components", "content", "paths", "allOf", "oneOf", "anyOf"}
-)

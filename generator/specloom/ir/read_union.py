@@ -18,6 +18,7 @@ from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
 from ..normalize.flat import Branches, Flat
 from .apart import apart, flat_of
+from .origins import inside
 from .read_tag import read_tag
 from .schemas import Origin
 from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
@@ -108,8 +109,6 @@ class UnionReader:
         return all(getattr(own, each) == getattr(flat, each) for each in _SAID)
 
     def _written_out(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
-        from .read_schema import inside
-
         if not unions:
             return self._schemas.shape_not_null(replace(flat, unions=[]), origin, component=False)
         first, others = unions[0], unions[1:]
