@@ -8,14 +8,11 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from .finding import Finding, Side, Where
-from .surface.callables import compare_callables
+from .surface.changes import compare_keys, compare_lines
 from .surface.lines import Kind, Line, Tag
 from .surface.rules import RULES
-from .surface.types import default_of, type_of, union_members
+from .surface.types import type_of
 from .surface.world import World
-
-Change = tuple[str, dict[str, str]]
-"""A rule's id, and the values of its message."""
 
 
 def compare_surfaces(old: Iterable[Line], new: Iterable[Line]) -> tuple[Finding, ...]:
@@ -112,7 +109,7 @@ def _inherited(before: World, after: World) -> Iterator[Finding]:
             if olds and news and olds[0].path == news[0].path:
                 continue  # compared where it stands
             if olds and news:
-                for rule, values in _changes(olds, news):
+                for rule, values in compare_lines(olds, news):
                     yield _finding(rule, _at(olds[0], member), _at(news[0], member), **values)
             elif olds and olds[0].path != member:
                 yield _finding(_removal(olds[0], before), _at(olds[0], member), None, renamed="")
@@ -201,7 +198,7 @@ def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
     if flags[0] != flags[1]:
         yield _finding("sdk-deprecated" if flags[1] else "sdk-undeprecated", old, new)
     both_keys = before.is_key(path) and after.is_key(path)
-    for rule, values in _key(old, new) if both_keys else _changes(olds, news):
+    for rule, values in compare_keys(old, new) if both_keys else compare_lines(olds, news):
         base = values.get("old") or values.get("new") or ""
         if rule in ("sdk-base-removed", "sdk-base-added"):
             world, other = (before, after) if rule == "sdk-base-removed" else (after, before)
@@ -210,90 +207,6 @@ def _changed(path: str, before: World, after: World) -> Iterator[Finding]:
             if other.derives(path, base):
                 continue  # by way of another class
         yield _finding(rule, old, new, **values)
-
-
-def _changes(olds: tuple[Line, ...], news: tuple[Line, ...]) -> Iterator[Change]:
-    old, new = olds[0], news[0]
-    if old.kind is not new.kind:
-        if {old.kind, new.kind} != {Kind.CLASS, Kind.IMPORT}:
-            yield "sdk-kind-changed", {"old": old.kind.value, "new": new.kind.value}
-        return
-    match old.kind:
-        case Kind.CLASS:
-            yield from _bases(old, new)
-        case Kind.CALLABLE:
-            yield from compare_callables(olds, news)
-        case Kind.ATTRIBUTE:
-            yield from _attribute(old, new)
-        case Kind.MEMBER if old.rest != new.rest:
-            values = {"old": default_of(old.rest), "new": default_of(new.rest)}
-            yield "sdk-enum-value-changed", values
-        case Kind.ALIAS:
-            yield from _alias(old, new)
-        case Kind.IMPORT if old.rest != new.rest:
-            # Only the name that is passed on counts; which module defines it is nobody's business.
-            names = old.rest.rpartition(".")[2], new.rest.rpartition(".")[2]
-            if names[0] != names[1]:
-                values = {"old": default_of(old.rest), "new": default_of(new.rest)}
-                yield "sdk-import-changed", values
-
-
-def _bases(old: Line, new: Line) -> Iterator[Change]:
-    before, after = (
-        [base for base in union_members(line.rest[1:-1], ",") if not base.startswith("total=")]
-        for line in (old, new)  # of a `TypedDict`; its keys say what is required
-    )
-    for base in before:
-        if base not in after:
-            yield "sdk-base-removed", {"old": base}
-    for base in after:
-        if base not in before:
-            yield "sdk-base-added", {"new": base}
-
-
-def _attribute(old: Line, new: Line) -> Iterator[Change]:
-    types = type_of(old.rest), type_of(new.rest)
-    if types[0] != types[1] and set(union_members(types[0])) != set(union_members(types[1])):
-        yield "sdk-attribute-type-changed", {"old": types[0] or "any", "new": types[1] or "any"}
-    defaults = default_of(old.rest), default_of(new.rest)
-    if defaults[0] == defaults[1]:
-        return
-    if defaults[0] and not defaults[1]:
-        yield "sdk-attribute-became-required", {}
-    elif defaults[1] and not defaults[0]:
-        yield "sdk-attribute-became-optional", {"new": defaults[1]}
-    else:
-        yield "sdk-attribute-value-changed", {"old": defaults[0], "new": defaults[1]}
-
-
-def _key(old: Line, new: Line) -> Iterator[Change]:
-    """A key of a `TypedDict` is an argument: that more is taken is no break."""
-    needed = [type_of(line.rest).startswith("Required[") for line in (old, new)]
-    if needed[0] != needed[1]:
-        word = "required" if needed[1] else "optional"
-        yield f"sdk-parameter-became-{word}", {"name": new.name}
-    types = [
-        type_of(line.rest).removeprefix("Required[")[: -1 if need else None]
-        for line, need in zip((old, new), needed, strict=True)
-    ]
-    before, after = (set(union_members(text)) for text in types)
-    if before != after:
-        rule = "sdk-parameter-type-widened" if before < after else "sdk-parameter-type-changed"
-        yield rule, {"name": new.name, "old": types[0], "new": types[1]}
-
-
-def _alias(old: Line, new: Line) -> Iterator[Change]:
-    before, after = (union_members(default_of(line.rest)) for line in (old, new))
-    if not set(before) & set(after):
-        values = {"old": default_of(old.rest), "new": default_of(new.rest)}
-        yield "sdk-type-alias-changed", values
-        return
-    for member in before:
-        if member not in after:
-            yield "sdk-union-member-removed", {"old": member}
-    for member in after:
-        if member not in before:
-            yield "sdk-union-member-added", {"new": member}
 
 
 def _finding(id: str, old: Line | None, new: Line | None, /, **values: str) -> Finding:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from .copying import copy_of
 from .document import Document
-from .parse_yaml import copy_of
 from .places import Origin, origin_of
 from .pointer import join
 

@@ -11,7 +11,6 @@ is used: the events of libyaml, composed here into dicts, lists and scalars.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -29,23 +28,14 @@ from yaml.events import (
 )
 
 from ..diagnostics import Diagnostics, Place, SpecloomError, fatal
+from .copying import characters_of, copy_of
 from .limits import Limits
 from .pointer import join
+from .yaml_scalars import NotInJsonError, plain_scalar
 
 _MERGE: Final = object()
 _TAG: Final = "tag:yaml.org,2002:"
 _CORE: Final = frozenset(_TAG + name for name in ("str", "int", "float", "bool", "null"))
-_WORDS: Final[dict[str, Any]] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_NUMBER_START: Final = frozenset("+-.0123456789")
-_INT: Final = re.compile(r"[-+]?[0-9]{1,400}")
-_OCT: Final = re.compile(r"0o[0-7]{1,400}")
-_HEX: Final = re.compile(r"0x[0-9a-fA-F]{1,400}")
-_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_NOT_FINITE: Final = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
 GetEvent = Callable[[], Any]
@@ -170,31 +160,17 @@ class _Composer:
         return self._plain(event)
 
     def _plain(self, event: ScalarEvent) -> Any:
-        text = event.value
-        if text in _WORDS:
-            return _WORDS[text]
-        return self._number(text, event) if text[0] in _NUMBER_START else text
-
-    def _number(self, text: str, event: Event) -> Any:
-        if _INT.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            value = float(text)
-            if value not in (float("inf"), float("-inf")):
-                return value
-        elif _OCT.fullmatch(text):
-            return int(text[2:], 8)
-        elif _HEX.fullmatch(text):
-            return int(text[2:], 16)
-        elif not _NOT_FINITE.fullmatch(text):
-            return text
-        short = text if len(text) <= 40 else text[:40] + "…"
-        self._diagnostics.error(
-            "load-number",
-            f"{short} is not a number that JSON can hold; read as null",
-            self._place(event, self._pointer()),
-        )
-        return None
+        try:
+            return plain_scalar(event.value)
+        except NotInJsonError:
+            text = event.value
+            short = text if len(text) <= 40 else text[:40] + "…"
+            self._diagnostics.error(
+                "load-number",
+                f"{short} is not a number that JSON can hold; read as null",
+                self._place(event, self._pointer()),
+            )
+            return None
 
     def _tagged(self, event: ScalarEvent) -> Any:
         name = self._tag(event, event.tag or "")
@@ -312,21 +288,3 @@ class _Composer:
             for frame in self._stack
             if frame.key is not _MERGE
         )
-
-
-def copy_of(value: Any) -> Any:
-    """A copy that shares no mapping or list with the original."""
-    if isinstance(value, dict):
-        return {key: copy_of(child) for key, child in value.items()}
-    if isinstance(value, list):
-        return [copy_of(child) for child in value]
-    return value
-
-
-def characters_of(value: Any) -> int:
-    """The characters of all texts and keys in a value."""
-    if isinstance(value, dict):
-        return sum(len(key) + characters_of(child) for key, child in value.items())
-    if isinstance(value, list):
-        return sum(map(characters_of, value))
-    return len(value) if isinstance(value, str) else 0

@@ -11,6 +11,7 @@ from .signature import Parameter, ParameterKind, Signature, parse_signature
 from .types import union_members
 
 Change = tuple[str, dict[str, str]]
+"""A rule's id, and the values of its message."""
 
 _CALLED_AS = {Tag.STATICMETHOD: "static method", Tag.CLASSMETHOD: "class method"}
 
