@@ -58,7 +58,10 @@ def run(document: str, *, name: str | None, config: Path | None) -> int:
     click.echo(f"configured '{name}' in {path.name}")
     click.echo(f"write the SDK with: specloom generate {name}")
     if not wished and len(name) > LONG:
-        click.echo("for a shorter name, of its package and client too: take it out, and use --name")
+        click.echo(
+            "for a shorter name, of its package and client too: delete its section of "
+            f"{path.name}, and run: specloom init {document} --name NAME"
+        )
     return 0
 
 

@@ -23,6 +23,7 @@ from .read_schema import SchemaReader
 from .read_security import read_requirements, read_schemes, report_requirements, without
 from .read_servers import read_servers
 from .read_tag import report_heads
+from .scopes import tell_scopes
 from .values import mapping, text_or_number
 
 _METHOD = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -130,6 +131,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     report_defaults(schemas.named, operations, diagnostics, schemas.place)
     schemes = read_schemes(mapping(components.get("securitySchemes")), reader, diagnostics)
     report_requirements(document, operations, schemes, diagnostics)
+    operations = tell_scopes(document, operations)
     certificates = frozenset(each.key for each in schemes if each.kind == "mutual-tls")
     security = read_requirements(data.get("security")) or ()
     operations = [

@@ -29,6 +29,8 @@ class CredentialArgument(Struct, frozen=True):
     """A user name or password: no function can give it."""
     exchanged: bool = False
     """Not sent to the API, but exchanged for a token at the token endpoint."""
+    said: str = ""
+    """What the document says of the scheme: how it is called, where to get one."""
 
 
 class CredentialPlan(Struct, frozen=True):
@@ -98,12 +100,15 @@ def _credential(
     about = scheme.doc.description.partition("\n\n")[0].strip()
     said = f" {about.rstrip('.')}." if about else ""
     more = "".join(f" {text}" for text in scheme.doc.limits)
+    told = f"{said}{more}".strip()
     given = Expr((pycode.Ident(name),))
     if scheme.kind == "basic":
         password = "password" if name == "username" else f"{name}_password"
         other = f"{prefix}_{screaming(words(password))}"
         arguments = [
-            CredentialArgument(name, env, f"User name; ``{env}`` by default.{said}{more}", True),
+            CredentialArgument(
+                name, env, f"User name; ``{env}`` by default.{said}{more}", True, said=told
+            ),
             CredentialArgument(password, other, f"Password; ``{other}`` by default.", True),
         ]
         pair = value_of((env, other))
@@ -113,7 +118,7 @@ def _credential(
     if scheme.kind in _TOKENS:
         doc = f"Access token, or a function that gives one; ``{env}`` by default.{said}{more}"
         entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
-        arguments = [CredentialArgument(name, env, doc, False)]
+        arguments = [CredentialArgument(name, env, doc, False, said=told)]
         if scheme.token_url:
             others, flow = _client_credentials(scheme, name, prefix)
             arguments += others
@@ -138,7 +143,7 @@ def _credential(
     if scheme.location in ("query", "cookie"):
         positional.append(pycode.value(scheme.location))
     entry = pycode.call(pycode.named(RUNTIME, "APIKey"), *positional, env=pycode.value(env))
-    return [CredentialArgument(name, env, doc, False)], entry
+    return [CredentialArgument(name, env, doc, False, said=told)], entry
 
 
 def _client_credentials(

@@ -43,6 +43,11 @@ def project_view(plan: Plan, config: SdkConfig) -> ProjectView:
             (pycode.markdown_code(each.name), pycode.markdown_code(each.env))
             for each in plan.credentials.arguments
         ),
+        credential_notes=tuple(
+            (pycode.markdown_code(each.name), pycode.markdown_lead(each.said))
+            for each in plan.credentials.arguments
+            if each.said
+        ),
         root_error=Ident(plan.errors.root),
         builders=tuple(pycode.markdown_code(each.name) for each in plan.builders),
         runtime=pycode.toml_string(f"{distribution_of(config.runtime_package)}>={__version__}")

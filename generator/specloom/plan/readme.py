@@ -6,7 +6,8 @@ operation that has none is not shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -239,7 +240,8 @@ def _trouble(plan: Plan, schemes: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _sent(plan: Plan, operations: list[OperationPlan]) -> ModelCallView | None:
-    """A call that sends a model."""
+    """A call that sends a model, best one with something in it."""
+    first: ModelCallView | None = None
     for planned in operations:
         body = planned.operation.bodies[0] if planned.operation.bodies else None
         schema = _object(plan, body.type) if body is not None else None
@@ -254,8 +256,18 @@ def _sent(plan: Plan, operations: list[OperationPlan]) -> ModelCallView | None:
         given = keywords(plan.models, schema, fields)
         if fields and len(given) <= _LONGEST:
             method, _ = _method(plan, planned)
-            return ModelCallView(method, Ident(plan.models.names[schema.pointer]), given)
-    return None
+            shown = ModelCallView(method, Ident(plan.models.names[schema.pointer]), given)
+            if any(map(_holds_something, fields.values())):
+                return shown
+            first = first or shown
+    return first
+
+
+def _holds_something(value: Any) -> bool:
+    """Whether there is more in a value than empty lists and objects."""
+    if isinstance(value, Mapping | list):
+        return any(map(_holds_something, value.values() if isinstance(value, Mapping) else value))
+    return True
 
 
 def _built(plan: Plan, operations: list[OperationPlan]) -> BuilderCallView | None:

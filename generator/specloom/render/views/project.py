@@ -34,6 +34,8 @@ class ProjectView(Struct, frozen=True):
     """The import package, as code."""
     credentials: tuple[tuple[Safe, Safe], ...]
     """(argument, environment variable) of each credential, as Markdown code."""
+    credential_notes: tuple[tuple[Safe, Safe], ...]
+    """(argument, what the document says of it) of the credentials that it explains, as Markdown."""
     root_error: Ident
     """The class that all errors derive from."""
     builders: tuple[Safe, ...]
