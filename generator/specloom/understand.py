@@ -84,7 +84,7 @@ def understand_document(
 ) -> Understood:
     """The same of a document that is loaded already, its overlays applied."""
     document = replace(document, data=ordered(document.data))
-    api = read_api(document, diagnostics)
+    api = replace(read_api(document, diagnostics), lists=config.deep_object_lists)
     hooks = load_hooks(config.extensions, config.root, diagnostics, config.place("extensions"))
     hooks.check(api, diagnostics)
     api = customize(

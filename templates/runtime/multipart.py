@@ -28,6 +28,8 @@ class Part:
     headers: Mapping[str, str] = field(default_factory=dict)
     deep: bool = False
     """Whether an object or a list is a part for each of its values: ``a[b]``, ``a[0]``."""
+    item: str = "[{}]"
+    """What follows the name of a list for each of its items then."""
 
 
 class Multipart(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -105,8 +107,9 @@ class MultipartBody(Body):
         if not isinstance(value, Mapping):
             raise BuildError(f"{self.media_type} needs a mapping, not a {type(value).__name__}")
         for name, given in {**value, **extra}.items():
-            if self.parts.get(name, Part()).deep:
-                yield from deep(name, plain(given))
+            part = self.parts.get(name, Part())
+            if part.deep:
+                yield from deep(name, plain(given), part.item)
             else:
                 for item in given if isinstance(given, (list, set)) else [given]:
                     yield name, item

@@ -65,16 +65,17 @@ def pairs(name: str, value: Any) -> list[str]:
     return [f"{quote(name, '$')}={encoded(item)}" for item in items if item is not None]
 
 
-def deep(name: str, value: Any) -> Iterable[tuple[str, Any]]:
+def deep(name: str, value: Any, item: str = "[{}]") -> Iterable[tuple[str, Any]]:
     """``a[b]``, ``a[c][0]`` and what stands there: style ``deepObject``, of a plain value.
 
-    The specification leaves lists open. Their items are numbered, as most services understand them,
-    and as is the only way for objects in lists.
+    The specification leaves lists open: ``item`` is what follows the name of one. Objects and lists
+    in lists are numbered whatever it is, as nothing else keeps them apart.
     """
     if isinstance(value, (dict, list)):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            flat = isinstance(value, list) and not isinstance(inner, (dict, list))
             if inner is not None:
-                yield from deep(f"{name}[{key}]", inner)
+                yield from deep(name + (item if flat else "[{}]").format(key), inner, item)
     else:
         yield name, value
 

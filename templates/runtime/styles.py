@@ -32,6 +32,8 @@ class Style:
     explode: bool = True
     allow_reserved: bool = False
     """Whether characters that mean something in URLs are sent as they are."""
+    item: str = "[{}]"
+    """What follows the name of a list for each of its items, in style ``deepObject``."""
     whole: bool = False
     """Whether the value is the whole query, and the parameter's name is not sent."""
 
@@ -45,7 +47,8 @@ class Style:
         if content is not None:
             return [f"{key}={quote(content, '')}"]
         if self.name == "deepObject":
-            return [f"{quote(at, '$')}={self._encoded(each)}" for at, each in deep(name, value)]
+            found = deep(name, value, self.item)
+            return [f"{quote(at, '$')}={self._encoded(each)}" for at, each in found]
         if self.explode and not self.allow_reserved and self.name != "cookie":
             return pairs(name, value)
         if isinstance(value, dict):

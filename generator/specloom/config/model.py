@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from ..compat.settings import DiffSettings
 from ..diagnostics import Ignore, Place
+from ..load.extension_values import DeepObjectLists
 from ..naming import pascal, snake, words
 from . import checks
 from .places import Source
@@ -163,6 +164,8 @@ class SdkConfig(Frozen):
     """The HTTP library that the SDK uses."""
     decoding: Literal["lenient", "warn", "strict"] = "lenient"
     """What the client does by default with an answer that does not fit its schema."""
+    deep_object_lists: DeepObjectLists = "numbered"
+    """How lists of style `deepObject` are written: `a[0]=x`, `a[]=x`, or `a=x` for each item."""
 
     # How it reads.
     words: tuple[Annotated[str, AfterValidator(checks.word)], ...] = ()

@@ -30,6 +30,8 @@ class Parameter(Struct, frozen=True):
     """Whether it is the whole query (`in: querystring`)."""
     default: Any = MISSING
     wished: str = ""
+    lists: str = ""
+    """How lists of style `deepObject` are written; empty: as the operation says."""
 
 
 class PartEncoding(Struct, frozen=True):
@@ -187,5 +189,7 @@ class Api(Struct, frozen=True):
     python_names: frozenset[str] = frozenset()
     """Names of the user's own classes that models mention."""
     summary: str = ""
+    lists: str = "numbered"
+    """How lists of style `deepObject` are written where nothing else is said."""
     about: tuple[str, ...] = ()
     """Sentences: its version, terms, contact, licence, where to read on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from ..load.extensions import DEEP_OBJECT_LISTS
 from ..load.pointer import escape
 from ..normalize import vendor
 from ..normalize.flat import Flat
@@ -124,6 +125,7 @@ def _parameter(reader: OperationReader, raw: Any, pointer: str, operation: str) 
         whole=whole,
         default=flat.annotations.get("default", MISSING) if flat else MISSING,
         wished=vendor.field_name(node),
+        lists=DEEP_OBJECT_LISTS.of(node) or "",
     )
 
 

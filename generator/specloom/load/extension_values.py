@@ -16,6 +16,8 @@ Seconds = Annotated[float, Field(gt=0)]
 HeaderName = Annotated[str, Field(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
 OneName = Annotated[str, Field(pattern=r"^[^{}]*\{[^{}\s]+\}[^{}]*$")]
 """Text with one name in braces: `v1={signature}`."""
+DeepObjectLists = Literal["numbered", "brackets", "repeated"]
+"""`a[0]=x`, `a[]=x`, or `a=x` for each item of a list."""
 ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 

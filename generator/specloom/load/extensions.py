@@ -24,6 +24,7 @@ from . import grammar
 from .document import Document
 from .extension_values import (
     Builders,
+    DeepObjectLists,
     ErrorCodes,
     ErrorShape,
     HeaderName,
@@ -154,6 +155,12 @@ IDEMPOTENCY_HEADER: Final = Extension(
     TypeAdapter[str](HeaderName),
     "The header that is sent with a generated key, so that the operation may be retried.",
 )
+DEEP_OBJECT_LISTS: Final = Extension(
+    "deep-object-lists",
+    _on("operation", "parameter"),
+    TypeAdapter[str](DeepObjectLists, config=_STRICT),
+    "How lists of style `deepObject` are written.",
+)
 WEBHOOK_SIGNATURE: Final = Extension(
     "webhook-signature",
     _on("openapi"),
@@ -176,6 +183,7 @@ EXTENSIONS: Final[tuple[Extension[Any], ...]] = (
     IDEMPOTENT,
     RETRY_CONFLICT,
     IDEMPOTENCY_HEADER,
+    DEEP_OBJECT_LISTS,
     WEBHOOK_SIGNATURE,
 )
 

@@ -12,6 +12,7 @@ from .. import pycode
 from ..ir.api import Api, Content, Operation, Security
 from ..ir.schemas import AliasSchema
 from ..ir.types import NullableType, NullType, RefType, ScalarType, Type
+from ..load.extensions import DEEP_OBJECT_LISTS
 from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
 from .bounds import bounds
 from .code import mapping_of, tuple_of, value_of
@@ -71,7 +72,7 @@ def declaration(plan: ModelPlan, planned: OperationPlan, wait: Safe, once: Share
     if headers:
         written = mapping_of(headers)
         keywords["headers"] = Expr((Ident("_HEADERS"),)) if written == once.headers else written
-    styled = styles(operation.parameters)
+    styled = styles(operation.parameters, _lists(plan, operation))
     if styled is not None:
         keywords["styles"] = styled
     limited = bounds(plan, planned)
@@ -216,6 +217,10 @@ def _headers(plan: ModelPlan, operation: Operation) -> dict[str, Expr]:
     return found
 
 
+def _lists(plan: ModelPlan, operation: Operation) -> str:
+    return DEEP_OBJECT_LISTS.of(operation.extensions) or plan.api.lists
+
+
 def _body(plan: ModelPlan, planned: OperationPlan, content: Content, **keywords: Expr) -> Expr:
     """`Body("application/json", lambda: models.JobCreate)` and its sisters."""
     name = _BODY_CLASSES.get(content.kind, "RawBody")
@@ -225,7 +230,8 @@ def _body(plan: ModelPlan, planned: OperationPlan, content: Content, **keywords:
     if name == "Body" and planned.streamed is not None:
         switch = planned.choice.switch if planned.choice else "stream"
         keywords["adds"] = value_of({switch: planned.streamed})
-    encodings = form_styles(content) if name == "FormBody" else parts(content)
+    lists = _lists(plan, planned.operation)
+    encodings = form_styles(content, lists) if name == "FormBody" else parts(content, lists)
     if name in ("FormBody", "MultipartBody") and encodings:
         keywords["styles" if name == "FormBody" else "parts"] = mapping_of(encodings)
     return pycode.call(pycode.named(RUNTIME, name), *arguments, **keywords)

@@ -131,6 +131,7 @@ def _of_all(api: Api) -> Api:
         events=(),
         schemas={},
         extensions=api.extensions,
+        lists=api.lists,
     )
 
 

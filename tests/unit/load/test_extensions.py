@@ -126,6 +126,7 @@ VALUES: dict[str, tuple[list[object], list[object]]] = {
     "name": (["Job", "größe"], ["", 1, None]),
     "idempotent": ([True, False], ["true", 1, None]),
     "retry-conflict": ([True, False], ["true", 1, None]),
+    "deep-object-lists": (["numbered", "brackets", "repeated"], ["", "indexed", True, None]),
     "idempotency-header": (["Idempotency-Key"], ["", "a b", "a:b", "a\r\nb", "é"]),
 }
 

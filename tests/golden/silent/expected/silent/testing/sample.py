@@ -54,8 +54,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
 
     Args:
         tp: A type as in an annotation.
-        wish: JSON data to take over as far as it fits; text for numbers and truth values, too, as
-            forms have it. Of an object, what is neither wished nor required is then left out.
+        wish: JSON data to take over as far as it fits; text for numbers, truth values and lists of
+            one, too, as forms have it. Of an object, what is neither wished nor required is then left out.
         name: What the value is called on the wire.
         depth: How far down it is.
         turn: Which of several samples of one type it is: they differ if they can.
@@ -90,7 +90,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if _is(kind, Sequence) and kind is not str and args:
         types = [arg for arg in args if arg is not Ellipsis]
         count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length")])
-        given: list[Any] = wish if isinstance(wish, list) else []
+        one = [wish] if isinstance(wish, str) else []
+        given: list[Any] = wish if isinstance(wish, list) else one
         return [
             sample(types[min(i, len(types) - 1)], item, name, depth + 1, i)
             for i, item in enumerate([*given, *[None] * (count - len(given))])
