@@ -55,7 +55,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     Args:
         tp: A type as in an annotation.
         wish: JSON data to take over as far as it fits; text for numbers, truth values and lists of
-            one, too, as forms have it. Of an object, what is neither wished nor required is then left out.
+            one, too, as forms have it. Of an object, what is neither wished nor required is then
+            left out.
         name: What the value is called on the wire.
         depth: How far down it is.
         turn: Which of several samples of one type it is: they differ if they can.
