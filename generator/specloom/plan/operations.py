@@ -122,16 +122,22 @@ class Spelling:
     def __init__(self, hidden: Iterable[str] = ()) -> None:
         self.used: set[Symbol] = set()
         self._hidden = frozenset(hidden)
-        """Names that the file hides: methods called `list`."""
+        """Names that the file hides: methods called `list`, `date` or `models`."""
+
+    def here(self, name: str) -> str:
+        """What an imported name is called in the file."""
+        return f"_{name}" if name in self._hidden else name
 
     def __call__(self, expression: Expr) -> Safe:
         self.used |= expression.names
         special: dict[Symbol, Safe] = {}
         for symbol in expression.names:
             if symbol.module == MODELS:
-                special[symbol] = pycode.dotted_name(f"models.{symbol.name}")
-            elif symbol.module == "builtins" and symbol.name in self._hidden:
-                special[symbol] = pycode.dotted_name(f"builtins.{symbol.name}")
+                special[symbol] = pycode.dotted_name(f"{self.here(MODELS)}.{symbol.name}")
+            elif symbol.name in self._hidden:
+                builtin = symbol.module == "builtins"
+                here = f"builtins.{symbol.name}" if builtin else self.here(symbol.name)
+                special[symbol] = pycode.dotted_name(here)
         return expression.spelled(special)
 
 

@@ -31,6 +31,8 @@ CLIENT_MEMBERS = frozenset(
 """Attributes every client has, or must not have."""
 METHOD_RESERVED = frozenset(
     {"with_raw_response", "with_streaming_response", "wait", "poll", "resume"}
+    # what the body of the class names
+    | {"builtins", "cached_property", "overload"}
 )
 
 
@@ -104,8 +106,12 @@ def _key(text: str, vocabulary: Vocabulary) -> str:
 
 
 _CLASSES_TAKEN = frozenset(
-    {"Any", "Callable", "Literal", "Mapping", "Sequence", "TypeVar", "Unpack", "CONFIG"}
+    """
+    AbstractAsyncContextManager Annotated Any CONFIG Callable Coroutine Decimal Field Literal
+    Mapping Sequence TypeVar UUID Unpack
+    """.split()
 )
+"""What the module of a resource, or of the client, may import."""
 
 
 def without_async(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .. import pycode
-from ..pycode import Ident, Safe, Symbol
+from ..pycode import Ident, Safe
 from ..render.views import ImportView, OperationView, ResourceView, StartView, WaitView
 from .choices import chosen_view, with_choices
 from .declaration import shared
@@ -28,7 +28,7 @@ def _view(part: ResourcePart) -> ResourceView:
     planned, alone = part.planned, not part.shared
     every = (*planned, *part.inherited)
     by_id = {each.operation.id: each for each in planned}
-    hidden = {each.method for each in planned} & _HIDEABLE
+    hidden = {each.method for each in planned}
     spell = Spelling(hidden)
     once = shared(part.models, planned)
     headers = spell(once.headers) if once.headers is not None else Safe()
@@ -63,7 +63,7 @@ def _view(part: ResourcePart) -> ResourceView:
         doc=pycode.docstring(part.about, indent=4, summary=True),
         module_doc=pycode.docstring(first_paragraph(part.about), indent=0, summary=True),
         imports=_imports(
-            spell.used,
+            spell,
             views,
             waits=bool(waits),
             starts=bool(starts),
@@ -87,9 +87,6 @@ def _view(part: ResourcePart) -> ResourceView:
     )
 
 
-_HIDEABLE = frozenset({"list", "dict", "tuple", "str", "int", "float", "bool", "bytes"})
-
-
 def _called_first(planned: Iterable[OperationPlan]) -> list[OperationPlan]:
     """Constants that others refer to (progress, cancel) before those that refer to them."""
     return sorted(
@@ -98,7 +95,7 @@ def _called_first(planned: Iterable[OperationPlan]) -> list[OperationPlan]:
 
 
 def _imports(
-    used: set[Symbol],
+    spell: Spelling,
     views: list[OperationView],
     *,
     waits: bool,
@@ -113,9 +110,9 @@ def _imports(
     def add(module: str, *names: str) -> None:
         lines.setdefault(module, set()).update(names)
 
-    for symbol in used:
+    for symbol in spell.used:
         if symbol.module == MODELS:
-            add("..", "models")
+            add("..", MODELS)
         elif symbol.module == RUNTIME:
             add(f"..{runtime_module(symbol.name)}", symbol.name)
         elif symbol.module != "builtins":
@@ -144,4 +141,21 @@ def _imports(
         add(".._runtime.waiting", "Poller", "AsyncPoller")
     if starts:
         add(".._runtime.long_running", "OperationPoller", "AsyncOperationPoller")
-    return sorted_imports(lines)
+    return tuple(_renamed(sorted_imports(lines), spell))
+
+
+def _renamed(lines: Iterable[ImportView], spell: Spelling) -> Iterator[ImportView]:
+    """Import lines, with one more for each name of annotations that a method hides:
+    `from datetime import date as _date`."""
+    spelled = {MODELS, *(symbol.name for symbol in spell.used)}
+    for line in lines:
+        hidden = [n for n in line.names if str(n) in spelled and spell.here(n) != n]
+        shown = tuple(name for name in line.names if name not in hidden)
+        gap = line.gap
+        for name in hidden:
+            here = Ident(spell.here(name))
+            names = (pycode.code("{name} as {here}", name=name, here=here),)
+            yield ImportView(line.module, names, gap)
+            gap = False
+        if shown:
+            yield ImportView(line.module, shown, gap)
