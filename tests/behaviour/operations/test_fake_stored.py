@@ -157,7 +157,14 @@ paths:
           content: {application/json: {schema: {$ref: "#/components/schemas/Team"}}}
   /{name}:
     parameters: [{name: name, in: path, required: true, schema: {type: string}}]
-    get: {operationId: read_any, tags: [names], responses: {}}
+    get:
+      operationId: read_any
+      tags: [names]
+      parameters:
+        - name: where
+          in: query
+          schema: {anyOf: [{$ref: "#/components/schemas/Team"}, {type: array, items: {type: string}}]}
+      responses: {}
   /{name}:rights:
     parameters: [{name: name, in: path, required: true, schema: {type: string}}]
     get:
@@ -273,6 +280,12 @@ def test_constants_that_are_no_text_are_known_by_their_text(
     with pytest.raises(errors.BadRequestError, match="level: Input should be 1 or 2"):
         client.members.list(extra_query={"level": "3"})
     assert fake.calls.pop().violations
+
+
+def test_a_parameter_that_may_be_an_object_stands_for_any_name(client: Any, fake: Any) -> None:
+    client.names.read_any("x", where={"id": "1", "motto": "Up!"})
+    client.names.read_any("x", where=["a", "b"])
+    assert [call.query for call in fake.calls] == [{"id": "1", "motto": "Up!"}, {"where": "b"}]
 
 
 def test_the_path_of_which_more_is_written_out_is_meant(client: Any, fake: Any) -> None:
