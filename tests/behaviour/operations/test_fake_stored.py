@@ -163,7 +163,8 @@ paths:
       parameters:
         - name: where
           in: query
-          schema: {anyOf: [{$ref: "#/components/schemas/Team"}, {type: array, items: {type: string}}]}
+          schema:
+            anyOf: [{$ref: "#/components/schemas/Team"}, {type: array, items: {type: string}}]
       responses: {}
   /{name}:rights:
     parameters: [{name: name, in: path, required: true, schema: {type: string}}]
@@ -286,6 +287,7 @@ def test_a_parameter_that_may_be_an_object_stands_for_any_name(client: Any, fake
     client.names.read_any("x", where={"id": "1", "motto": "Up!"})
     client.names.read_any("x", where=["a", "b"])
     assert [call.query for call in fake.calls] == [{"id": "1", "motto": "Up!"}, {"where": "b"}]
+    assert [call.violations for call in fake.calls] == [(), ()]
 
 
 def test_the_path_of_which_more_is_written_out_is_meant(client: Any, fake: Any) -> None:
