@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from http.cookies import SimpleCookie
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
@@ -68,8 +69,7 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
     known |= {p.name for p in op.parameters if p.location == "query"}
     spec = op.operation.paging
     known |= {getattr(spec, name, "") for name in ("token_parameter", "cursor_parameter")}
-    shapes = {p.name: _kind(p) for p in op.parameters}
-    free = whole or any(kind is dict or is_model(kind) for kind in shapes.values())  # form: explode
+    free = whole or any(_is_object(_kinds(p)) for p in op.parameters)  # form: explode
     for key in dict.fromkeys(key for key, _ in query):
         if not known.intersection((key, key.partition("[")[0])) and not free:
             yield f"query parameter {key} is not known"
@@ -77,8 +77,7 @@ def _parameters(op: Endpoint, call: ReceivedCall, known: set[str]) -> Iterator[s
 
 def _is_spread(parameter: Parameter, style: Any) -> bool:
     """Whether a parameter is an object whose properties are written as parameters."""
-    kind = _kind(parameter)
-    if parameter.location not in ("query", "cookie") or not (kind is dict or is_model(kind)):
+    if parameter.location not in ("query", "cookie") or not _is_object(_kinds(parameter)):
         return False
     return style is None or bool(style.explode and style.name in _SPREADING)
 
@@ -88,16 +87,16 @@ _SPREADING = ("form", "cookie", "spaceDelimited", "pipeDelimited")
 
 
 def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[str]:
-    kind = _kind(parameter)
+    kinds = _kinds(parameter)
     style: Any = op.operation.styles.get(parameter.location, {}).get(parameter.name)
-    if kind is dict or is_model(kind) or (style and style.name in _OPEN):
+    if _is_object(kinds) or (style and style.name in _OPEN):
         return
     value: Any = values[-1]
-    if kind in (list, tuple):
+    if kinds in ([list], [tuple]):
         delimiter = DELIMITERS.get(style.name if style else "form", ",")
         split = (style and not style.explode) or parameter.location != "query"
         value = [part for text in values for part in (text.split(delimiter) if split else [text])]
-    elif len(values) > 1 and any(get_origin(each) is list for each in _args(parameter)):
+    elif len(values) > 1 and list in kinds:
         value = values
     elif len(values) > 1:
         yield f"{parameter.location} parameter {parameter.name} is given {len(values)} times"
@@ -108,11 +107,6 @@ def _value(op: Endpoint, parameter: Parameter, values: list[str]) -> Iterator[st
         yield f"{label}: {error.errors()[0]['msg']}"
     else:
         yield from (f"{label}: {found.message}" for found in examine(tp, json_bytes(value))[1])
-
-
-def _args(parameter: Parameter) -> tuple[Any, ...]:
-    """The members of a parameter's type, if it is a union."""
-    return tuple(unwrapped(each)[0] for each in get_args(unwrapped(parameter.shape())[0]))
 
 
 def _typed(tp: Any, value: Any) -> Any:
@@ -131,13 +125,17 @@ def _typed(tp: Any, value: Any) -> Any:
         return adapter(tp).validate_python(read if isinstance(value, list) else read[0])
 
 
-def _kind(parameter: Parameter) -> Any:
-    """The class of a parameter's type, without null."""
+def _kinds(parameter: Parameter) -> list[Any]:
+    """The classes of a parameter's type, several of a union; without null."""
     base = unwrapped(parameter.shape())[0]
-    args = [arg for arg in get_args(base) if arg is not type(None)]
-    if get_origin(base) not in (list, tuple, dict) and len(args) == 1:
-        base = unwrapped(args[0])[0]
-    return get_origin(base) or base
+    members = get_args(base) if get_origin(base) in (Union, UnionType) else (base,)
+    kinds = (unwrapped(each)[0] for each in members)
+    return [get_origin(kind) or kind for kind in kinds if kind is not type(None)]
+
+
+def _is_object(kinds: list[Any]) -> bool:
+    """Whether a value can be an object, whose names are those of parameters."""
+    return any(kind is dict or is_model(kind) for kind in kinds)
 
 
 def _body(op: Endpoint, call: ReceivedCall) -> Iterator[str]:
