@@ -19,7 +19,7 @@ from ..write import (
     Tree,
     finish_interrupted,
     is_unchanged,
-    keep,
+    keep_written,
     publish_all,
     read_lock,
     staging_folder,
@@ -194,7 +194,7 @@ def write(
     if done is None:
         return None
     for _, tree in fresh if not dry_run else ():
-        keep(tree)
+        keep_written(tree)
     return tuple((unit, published) for (unit, _), published in zip(fresh, done, strict=True))
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from .api import Api
 from .schemas import AliasSchema, EnumSchema, Named, ObjectSchema
-from .types import Type, references
+from .types import ScalarType, Type, references
 
 
 def mark_usage(api: Api) -> Api:
@@ -53,7 +53,10 @@ def mentioned(schema: Named) -> tuple[str, ...]:
     """The pointers a named schema mentions itself, in order."""
     match schema:
         case ObjectSchema(fields=fields, additional=additional):
-            found = [pointer for field in fields for pointer in references(field.type)]
+            found: list[str] = []
+            for field in fields:
+                if not isinstance(field.type, ScalarType):  # which most are
+                    found += references(field.type)
             if additional is not None:
                 found += references(additional)
             return tuple(found)

@@ -13,6 +13,7 @@ from .scan_json import Problem, problems
 
 # More digits than any double or 64-bit integer needs; int() itself gives up at 4,300.
 _DIGITS = 400
+_HOLDERS = frozenset((dict, list))
 
 
 def parse_json(label: str, text: str, diagnostics: Diagnostics, limits: Limits) -> Any:
@@ -83,7 +84,7 @@ def parse_json(label: str, text: str, diagnostics: Diagnostics, limits: Limits) 
 
 def depth_of(data: Any) -> int:
     """The number of levels of nested mappings and lists, found level by level (no recursion)."""
-    level = [data] if isinstance(data, (dict, list)) else []
+    level = [data] if type(data) in _HOLDERS else []
     depth = 0
     while level:
         depth += 1
@@ -91,7 +92,7 @@ def depth_of(data: Any) -> int:
             child
             for value in level
             for child in (value.values() if isinstance(value, dict) else value)
-            if isinstance(child, (dict, list))
+            if type(child) in _HOLDERS
         ]
     return depth
 

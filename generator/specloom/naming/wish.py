@@ -50,7 +50,9 @@ class Wish(Struct, frozen=True):
     def before(self, names: Mapping[Key, str]) -> str | None:
         """The name that it had; None when it is new."""
         found = names.get(self.key)
-        return FOLLOWS if found is None and marked(self.key) in names else found
+        if found is None and self.follows and marked(self.key) in names:
+            return FOLLOWS
+        return found
 
     def led_to(self, name: str) -> str:
         """The name of before, as it is spelled today; empty when nothing leads to it any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from specloom.pycode.characters import HIDDEN
@@ -62,11 +62,18 @@ def words(text: str, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
             found in any case where a word begins and ends; text without capitals gets the
             vocabulary's spelling.
     """
+    if _USUAL(text) and not _known_in(vocabulary)(text.lower()) and (found := _WORDS(text)):
+        return tuple(found)
     normal = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text)).replace(_COLOURED, "").strip()
     spelled = MINUS.sub(" minus ", PLUS.sub(" plus ", normal))
     known = _pattern(vocabulary)
     found = [word for run in _runs(spelled) for word in _split(run, known, vocabulary)]
     return tuple(found) or tuple(_spelled_out(normal)) or (EMPTY,)
+
+
+_USUAL = re.compile(r"(?:[ -&(-*,./-~]|(?<=\w)-(?=[A-Za-z]))+").fullmatch
+"""A text in which no sign can be a word, and no letter has another form."""
+_WORDS = re.compile(rf"{WORD.pattern} | [A-Za-z0-9]", re.VERBOSE).findall
 
 
 def _runs(text: str) -> list[str]:
@@ -86,6 +93,13 @@ def is_part(character: str) -> bool:
 def _pattern(vocabulary: tuple[str, ...]) -> re.Pattern[str]:
     every = sorted({*vocabulary, *VOCABULARY}, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, every)), re.IGNORECASE | re.ASCII)
+
+
+@lru_cache(maxsize=64)
+def _known_in(vocabulary: tuple[str, ...]) -> Callable[[str], object]:
+    """Finds in a text without capitals what may be a word of the vocabulary."""
+    every = sorted(word.lower() for word in {*vocabulary, *VOCABULARY})
+    return re.compile("|".join(map(re.escape, every))).search
 
 
 def _split(run: str, known: re.Pattern[str], vocabulary: tuple[str, ...]) -> Iterator[str]:

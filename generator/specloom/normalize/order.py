@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+_HOLDERS = frozenset((dict, list))
+
 
 def ordered(node: Any) -> Any:
-    """`node` with the keys of every object sorted. Lists keep their order, which has meaning.
+    """Plain data with the keys of every object sorted. Lists keep their order, which has meaning.
 
-    Parts that are in order already are shared, not copied.
+    Lists that hold no objects are shared, not copied.
     """
     if isinstance(node, dict):
-        changed = False
-        previous: str | None = None
-        out: dict[str, Any] = {}
-        for key, value in node.items():
-            if previous is not None and key < previous:
-                changed = True
-            previous = key
-            if isinstance(value, dict | list):
-                inner = ordered(value)
-                if inner is not value:
-                    changed = True
-                out[key] = inner
-            else:
-                out[key] = value
-        if not changed:
-            return node
-        return {key: out[key] for key in sorted(out)}
-    if isinstance(node, list):
-        items = [ordered(item) if isinstance(item, dict | list) else item for item in node]
-        return node if all(a is b for a, b in zip(items, node, strict=True)) else items
-    return node
+        return {
+            key: ordered(value) if type(value := node[key]) in _HOLDERS else value
+            for key in sorted(node)
+        }
+    if not isinstance(node, list) or _HOLDERS.isdisjoint(map(type, node)):
+        return node
+    return [ordered(item) if type(item) in _HOLDERS else item for item in node]

@@ -130,7 +130,7 @@ def _of_all(api: Api) -> Api:
         operations=(),
         events=(),
         schemas={},
-        extensions=api.extensions,
+        extensions={k: v for k, v in api.extensions.items() if k.startswith("x-specloom-")},
         lists=api.lists,
     )
 

@@ -13,7 +13,7 @@ NAME = "_runtime"
 TESTING = "testing"
 """Where the modules of the fake are: in the SDK beside its own; in a runtime that is shared, below
 it."""
-_IMPORT = re.compile(rf"^\s*from (?:\.+|[\w.]+\.){NAME}(?:\.([\w.]+))? import (.+)$", re.MULTILINE)
+_IMPORT = re.compile(rf"\.{NAME}(?:\.([\w.]+))? import (.+)")
 _BESIDE = re.compile(r"^from \.(\w+) import ", re.MULTILINE)
 ALWAYS = frozenset({"__init__", "client"})
 

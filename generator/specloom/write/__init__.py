@@ -10,7 +10,6 @@ from .diff import unified
 from .disk import Disk, Obstacle
 from .holding import staging_folder
 from .inputs import inputs_of, template_folders
-from .kept import keep
 from .lock import (
     LOCK_FILE,
     Inputs,
@@ -22,7 +21,7 @@ from .lock import (
     tool_versions,
     with_lock,
 )
-from .origin import original
+from .origin import keep_written, original
 from .publish import Goal, Published, Raced, Replacement, publish, publish_all
 from .quick import is_unchanged, remember_unchanged, templates_digest
 from .recall import recall, remember
@@ -50,7 +49,7 @@ __all__ = [
     "inputs_of",
     "is_newer",
     "is_unchanged",
-    "keep",
+    "keep_written",
     "marked_incomplete",
     "moved",
     "moved_keys",

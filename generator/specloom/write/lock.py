@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -148,6 +148,7 @@ def marked_incomplete(tree: Tree, names: Kept | None = None) -> dict[str, bytes]
     return {**tree, LOCK_FILE: lock.render()}
 
 
+@lru_cache(maxsize=4)  # that of the last run and that of this one are asked for again and again
 def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
     """The lock in a file's bytes.
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from ..digest import digest
-from .kept import kept
-from .lock import Lock
+from .contents import keep, kept
+from .lock import LOCK_FILE, Lock, parse_lock
+from .tree import Tree
 
+_KIND: Final = "written"
 _MOST: Final = 200
 """Versions of a file in the history of git that are looked at."""
 _SECONDS: Final = 60
@@ -31,12 +33,19 @@ def unpacked(text: str) -> bytes | None:
         return None
 
 
+def keep_written(tree: Tree) -> None:
+    """Keeps the files of a tree that has its lock, for merges where git has them not. It never
+    fails."""
+    files = parse_lock(tree[LOCK_FILE]).files
+    keep(_KIND, ((sha256, tree[path]) for path, sha256 in files.items()))
+
+
 def original(path: str, lock: Lock, output: Path) -> bytes | None:
     """What was written at `path`: from the lock, which keeps it of files that were merged before,
     from the user's cache, or from the history of git. It always has the hash that the lock says;
     None when it is gone."""
     wanted = lock.files[path]
-    for found in (unpacked(lock.edited.get(path, "")), kept(path, lock)):
+    for found in (unpacked(lock.edited.get(path, "")), kept(_KIND, wanted)):
         if found is not None and digest(found) == wanted:
             return found
     return from_history(path, output, lambda data: digest(data) == wanted)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import re
-import tempfile
-import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
 from ..diagnostics import Place, fatal
 from ..digest import digest
-from ..format.cache import Cache, user_cache
+from .contents import keep, kept
 from .lock import LOCK_FILE, Lock
 from .origin import from_history
 
-_FOLDER: Final = "documents"
-_SHA256: Final = re.compile("[0-9a-f]{64}")
+_KIND: Final = "documents"
 
 
 class ReadFile(Protocol):
@@ -42,21 +36,7 @@ class ReadFile(Protocol):
 
 def remember(files: Iterable[ReadFile]) -> None:
     """Keeps documents in the user's cache, by their hash. It never fails."""
-    base = user_cache()
-    if base is None:
-        return
-    Cache(base / _FOLDER).prune()
-    for file in files:
-        path = _kept(base, file.sha256)
-        with contextlib.suppress(OSError):
-            if path.exists():
-                path.touch()  # the cache forgets what nobody uses
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(zlib.compress(file.content, 1))
-            Path(name).replace(path)
+    keep(_KIND, ((file.sha256, file.content) for file in files))
 
 
 def recall(lock: Lock, root: Path) -> Mapping[str, bytes]:
@@ -80,7 +60,7 @@ def _recalled(label: str, sha256: str, root: Path) -> bytes:
     def is_it(data: bytes) -> bool:
         return digest(data) == sha256
 
-    for found in (_on_disk(label, root), _in_cache(sha256)):
+    for found in (_on_disk(label, root), kept(_KIND, sha256)):
         if found is not None and is_it(found):
             return found
     if "://" not in label:
@@ -102,17 +82,3 @@ def _on_disk(label: str, root: Path) -> bytes | None:
         return (root / label).read_bytes()
     except (OSError, ValueError):
         return None
-
-
-def _in_cache(sha256: str) -> bytes | None:
-    base = user_cache()
-    if base is None or not _SHA256.fullmatch(sha256):
-        return None
-    try:
-        return zlib.decompress(_kept(base, sha256).read_bytes())
-    except (OSError, zlib.error):
-        return None
-
-
-def _kept(base: Path, sha256: str) -> Path:
-    return base / _FOLDER / sha256[:2] / sha256[2:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..diagnostics import Diagnostics
@@ -23,6 +24,7 @@ REFUSED = re.compile(
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 
 
+@lru_cache(maxsize=65_536)
 def problem(path: str) -> str | None:
     """Why a path cannot be written, on this disk or another; None when it can."""
     if not path or len(path) > MAX_PATH:

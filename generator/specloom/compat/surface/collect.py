@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...format.cache import Cache
-from .lines import Line, Tag
+from .lines import Line, Tag, parse_surface
 from .members import Definition
 from .modules import Module, parse_modules
 from .stored import StoredModules
 
 Symbol = tuple[str, str]
 """(module, name) of a definition."""
+Exported = tuple[Module, str, Symbol | None]
+"""A name that a module exports, and where it is defined."""
 
 
 def surface(
@@ -27,7 +29,7 @@ def surface(
     Raises:
         SyntaxError: A file is not Python.
     """
-    return tuple(_Collector(files, package, cache or Cache(None)).lines().values())
+    return parse_surface(surface_text(files, package, cache))
 
 
 def surface_text(files: Mapping[str, bytes], package: str, cache: Cache | None = None) -> str:
@@ -36,8 +38,9 @@ def surface_text(files: Mapping[str, bytes], package: str, cache: Cache | None =
     Raises:
         SyntaxError: A file is not Python.
     """
-    lines = _Collector(files, package, cache or Cache(None)).lines()
-    return "".join([f"{text}\n" for text in lines])
+    return "".join(
+        [f"{line}\n" for line in _Collector(files, package, cache or Cache(None)).lines()]
+    )
 
 
 class _Collector:
@@ -49,24 +52,26 @@ class _Collector:
         self._sources = parse_modules(files, package)
         self._modules: dict[str, Module] = {}
 
-    def lines(self) -> dict[str, Line]:
-        """The lines by their text, sorted."""
+    def lines(self) -> list[str]:
+        """The lines, sorted."""
         public = [
             module
             for name in sorted(self._sources)
             if not self._is_private(name) and (module := self._module(name)) is not None
         ]
-        homes = self._homes(public)
-        found: dict[str, Line] = {}
-        for module in public:
-            for name in module.exports():
-                for line in self._exported(module, name, homes):
-                    found.setdefault(str(line), line)
+        exported = [
+            (module, name, self._definition((module.name, name)))
+            for module in public
+            for name in module.exports()
+        ]
+        homes = self._homes(exported)
+        found: set[str] = set()
+        for each in exported:
+            found.update(self._exported(*each, homes))
         for symbol in self._private_bases(homes):
-            for line in self._defined(symbol, ".".join(symbol)):
-                found.setdefault(str(line), line)
+            found.update(self._defined(symbol, ".".join(symbol)))
         self._stored.keep()
-        return {text: found[text] for text in sorted(found)}
+        return sorted(found)
 
     def _is_private(self, module: str) -> bool:
         """Whether users cannot name what is in a module: one that begins with an underscore, and
@@ -79,20 +84,17 @@ class _Collector:
             self._modules[name] = self._stored.module(name, *self._sources[name])
         return self._modules.get(name)
 
-    def _homes(self, public: list[Module]) -> dict[Symbol, str]:
+    def _homes(self, exported: list[Exported]) -> dict[Symbol, str]:
         """Symbol -> the public path under which its lines stand."""
         homes: dict[Symbol, str] = {}
-        for module in public:
-            for name in module.exports():
-                symbol = self._definition((module.name, name))
-                if symbol is None:
-                    continue
-                path = f"{module.name}.{name}"
-                own = f"{symbol[0]}.{symbol[1]}"
-                if not self._is_private(symbol[0]):
-                    homes[symbol] = own
-                elif symbol not in homes or (len(path), path) < (len(homes[symbol]), homes[symbol]):
-                    homes[symbol] = path
+        for module, name, symbol in exported:
+            if symbol is None:
+                continue
+            path = f"{module.name}.{name}"
+            if not self._is_private(symbol[0]):
+                homes[symbol] = f"{symbol[0]}.{symbol[1]}"
+            elif symbol not in homes or (len(path), path) < (len(homes[symbol]), homes[symbol]):
+                homes[symbol] = path
         return homes
 
     def _definition(self, symbol: Symbol) -> Symbol | None:
@@ -112,32 +114,27 @@ class _Collector:
             return next((found for found in behind if found is not None), None)
         return None
 
-    def _exported(self, module: Module, name: str, homes: dict[Symbol, str]) -> Iterator[Line]:
+    def _exported(
+        self, module: Module, name: str, symbol: Symbol | None, homes: dict[Symbol, str]
+    ) -> list[str]:
         path = f"{module.name}.{name}"
-        symbol = self._definition((module.name, name))
         if symbol is not None and homes[symbol] == path:
-            yield from self._defined(symbol, path)
-            return
+            return self._defined(symbol, path)
         if symbol is not None:
             target = homes[symbol]
         elif name not in module.imports:
-            return
+            return []
         else:
             source, imported = module.imports[name]
             target = f"{source}.{imported}".strip(".")
-        if target != path:
-            yield Line(path, f" = {target}", (Tag.IMPORT,))
+        return [str(Line(path, f" = {target}", (Tag.IMPORT,)))] if target != path else []
 
-    def _defined(self, symbol: Symbol, path: str) -> Iterator[Line]:
+    def _defined(self, symbol: Symbol, path: str) -> list[str]:
         definition = self._look_up(symbol)
         if definition is None:
-            return
-        enum = definition.is_class and self._is_enum(symbol, frozenset())
-        for line in definition.lines:
-            tags = (
-                (Tag.MEMBER, *line.tags) if enum and line.path in definition.assigned else line.tags
-            )
-            yield Line(path + line.path, line.rest, tags)
+            return []
+        enum = bool(definition.as_enum) and self._is_enum(symbol, frozenset())
+        return [path + line for line in (definition.as_enum if enum else definition.lines)]
 
     def _look_up(self, symbol: Symbol) -> Definition | None:
         module = self._module(symbol[0])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .expressions import annotation, plain_name, value
 from .lines import Line, Tag
@@ -33,19 +34,14 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 class Definition(Struct, frozen=True):
     """What one name of a module stands for, without its syntax tree.
 
-    The paths of `lines` are relative: "" is the name itself, ".x" a member. `bases` are the base
-    classes as (module alias or "", name). `assigned` are the members with a value and no type:
-    those of an Enum.
+    `lines` are those of `API.txt` without the path of the name itself, `as_enum` the same for an
+    Enum, where it has what would be a member then: something with a value and no type. `bases` are
+    the base classes as (module alias or "", name).
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[str, ...]
     bases: tuple[tuple[str, str], ...] = ()
-    assigned: frozenset[str] = frozenset()
-
-    @property
-    def is_class(self) -> bool:
-        """Whether it is a class."""
-        return bool(self.lines) and Tag.CLASS in self.lines[0].tags
+    as_enum: tuple[str, ...] = ()
 
 
 def definition_of(statements: list[ast.stmt]) -> Definition:
@@ -53,23 +49,32 @@ def definition_of(statements: list[ast.stmt]) -> Definition:
     last = statements[-1]
     match last:
         case ast.ClassDef() if is_typed_dict(last):
-            return Definition(tuple(typed_dict("", last)))
+            return Definition(_texts(typed_dict("", last)))
         case ast.ClassDef():
-            assigned = (target for node in last.body for target in _assigned_names(node))
+            lines = tuple(_class("", last))
+            assigned = {f".{name}" for node in last.body for name in _assigned_names(node)}
+            members = (
+                replace(line, tags=(Tag.MEMBER, *line.tags)) if line.path in assigned else line
+                for line in lines
+            )
             return Definition(
-                tuple(_class("", last)),
+                _texts(lines),
                 tuple(filter(None, map(_base, last.bases))),
-                frozenset(f".{name}" for name in assigned),
+                _texts(members) if assigned else (),
             )
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             functions = [node for node in statements if isinstance(node, Function)]
-            return Definition(tuple(_functions("", functions, in_class=False)))
+            return Definition(_texts(_functions("", functions, in_class=False)))
         case ast.AnnAssign():
-            return Definition(tuple(_annotated("", last)))
+            return Definition(_texts(_annotated("", last)))
         case ast.Assign():
-            return Definition(tuple(_assigned("", last)))
+            return Definition(_texts(_assigned("", last)))
         case _:
             return Definition(())
+
+
+def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(map(str, lines))
 
 
 def _base(node: ast.expr) -> tuple[str, str] | None:

@@ -1,0 +1,58 @@
+"""Contents by their digests, in the user's cache: documents as they were read and files as they
+were written, for where git does not have them.
+
+Like all of the cache, what nobody used for a month is forgotten.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from ..digest import digest
+from ..format.cache import SECONDS_A_DAY, Cache, user_cache
+
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+
+
+def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
+    """Keeps contents, each of which comes after its `digest`; those of one kind are in one folder.
+    It never fails."""
+    base = user_cache()
+    if base is None:
+        return
+    Cache(base / kind).prune()
+    now = time.time()
+    for sha256, data in contents:
+        path = _path(base, kind, sha256)
+        with contextlib.suppress(OSError):
+            try:
+                if now - path.stat().st_mtime > SECONDS_A_DAY:
+                    path.touch()
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                fresh = path.with_suffix(f".{os.getpid()}")
+                fresh.write_bytes(zlib.compress(data, 1))
+                fresh.replace(path)
+
+
+def kept(kind: str, sha256: str) -> bytes | None:
+    """The content with a digest; None when it is not at hand, or damaged."""
+    base = user_cache()
+    if base is None or not _SHA256.fullmatch(sha256):
+        return None
+    try:
+        data = zlib.decompress(_path(base, kind, sha256).read_bytes())
+    except (OSError, zlib.error):
+        return None
+    return data if digest(data) == sha256 else None
+
+
+def _path(base: Path, kind: str, sha256: str) -> Path:
+    return base / kind / sha256[:2] / sha256[2:]
