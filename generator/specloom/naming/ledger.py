@@ -75,7 +75,7 @@ class Ledger(Struct):
         *,
         reserved: Iterable[str] = (),
         fold: Callable[[str], str] = str,
-        beside: Callable[[K, str], Iterable[str]] = lambda key, name: (),
+        beside: Callable[[K, str], Iterable[str]] | None = None,
         rooms: Mapping[K, tuple[str, ...]] | None = None,
         before: Mapping[Key, str] | None = None,
     ) -> dict[K, str]:
@@ -95,7 +95,9 @@ class Ledger(Struct):
         if before is None:
             before = self.kept.names.get(kind, {})
         firsts = {key: wish.names[0] for key, wish in wishes.items()}
-        besides = [each for item in firsts.items() for each in beside(*item)] if self.kept else []
+        besides: list[str] = []
+        if self.kept and beside is not None:
+            besides = [each for item in firsts.items() for each in beside(*item)]
         if _had_no_other(wishes.values(), before) and _are_free(
             firsts.values(), never.union(map(fold, besides)), fold
         ):  # as in most scopes
@@ -112,7 +114,7 @@ class Ledger(Struct):
                 if wishes[key].steady and scope.is_free(key, wishes[key].names[0]):
                     scope.give(key, wishes[key].names[0])
             for key, name in list(scope.names.items()):
-                for taken in beside(key, name):
+                for taken in beside(key, name) if beside is not None else ():
                     scope.occupy(key, taken)
         for key in scope.waiting():
             scope.choose(key)
@@ -126,11 +128,14 @@ class Ledger(Struct):
         return Kept(dict(sorted(self.styles.items())), names)
 
     def _take_down(self, kind: str, wish: Wish, name: str, holder: Wish | None) -> None:
-        if not wish.explicit and not (wish.steady and name == wish.names[0]):
-            if wish.follows and name == wish.names[0]:
+        if name == wish.names[0]:
+            if wish.explicit or wish.steady:
+                return  # as most are
+            if wish.follows:
                 self.note(kind, marked(wish.key), FOLLOWS)
-            else:
-                self.note(kind, wish.key, name)
+                return
+        if not wish.explicit:
+            self.note(kind, wish.key, name)
         if wish.is_numbered(name):
             where = holder.pointer if holder else ""
             self.numbered.append(Numbered(kind, wish.names[0], name, wish.pointer, where))

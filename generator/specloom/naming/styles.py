@@ -47,6 +47,11 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
     capitals has the lead before it: a field of a class could have the same name otherwise, and
     stand before it in the annotations of the class body.
     """
+    return _pascal(tuple(words), lead)
+
+
+@lru_cache(maxsize=65_536)
+def _pascal(words: tuple[str, ...], lead: str) -> str:
     kept = _cut(words)
     if len(kept) > 1 and not any(c.islower() for word in kept for c in word):
         kept = [word if word[0].isdigit() else word[0] + word[1:].lower() for word in kept]

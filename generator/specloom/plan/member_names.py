@@ -49,15 +49,19 @@ def _fields(
     schema: ObjectSchema, vocabulary: Vocabulary, style: str, ledger: Ledger, keys: Keys
 ) -> dict[str, str]:
     holder = keys.text(schema.pointer)
-    entries = [_field(field.wire, vocabulary) for field in schema.fields]
-    style = ledger.own_style(FIELDS, holder, style, lambda: _own_style(entries, style))
+    style = ledger.own_style(
+        FIELDS,
+        holder,
+        style,
+        lambda: _own_style([_field(field.wire, vocabulary) for field in schema.fields], style),
+    )
     wishes: dict[str, Wish] = {}
-    for field in sorted(schema.fields, key=lambda f: (snake(words(f.wire)) != f.wire, f.wire)):
+    for field in sorted(schema.fields, key=lambda field: _precedence(field.wire)):
         wishes[field.wire] = Wish(
             names=_field_wishes(field.wire, field.wished or field.wire, vocabulary),
             key=(holder, field.wire),
             pointer=field.pointer,
-            steady=not field.wished and _field(field.wire, vocabulary).fits(style),
+            steady=not field.wished and _is_regular(field.wire, vocabulary, style),
             explicit=bool(field.wished),
         )
     return ledger.assign(FIELDS, wishes, reserved=FIELD_RESERVED)
@@ -67,6 +71,16 @@ def _fields(
 def _field_wishes(wire: str, wished: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     name = avoid(snake(words(wished, vocabulary)), FIELD_RESERVED)
     return (name, f"{name}_", *map(snake, distinctions(wire, vocabulary)))
+
+
+@lru_cache(maxsize=65_536)
+def _precedence(wire: str) -> tuple[bool, str]:
+    return snake(words(wire)) != wire, wire
+
+
+@lru_cache(maxsize=65_536)
+def _is_regular(wire: str, vocabulary: Vocabulary, style: str) -> bool:
+    return _field(wire, vocabulary).fits(style)
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +99,7 @@ def enum_members(
         for schema in enums:
             for member in schema.members:
                 if isinstance(member.value, str) and not member.wished:
-                    yield _member(member.value, _raw_name(member.value, vocabulary))
+                    yield _member(member.value, vocabulary)
 
     style = ledger.style(MEMBERS, lambda: spelling_of(every()))
     return {each.pointer: _members(each, vocabulary, style, ledger, keys) for each in enums}
@@ -95,37 +109,43 @@ def _members(
     schema: EnumSchema, vocabulary: Vocabulary, style: str, ledger: Ledger, keys: Keys
 ) -> Members:
     holder = keys.text(schema.pointer)
-    values = [
-        _member(member.value, _raw_name(member.value, vocabulary))
-        for member in schema.members
-        if isinstance(member.value, str)
-    ]
-    style = ledger.own_style(MEMBERS, holder, style, lambda: _own_style(values, style))
+    style = ledger.own_style(
+        MEMBERS,
+        holder,
+        style,
+        lambda: _own_style(
+            [
+                _member(each.value, vocabulary)
+                for each in schema.members
+                if isinstance(each.value, str)
+            ],
+            style,
+        ),
+    )
     wishes: dict[str | int, Wish] = {}
     for member in sorted(schema.members, key=lambda member: str(member.value).isupper()):
         value = member.value
         text = str(value)
-        name = (
-            _named(member.wished, vocabulary) if member.wished else _member_name(text, vocabulary)
-        )
         upper = text.isupper() and any(other.value == text.lower() for other in schema.members)
-        regular = not isinstance(value, str) or _member(text, _raw_name(text, vocabulary)).fits(
-            style
-        )
+        regular = not isinstance(value, str) or _member(value, vocabulary).fits(style)
+        names = _member_wishes(text, member.wished, upper, vocabulary)
         wishes[value] = Wish(
-            names=(
-                name,
-                *([f"{name}_UPPER"] if upper else []),
-                f"{name}_",
-                *map(screaming, distinctions(text, vocabulary)),
-            ),
+            names=names,
             key=(holder, text),
             pointer=schema.pointer,
-            also=(f"{name}_UPPER",),
+            also=(f"{names[0]}_UPPER",),
             steady=regular and not member.wished,
         )
-    names = ledger.assign(MEMBERS, wishes, reserved=ENUM_RESERVED)
-    return tuple((names[member.value], member.value) for member in schema.members)
+    given = ledger.assign(MEMBERS, wishes, reserved=ENUM_RESERVED)
+    return tuple((given[member.value], member.value) for member in schema.members)
+
+
+@lru_cache(maxsize=65_536)
+def _member_wishes(text: str, wished: str, upper: bool, vocabulary: Vocabulary) -> tuple[str, ...]:
+    named = screaming(words(wished, vocabulary)) if wished else _member(text, vocabulary).name
+    name = avoid(named, ENUM_RESERVED)
+    own = (f"{name}_UPPER",) if upper else ()
+    return (name, *own, f"{name}_", *map(screaming, distinctions(text, vocabulary)))
 
 
 def _own_style(entries: list[Spelled], usual: str) -> str:
@@ -135,17 +155,7 @@ def _own_style(entries: list[Spelled], usual: str) -> str:
     return own if gained > 1 else usual
 
 
-def _member_name(text: str, vocabulary: Vocabulary) -> str:
-    return avoid(_raw_name(text, vocabulary), ENUM_RESERVED)
-
-
-def _raw_name(text: str, vocabulary: Vocabulary) -> str:
-    return screaming(words(f"minus {text[1:]}" if text.startswith("-") else text, vocabulary))
-
-
-def _named(text: str, vocabulary: Vocabulary) -> str:
-    return avoid(screaming(words(text, vocabulary)), ENUM_RESERVED)
-
-
-def _member(text: str, name: str) -> Spelled:
+@lru_cache(maxsize=65_536)
+def _member(text: str, vocabulary: Vocabulary) -> Spelled:
+    name = screaming(words(f"minus {text[1:]}" if text.startswith("-") else text, vocabulary))
     return Spelled(text, name, tuple(name.lower().split("_")), "upper")

@@ -52,15 +52,14 @@ Key = tuple[str, ...]
 
 def _by_words(pointers: list[str], names: Mapping[str, str]) -> dict[str, Key]:
     """Each schema's group: the first word of its name, or more words in a large group."""
-    split = {pointer: words(names[pointer]) for pointer in pointers}
+    split = {p: tuple(map(str.lower, words(names[p]))) for p in pointers}
     groups: dict[str, Key] = {}
     work: list[tuple[list[str], int]] = [(pointers, 1)]
     while work:
         members, depth = work.pop()
         buckets: dict[Key, list[str]] = {}
         for pointer in members:
-            key = tuple(word.lower() for word in split[pointer][:depth])
-            buckets.setdefault(key, []).append(pointer)
+            buckets.setdefault(split[pointer][:depth], []).append(pointer)
         for key, bucket in buckets.items():
             if len(bucket) > _LARGE and any(len(split[p]) > depth for p in bucket):
                 work.append((bucket, depth + 1))

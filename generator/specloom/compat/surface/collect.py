@@ -91,7 +91,7 @@ class _Collector:
             if symbol is None:
                 continue
             path = f"{module.name}.{name}"
-            if not self._is_private(symbol[0]):
+            if symbol[0] == module.name or not self._is_private(symbol[0]):
                 homes[symbol] = f"{symbol[0]}.{symbol[1]}"
             elif symbol not in homes or (len(path), path) < (len(homes[symbol]), homes[symbol]):
                 homes[symbol] = path
