@@ -11,6 +11,7 @@ from .schemas import EnumMember
 _NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-speakeasy-enums")
 _TEXTS: Final = ("x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions")
 """Lists in the order of `enum`, or objects by value."""
+_EXTENSIONS: Final = frozenset((*_NAMES, *_TEXTS, "x-fern-enum", "x-ms-enum"))
 
 
 def enum_name(annotations: Mapping[str, Any]) -> str:
@@ -22,6 +23,8 @@ def enum_name(annotations: Mapping[str, Any]) -> str:
 
 def enum_members(flat: Flat, values: Sequence[Any]) -> tuple[EnumMember, ...]:
     """The members for some of the values, with what extensions say of each."""
+    if _EXTENSIONS.isdisjoint(flat.annotations):
+        return tuple(map(EnumMember, values))
     names = [_listed(flat, key, values) for key in _NAMES]
     texts = [_listed(flat, key, values) for key in _TEXTS]
     details = [_by_value(flat.annotations.get("x-fern-enum")), _microsoft(flat)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -41,6 +42,7 @@ def read_api(document: Document, diagnostics: Diagnostics) -> Api:
     """
     data = document.data
 
+    @cache
     def resolve(pointer: str) -> Any:
         try:
             return document.resolve(pointer)

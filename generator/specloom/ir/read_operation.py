@@ -14,6 +14,7 @@ from ..normalize.prose import prose
 from .api import (
     Event,
     Operation,
+    Parameter,
 )
 from .read_answers import read_responses
 from .read_contents import read_bodies, read_contents
@@ -44,6 +45,8 @@ class OperationReader:
         self.diagnostics = diagnostics
         self._root = data
         ignored = data.get("x-specloom-ignore-parameters")
+        self.parameters: dict[str, Parameter] = {}
+        """Those of the components that were read, by the references to them."""
         self.ignored = {str(entry).lower() for entry in ignored or ()}
 
     def follow(self, node: Any, pointer: str) -> tuple[dict[str, Any], str]:

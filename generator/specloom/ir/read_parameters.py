@@ -75,6 +75,20 @@ def read_parameters(
 
 
 def _parameter(reader: OperationReader, raw: Any, pointer: str, operation: str) -> Parameter | None:
+    """A parameter. One of the components is the same wherever nothing but a reference leads to it,
+    and read once."""
+    alone = raw.get("$ref") if isinstance(raw, dict) and len(raw) == 1 else None
+    if not isinstance(alone, str):
+        return _read(reader, raw, pointer, operation)
+    if alone in reader.parameters:
+        return reader.parameters[alone]
+    found = _read(reader, raw, pointer, operation)
+    if found is not None and reader.shared(found.pointer):
+        reader.parameters[alone] = found
+    return found
+
+
+def _read(reader: OperationReader, raw: Any, pointer: str, operation: str) -> Parameter | None:
     node, pointer = reader.follow(raw, pointer)
     wire, location = node.get("name"), node.get("in")
     whole = location == "querystring"

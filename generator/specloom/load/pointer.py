@@ -22,7 +22,8 @@ def join(parts: Iterable[str | int]) -> str:
 
 def split(pointer: str) -> list[str]:
     """The keys and indexes of a pointer, unescaped."""
-    return [unescape(token) for token in pointer.split("/")[1:]]
+    tokens = pointer.split("/")[1:]
+    return [unescape(token) for token in tokens] if "~" in pointer else tokens
 
 
 def index_in(items: Sequence[object], part: str) -> int | None:

@@ -64,13 +64,16 @@ class At(dict[str, Any]):
     parts demand the same.
     """
 
-    pointer: str
-    parts: frozenset[str]
+    __slots__ = ("_parts", "pointer")
 
     def __init__(self, node: SchemaNode, pointer: str, parts: frozenset[str] | None = None) -> None:
         super().__init__(node)
         self.pointer = pointer
-        self.parts = frozenset((pointer,)) if parts is None else parts
+        self._parts = parts
+
+    @property
+    def parts(self) -> frozenset[str]:
+        return frozenset((self.pointer,)) if self._parts is None else self._parts
 
 
 _WITH: Final = "~with:"
@@ -112,23 +115,32 @@ def canonical(node: Any, *, infer: bool = True) -> SchemaNode:
     if not isinstance(node, dict):
         return {}
     out: SchemaNode = dict(node)
-    for key in ("oneOf", "anyOf"):
-        if isinstance(out.get(key), list):
-            out[key] = [{"type": "null"} if is_bare_null(each) else each for each in out[key]]
-    if isinstance(out.get("allOf"), list) and any(map(is_bare_null, out["allOf"])):
-        out["nullable"] = True
+    if not _COMBINED.isdisjoint(out):
+        for key in ("oneOf", "anyOf"):
+            if isinstance(out.get(key), list):
+                out[key] = [{"type": "null"} if is_bare_null(each) else each for each in out[key]]
+        if isinstance(out.get("allOf"), list) and any(map(is_bare_null, out["allOf"])):
+            out["nullable"] = True
     _types(out, infer)
-    _limits(out)
-    if "const" in out:
-        out["enum"] = [out.pop("const")]
-    if "example" in out:
-        examples = out.get("examples")
-        out["examples"] = [out.pop("example"), *(examples if isinstance(examples, list) else [])]
-    _dependencies(out)
-    if "definitions" in out and "$defs" not in out:
-        out["$defs"] = out.pop("definitions")
-    _nullable(out)
+    if not _OF_BEFORE.isdisjoint(out):
+        _limits(out)
+        if "const" in out:
+            out["enum"] = [out.pop("const")]
+        if "example" in out:
+            more = out.get("examples")
+            out["examples"] = [out.pop("example"), *(more if isinstance(more, list) else [])]
+        _dependencies(out)
+        if "definitions" in out and "$defs" not in out:
+            out["$defs"] = out.pop("definitions")
+        _nullable(out)
     return out
+
+
+_COMBINED: Final = frozenset(("oneOf", "anyOf", "allOf"))
+_OF_BEFORE: Final = frozenset(
+    ("exclusiveMinimum", "exclusiveMaximum", "const", "example", "dependencies", "definitions")
+) | {"nullable"}
+"""Keywords that there is another way to say, or another meaning."""
 
 
 def is_bare_null(member: Any) -> bool:

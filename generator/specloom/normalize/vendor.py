@@ -101,10 +101,8 @@ def _matches(pattern: str, text: str) -> bool:
 
 def _first(node: Any, keys: tuple[str, ...]) -> str:
     """The first of some keys that has a text, or a list of texts (a group in a group)."""
-    if not isinstance(node, Mapping) or frozenset(keys).isdisjoint(node):
-        return ""
-    for key in keys:
-        value = node.get(key)
+    found = [node[key] for key in keys if key in node] if isinstance(node, dict) else ()
+    for value in found:
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "_".join(value)
         if isinstance(value, str) and re.search(r"[A-Za-z]", value):
