@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 
@@ -27,7 +26,6 @@ def hash_of_files(files: Iterable[tuple[str, Path]]) -> str:
     return whole.hexdigest()
 
 
-@cache
 def code_digest(package: Path = Path(__file__).parent) -> str:
     """The SHA-256 of the code in a folder, specloom's by default, in hexadecimal."""
     paths = sorted(package.rglob("*.py"))

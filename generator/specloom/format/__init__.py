@@ -78,15 +78,18 @@ def formatted_files(
         if path.endswith(".py") and (made := skeleton(text)) is not None
     }
     once = {made.text: path for path, made in skeletons.items()}
-    done, _ = format_all({path: text for text, path in once.items()}) if once else ({}, {})
-    formatted: dict[str, str] = {}
+    unlike = {path: text for path, text in files.items() if path not in skeletons}
+    given = {**{path: text for text, path in once.items()}, **unlike}
+    done, errors = format_all(given) if given else ({}, {})
+    formatted = {path: done[path] for path in unlike.keys() & done.keys()}
     for path, made in skeletons.items():
         laid_out = done.get(once[made.text])
         filled = None if laid_out is None else made.filled(laid_out)
         if filled is not None:
             formatted[path] = filled
-    whole = {path: text for path, text in files.items() if path not in formatted}
-    more, errors = format_all(whole) if whole else ({}, {})
+    whole = {path: files[path] for path in skeletons if path not in formatted}
+    more, wrong = format_all(whole) if whole else ({}, {})
+    errors = {path: found for path, found in errors.items() if path in unlike} | wrong
     return {**formatted, **more}, errors
 
 

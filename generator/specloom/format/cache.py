@@ -92,7 +92,7 @@ class Cache:
             if mark.exists() and now - mark.stat().st_mtime < SECONDS_A_DAY:
                 return
             mark.touch()
-            for path in self._folder.glob("??/*"):
+            for path in self._folder.glob("??*/*"):
                 if now - path.stat().st_mtime > DAYS_KEPT * SECONDS_A_DAY:
                     path.unlink()
 

@@ -39,14 +39,15 @@ def identity() -> str:
 def format_all(files: Mapping[str, str]) -> tuple[dict[str, str], Errors]:
     """Formatted files, and for those that are not Python what is wrong and in which line."""
     formatted, failure = _run(files)
+    errors: Errors = {}
     if failure:
         errors = {path: found for path, text in files.items() if (found := reason(text))}
         if not errors:
             raise fatal("format-failed", f"ruff failed: {failure}")
-        return {path: text for path, text in formatted.items() if path not in errors}, errors
+        formatted = {path: text for path, text in formatted.items() if path not in errors}
     bridged = {path: agreed(text) for path, text in formatted.items()}
     again = {path: text for path, text in bridged.items() if text != formatted[path]}
-    return {**formatted, **(_run(again)[0] if again else {})}, {}
+    return {**formatted, **(_run(again)[0] if again else {})}, errors
 
 
 def _run(files: Mapping[str, str]) -> tuple[dict[str, str], str]:

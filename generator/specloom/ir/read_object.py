@@ -91,7 +91,7 @@ def _plainly_said(node: At) -> str:
     be wrong: large documents say the same of many. Empty for all others."""
     kind = node.get("type")
     plain = isinstance(kind, str) and kind in _SCALARS and node.keys() <= _PLAIN
-    return dict.__repr__(node) if plain and len(node.parts) == 1 else ""
+    return dict.__repr__(node) if plain and not node.is_joined else ""
 
 
 def _as(known: Field, flat: Flat, wire: str, node: At) -> Field:

@@ -103,7 +103,7 @@ class SchemaReader:
         """The type of the schema `node` at `pointer`; `origin` names it if it needs a name."""
         if isinstance(node, At):
             pointer = node.pointer
-            if len(node.parts) > 1:
+            if node.is_joined:
                 self._joined[pointer] = node
         if self._depth > _MAX_DEPTH:
             self.too_deep(pointer)

@@ -75,6 +75,11 @@ class At(dict[str, Any]):
     def parts(self) -> frozenset[str]:
         return frozenset((self.pointer,)) if self._parts is None else self._parts
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is more than the schema at one place."""
+        return self._parts is not None and len(self._parts) > 1
+
 
 _WITH: Final = "~with:"
 """In no JSON Pointer: a `~` is followed by 0 or 1 there."""

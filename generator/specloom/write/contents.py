@@ -12,13 +12,13 @@ import re
 import time
 import zlib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 from ..digest import digest
 from ..format.cache import SECONDS_A_DAY, Cache, user_cache
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
+_ALL: Final = "all"
 
 
 def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
@@ -29,15 +29,16 @@ def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
         return
     Cache(base / kind).prune()
     now = time.time()
-    for sha256, data in contents:
-        path = _path(base, kind, sha256)
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        folder = base / kind / _ALL
+        folder.mkdir(exist_ok=True)
+        fresh = folder / f"new-{os.getpid()}"
+        for sha256, data in contents:
+            path = folder / sha256
             try:
                 if now - path.stat().st_mtime > SECONDS_A_DAY:
-                    path.touch()
+                    path.touch()  # the cache forgets what nobody uses
             except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                fresh = path.with_suffix(f".{os.getpid()}")
                 fresh.write_bytes(zlib.compress(data, 1))
                 fresh.replace(path)
 
@@ -48,11 +49,7 @@ def kept(kind: str, sha256: str) -> bytes | None:
     if base is None or not _SHA256.fullmatch(sha256):
         return None
     try:
-        data = zlib.decompress(_path(base, kind, sha256).read_bytes())
+        data = zlib.decompress((base / kind / _ALL / sha256).read_bytes())
     except (OSError, zlib.error):
         return None
     return data if digest(data) == sha256 else None
-
-
-def _path(base: Path, kind: str, sha256: str) -> Path:
-    return base / kind / sha256[:2] / sha256[2:]

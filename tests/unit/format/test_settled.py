@@ -138,3 +138,15 @@ def test_what_can_be_split_in_one_way_only() -> None:
 )
 def test_what_is_for_the_formatter_to_split(line: str) -> None:
     assert split(line) == []
+
+
+def test_a_formatter_runs_once_over_what_has_a_skeleton_and_what_has_none() -> None:
+    files = {"a.py": "x = 1\n" * 40 + "y = [1,2]\n", "b.pyi": "x : int\n"}
+    runs: list[set[str]] = []
+
+    def format_all(given):
+        runs.append(set(given))
+        return with_black.format_all(given)
+
+    assert formatted_files(files, format_all) == with_black.format_all(files)
+    assert runs == [{"a.py", "b.pyi"}]
