@@ -28,7 +28,7 @@ def test_an_edited_document_yields_what_it_yields_to_who_never_saw_it(data: st.D
         root, cache = Path(folder), Cache(Path(folder) / "cache")
         tree = made(root, document, options, cache, {})
         for _ in range(data.draw(st.integers(1, 3))):
-            document = data.draw(st.one_of(grown(document), edited(document)))
+            document = data.draw(st.one_of(grown(document), edited(document), told(document)))
             options = {**options, **data.draw(configured)}
             if data.draw(st.booleans()):
                 damage(cache, data.draw(st.integers(0)), data.draw(st.binary(max_size=3)))
@@ -96,6 +96,17 @@ def edited(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
     else:
         schema[draw(st.sampled_from(EDITED))] = draw(st.sampled_from(["date", "Said.", 3, True]))
     return document
+
+
+def told(document: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """The document with something else said of the whole of it."""
+    said = {
+        "x-specloom-idempotency-header": st.sampled_from(["Idempotency-Key", "X-Once", False]),
+        "x-specloom-unwrap": st.sampled_from(["data", "foo"]),
+        "x-acme": st.integers(),
+        "servers": st.just([{"url": "https://example.com/v2"}]),
+    }
+    return st.fixed_dictionaries({}, optional=said).map(lambda more: {**document, **more})
 
 
 TYPES = ("string", "integer", "boolean", "object", "array")

@@ -44,6 +44,7 @@ class Ledger(Struct):
     styles: dict[str, str] = field(default_factory=dict)
     numbered: list[Numbered] = field(default_factory=list)
     _names: dict[str, dict[Key, str]] = field(default_factory=dict)
+    _holders: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def style(self, kind: str, find: Callable[[], str]) -> str:
         """The document's spelling of things of a kind: as it was, or else what `find` finds."""
@@ -63,6 +64,13 @@ class Ledger(Struct):
     def before(self, kind: str, key: Key) -> str:
         """The name that a thing had; empty when it is new."""
         return self.kept.names.get(kind, {}).get(key, "")
+
+    def knows(self, kind: str, holder: str) -> bool:
+        """Whether something that a holder has had a name."""
+        if kind not in self._holders:
+            known = self.kept.names.get(kind, ())
+            self._holders[kind] = frozenset(holder for holder, _ in known)
+        return holder in self._holders[kind]
 
     def note(self, kind: str, key: Key, name: str) -> None:
         """Remembers a name, or what else is to be known about a thing."""

@@ -55,6 +55,10 @@ def _fields(
         style,
         lambda: _own_style([_field(field.wire, vocabulary) for field in schema.fields], style),
     )
+    if not ledger.knows(FIELDS, holder) and not any(field.wished for field in schema.fields):
+        usual = _usual_names(tuple(field.wire for field in schema.fields), vocabulary, style)
+        if usual:
+            return usual
     wishes: dict[str, Wish] = {}
     for field in sorted(schema.fields, key=lambda field: _precedence(field.wire)):
         wishes[field.wire] = Wish(
@@ -65,6 +69,16 @@ def _fields(
             explicit=bool(field.wished),
         )
     return ledger.assign(FIELDS, wishes, reserved=FIELD_RESERVED)
+
+
+@lru_cache(maxsize=65_536)  # documents have few lists of fields, many times
+def _usual_names(wires: tuple[str, ...], vocabulary: Vocabulary, style: str) -> dict[str, str]:
+    """The names of fields that had none before and all get the first that they wish, of which
+    nothing need be remembered; empty if that is not so."""
+    names = {wire: _field_wishes(wire, wire, vocabulary)[0] for wire in wires}
+    free = len(set(names.values())) == len(names) and FIELD_RESERVED.isdisjoint(names.values())
+    regular = all(_is_regular(wire, vocabulary, style) for wire in wires)
+    return names if free and regular and all(names.values()) else {}
 
 
 @lru_cache(maxsize=65_536)  # documents have few names, many times

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -196,20 +196,17 @@ def _methods(
     )
     before = ledger.kept.names.get(METHODS, {})
     plain = {key: name.rpartition(".")[2] for key, name in before.items()}
-    wishes = {
-        operation.pointer: Wish(
-            names=_wishes_in_all(api, operation, homes[operation.pointer], vocabulary),
+    wishes: dict[str, Wish] = {}
+    for operation in order:
+        keys = homes[operation.pointer]
+        own = [_method_wishes(api, operation, key, vocabulary) for key in keys]
+        wishes[operation.pointer] = Wish(
+            names=_wishes_in_all(own),
             key=("", operation_key(operation)),
             pointer=operation.pointer,
-            also=tuple(
-                name
-                for key in homes[operation.pointer]
-                for name in _other_wishes(api, operation, key, vocabulary)
-            ),
+            also=tuple(_other_wishes(api, operation, zip(keys, own, strict=True), vocabulary)),
             explicit=isinstance(operation.extensions.get("x-specloom-method"), str),
         )
-        for operation in order
-    }
     long = {each.pointer for each in order if is_long_running(each)}
     methods = ledger.assign(
         METHODS,
@@ -229,13 +226,11 @@ def _methods(
     return methods
 
 
-def _wishes_in_all(
-    api: Api, operation: Operation, homes: tuple[str, ...], vocabulary: Vocabulary
-) -> tuple[str, ...]:
+def _wishes_in_all(wishes: list[tuple[str, ...]]) -> tuple[str, ...]:
     """What the method is called in its own resource; where that is taken in another one that shows
     it, what it would be called in that, if that says more."""
-    first, *others = _method_wishes(api, operation, homes[0], vocabulary)
-    elsewhere = (_method_wishes(api, operation, key, vocabulary)[0] for key in homes[1:])
+    first, *others = wishes[0]
+    elsewhere = (names[0] for names in wishes[1:])
     return (first, *(name for name in elsewhere if len(name) > len(first)), *others)
 
 
@@ -262,14 +257,20 @@ def _method_wishes(
 
 
 def _other_wishes(
-    api: Api, operation: Operation, key: str, vocabulary: Vocabulary
+    api: Api,
+    operation: Operation,
+    wishes: Iterable[tuple[str, tuple[str, ...]]],
+    vocabulary: Vocabulary,
 ) -> Iterator[str]:
-    """Names in another resource that shows the operation, with an id that another one took, or
+    """Names in the resources that show the operation, with an id that another one took too, and
     when the answer was not, or was, a list."""
     shared = operation.shared_id
-    variants = [operation, *([replace(operation, id=shared, declared_id=shared)] if shared else [])]
-    for variant in variants:
-        for name in _method_wishes(api, variant, key, vocabulary):
+    for key, own in wishes:
+        names = own
+        if shared:
+            variant = replace(operation, id=shared, declared_id=shared)
+            names += _method_wishes(api, variant, key, vocabulary)
+        for name in names:
             yield name
             first, _, rest = name.partition("_")
             if first in _LISTED:
