@@ -29,6 +29,8 @@ class PagingPlan(Struct, frozen=True):
     style: str
     source: str
     """Who says so: the extension's key, or `convention`."""
+    size: str = ""
+    """The parameter that asks for a number of items."""
 
 
 def plan_paging(
@@ -62,6 +64,7 @@ def plan_paging(
         tuple(sorted(own & wires)),
         style,
         source,
+        size if isinstance(size := declared.get("size-parameter"), str) else "",
     )
 
 

@@ -1,8 +1,10 @@
 """Paging that no extension declares, recognised by the habits of well-known APIs.
 
-Only `GET` operations whose answer has exactly one list of objects are looked at, and only
-combinations of a parameter and a place in the answer that leave no doubt. The result has the form
-of `x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
+Only `GET` operations are looked at whose answer has a list of objects that must be the one meant: the
+only one, or one that is called as lists are (`entries`) or as the path is. What leads to the next page
+stands beside the list, or in an object beside it that is called as such objects are (`meta`,
+`pagination`). Only combinations that leave no doubt count. The result has the form of
+`x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
 """
 
 from __future__ import annotations
@@ -11,27 +13,40 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..ir.aliases import resolved
+from ..ir.aliases import object_behind, resolved
 from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
-from ..ir.types import ListType, RefType, ScalarType, Type
+from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
 from .results import Result
 
 # As `_plain` has them: next_page_token, nextPageToken and NextPageToken are one habit.
 _CURSOR_PARAMETERS = (
     "cursor", "nextcursor", "pagetoken", "nexttoken", "continuationtoken", "nextpagetoken",
-    "startingafter", "marker",
+    "startingafter", "startcursor", "marker",
 )  # fmt: skip
 _CURSOR_PROPERTIES = (
     "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker",
 )  # fmt: skip
 _NAMED_PAGES = ("nextpage",)
 """What holds the next value of a parameter `page` that is text, and so no number."""
-_LINK_PROPERTIES = ("next", "nexturl", "nextlink", "@odata.nextlink")
+_LINK_PROPERTIES = (
+    "next", "nexturl", "nextlink", "nextpageurl", "nextpageuri", "nextpagelink", "@odata.nextlink",
+)  # fmt: skip
 _OFFSETS = ("offset", "$skip", "skip")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count")
 _PAGES = ("page", "pagenumber")
+_LISTS = (
+    "data", "items", "results", "result", "entries", "value", "values", "records", "elements",
+    "rows", "content",
+)  # fmt: skip
+_ABOUT_PAGES = (
+    "meta", "metadata", "responsemetadata", "pagination", "paging", "page", "pageinfo", "links",
+    "nextpage", "resultinfo",
+)  # fmt: skip
+"""Objects in which an answer says how it goes on."""
+_SAYS = frozenset((*_CURSOR_PROPERTIES, *_LINK_PROPERTIES, *_OFFSETS, *_PAGES, *_SIZES))
+"""What tells a page from an object that happens to have a list."""
 
 
 def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
@@ -43,17 +58,40 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[
     body = resolved(plan.api.schemas, result.main.type)
     if isinstance(body, ListType):
         turns = query.keys() & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}
-        return {"link-header": True} if turns and _has_link_header(operation, result) else None
-    schema = plan.api.schemas.get(body.pointer) if isinstance(body, RefType) else None
-    if not isinstance(schema, ObjectSchema):
-        return None
-    items = _items(plan, schema)
-    if not items:
+        linked = turns and _has_link_header(operation, result)
+        return {"link-header": True, **_size(query)} if linked else None
+    schema = object_behind(plan.api.schemas, body)
+    if schema is None:
         return None
     required = {_plain(each.wire) for each in parameters if each.required}
     free = {plain: wire for plain, wire in query.items() if plain not in required}
-    found = _style(plan, operation, schema, free)
-    return {"items": items, **found} if found else None
+    found = _page(plan, operation, schema, free)
+    inner = _only_object(plan, schema) if found is None else None
+    if inner is None:
+        return found
+    wire, page = inner  # `{"albums": {"items": [...], "next": ...}}`
+    about = {_plain(each.wire) for each in page.fields}
+    found = _page(plan, operation, page, free, f"{wire}.")
+    # An object that has a list is a page of it where it says something of pages.
+    return found if found and about & _SAYS else None
+
+
+def _page(
+    plan: ModelPlan,
+    operation: Operation,
+    schema: ObjectSchema,
+    query: Mapping[str, str],
+    within: str = "",
+) -> dict[str, Any] | None:
+    """The paging of an answer that is a page; `within` is the path of the page, with a dot."""
+    items = _items(plan, operation, schema)
+    found = _style(plan, operation, schema, query, within) if items else None
+    return {"items": within + items, **found, **_size(query)} if found else None
+
+
+def _size(query: Mapping[str, str]) -> dict[str, str]:
+    name = _first(_SIZES, query)
+    return {"size-parameter": name} if name else {}
 
 
 def _plain(name: str) -> str:
@@ -61,28 +99,70 @@ def _plain(name: str) -> str:
 
 
 def _style(
-    plan: ModelPlan, operation: Operation, schema: ObjectSchema, query: Mapping[str, str]
+    plan: ModelPlan,
+    operation: Operation,
+    schema: ObjectSchema,
+    query: Mapping[str, str],
+    within: str,
 ) -> dict[str, Any] | None:
     """How pages are asked for; `query` are the parameters that may be left out, by plain name."""
-    texts = {_plain(each.wire): each.wire for each in schema.fields if _is_text(plan, each.type)}
+    texts = _texts(plan, schema, within)
     named = {each.wire for each in operation.parameters if _is_text(plan, each.type)}
     parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(_CURSOR_PROPERTIES, texts)
-    if parameter and cursor:
+    if parameter and cursor and not _switched(plan, operation, parameter):
         return {"cursor": {"parameter": parameter, "response": cursor}}
     if "starting_after" in query.values() and any(f.wire == "has_more" for f in schema.fields):
-        return {"cursor": {"parameter": "starting_after", "item": "id"}, "has-more": "has_more"}
+        has_more = f"{within}has_more"
+        return {"cursor": {"parameter": "starting_after", "item": "id"}, "has-more": has_more}
+    for name in (*_OFFSETS, *_PAGES):  # `next_page: {offset: "eyJ0…"}`
+        if query.get(name) in named and (again := texts.get(f"nextpage.{name}")):
+            return {"cursor": {"parameter": query[name], "response": again}}
     link = _first(_LINK_PROPERTIES, texts)
     if link and query.keys() & {*_OFFSETS, *_PAGES, *_CURSOR_PARAMETERS, *_SIZES}:
         return {"next-link": link}
     sized, offset, page = (_first(names, query) for names in (_SIZES, _OFFSETS, _PAGES))
-    if offset and sized:
-        return {"offset": {"parameter": offset}, "size-parameter": sized}
+    if offset and sized and (offset not in named or _counts(operation, offset)):
+        return {"offset": {"parameter": offset}}
     if page in named:
         cursor = _first(_NAMED_PAGES, texts)
         return {"cursor": {"parameter": page, "response": cursor}} if cursor else None
     if page and sized:
         return {"page": {"parameter": page, **first_page(operation, page)}}
     return None
+
+
+def _counts(operation: Operation, name: str) -> bool:
+    """Whether a parameter that is text is shown to be a number: else it may be a token."""
+    docs = (each.doc for each in operation.parameters if each.wire == name)
+    shown = [value for doc in docs for value in (*doc.examples, doc.default)]
+    return any(str(value).isdigit() for value in shown)
+
+
+def _texts(plan: ModelPlan, schema: ObjectSchema, within: str) -> dict[str, str]:
+    """The dotted paths of an answer's texts by plain name, those in objects about its pages too.
+    What stands in one that is called as the next page also goes by `nextpage.` and its name."""
+    found: dict[str, str] = {}
+    for field in schema.fields:
+        name, path = _plain(field.wire), within + field.wire
+        if _is_text(plan, field.type):
+            found[name] = path
+        about = object_behind(plan.api.schemas, field.type) if name in _ABOUT_PAGES else None
+        for inner in about.fields if about else ():
+            place, key = f"{path}.{inner.wire}", _plain(inner.wire)
+            target = object_behind(plan.api.schemas, inner.type)
+            if _is_text(plan, inner.type):
+                found.setdefault(f"{name}.{key}" if name == "nextpage" else key, place)
+            elif target and any(each.wire == "href" for each in target.fields):  # HAL
+                found.setdefault(key, f"{place}.href")
+    return found
+
+
+def _switched(plan: ModelPlan, operation: Operation, parameter: str) -> bool:
+    """Whether another parameter turns the cursor on (`usemarker`): without it there is none."""
+    return any(
+        parameter in each.wire and resolved(plan.api.schemas, each.type) == ScalarType("boolean")
+        for each in operation.parameters
+    )
 
 
 def _first(names: Iterable[str], wires: Mapping[str, str]) -> str:
@@ -99,15 +179,27 @@ def first_page(operation: Operation, name: str) -> dict[str, int]:
     return {}
 
 
-def _items(plan: ModelPlan, schema: ObjectSchema) -> str:
-    """The wire name of the only list of objects in an answer."""
+def _items(plan: ModelPlan, operation: Operation, schema: ObjectSchema) -> str:
+    """The wire name of the list of objects in an answer that is meant; empty if that is open."""
     lists = [
         field.wire
         for field in schema.fields
         if isinstance(found := resolved(plan.api.schemas, field.type), ListType)
         and not isinstance(resolved(plan.api.schemas, found.item), ScalarType)
     ]
-    return lists[0] if len(lists) == 1 else ""
+    subject = operation.path.rpartition("/")[2]
+    for meant in (lists, [w for w in lists if w == subject], [w for w in lists if w in _LISTS]):
+        if len(meant) == 1:
+            return meant[0]
+    return ""
+
+
+def _only_object(plan: ModelPlan, schema: ObjectSchema) -> tuple[str, ObjectSchema] | None:
+    """The name and the class of the only property of an answer that is no plain value."""
+    schemas = plan.api.schemas
+    parts = [f for f in schema.fields if not isinstance(resolved(schemas, f.type), ScalarType)]
+    inner = object_behind(schemas, parts[0].type) if len(parts) == 1 else None
+    return (parts[0].wire, inner) if inner is not None else None
 
 
 def _is_text(plan: ModelPlan, type_: Type | None) -> bool:

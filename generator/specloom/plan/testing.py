@@ -82,13 +82,12 @@ def _operation(
         )
     for entry in parameters:
         spell(entry)
-    page = planned.operation.extensions.get("x-specloom-paging")
-    size = page.get("size-parameter", "") if isinstance(page, dict) else ""
+    size = planned.paging.size if planned.paging else ""
     return FakeOperationView(
         constant=pycode.dotted_name(f"_{module}.{planned.constant}"),
         method=pycode.literal(f"{resource}.{planned.method}"),
         parameters=spell(tuple_of(parameters)) if parameters else Safe(),
-        page_size=pycode.literal(size) if isinstance(size, str) and size else Safe(),
+        page_size=pycode.literal(size) if size else Safe(),
     )
 
 

@@ -12,8 +12,13 @@ from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import inspect
 
-TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
+TEXT, NUMBER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
 THINGS = {"type": "array", "items": {"type": "object", "properties": {"id": TEXT}}}
+
+
+def holding(**properties: Any) -> dict[str, Any]:
+    """The schema of an object."""
+    return {"type": "object", "properties": properties}
 
 
 def paging(
@@ -23,11 +28,12 @@ def paging(
     *,
     required: bool = False,
     named: bool = False,
+    offset: str = "25",
     headers: tuple[str, ...] = (),
 ) -> Any:
     """What `inspect` says of the pages of a list with these parameters and this answer.
 
-    With `named`, a parameter `page` is text.
+    With `named`, a parameter `page` is text. `offset` is the example of a parameter of that name.
     """
     array = answer.get("type") == "array"
     schema = answer if array else {"type": "object", "properties": answer}
@@ -38,7 +44,12 @@ def paging(
                 "name": name,
                 "in": "query",
                 "required": required,
-                "schema": TEXT if "o" in name or (name == "page" and named) else NUMBER,
+                "schema": FLAG
+                if name.startswith("use")
+                else TEXT
+                if "o" in name or (name == "page" and named)
+                else NUMBER,
+                **({"example": offset} if name == "offset" else {}),
             }
             for name in parameters
         ],
@@ -100,7 +111,11 @@ def test_a_link_header_of_a_bare_list(tmp_path: Path) -> None:
     [
         (["page"], {"items": THINGS}, False),
         (["page", "size"], {"items": THINGS}, True),
-        (["page", "size"], {"items": THINGS, "more": THINGS}, False),
+        (["page", "size"], {"those": THINGS, "more": THINGS}, False),
+        (["page", "size"], {"items": THINGS, "results": THINGS}, False),
+        (["cursor"], {"items": THINGS, "owner": holding(next_cursor=TEXT)}, False),
+        (["page", "size"], {"team": holding(name=TEXT, members=THINGS)}, False),
+        (["page", "size"], {"a": holding(page=NUMBER, items=THINGS), "b": holding()}, False),
         (["page", "size"], {"names": {"type": "array", "items": TEXT}}, False),
         (["cursor"], {"items": THINGS, "next_cursor": NUMBER}, False),
         (["q"], {"items": THINGS, "next_cursor": TEXT}, False),
@@ -110,3 +125,47 @@ def test_doubts(
     tmp_path: Path, parameters: list[str], answer: dict[str, Any], required: bool
 ) -> None:
     assert paging(tmp_path, parameters, answer, required=required) is None
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer", "style"),
+    [
+        # of several lists, the one that is called as the path is, or as lists are
+        (["offset", "limit"], {"order": THINGS, "entries": THINGS}, "offset"),
+        (["page", "size"], {"facets": THINGS, "things": THINGS, "items": THINGS}, "page"),
+        # what leads on, in an object beside the list
+        (["cursor"], {"things": THINGS, "response_metadata": holding(next_cursor=TEXT)}, "cursor"),
+        (
+            ["Page", "PageSize"],
+            {"things": THINGS, "meta": holding(next_page_url=TEXT)},
+            "next-link",
+        ),
+        (["limit"], {"items": THINGS, "_links": holding(next=holding(href=TEXT))}, "next-link"),
+        (["limit"], {"data": THINGS, "links": holding(next=TEXT)}, "next-link"),
+        # a page as the only thing in an answer
+        (["limit"], {"ok": FLAG, "things": holding(items=THINGS, next=TEXT)}, "next-link"),
+        (["offset", "limit"], {"result": holding(offset=NUMBER, rows=THINGS)}, "offset"),
+        # the offset works by itself, the marker only where it is turned on
+        (["marker", "offset", "limit"], {"entries": THINGS, "next_marker": TEXT}, "cursor"),
+        (
+            ["marker", "usemarker", "offset", "limit"],
+            {"entries": THINGS, "next_marker": TEXT},
+            "offset",
+        ),
+    ],
+)
+def test_habits_of_what_is_nested(
+    tmp_path: Path, parameters: list[str], answer: dict[str, Any], style: str
+) -> None:
+    assert paging(tmp_path, parameters, answer) == style
+
+
+@pytest.mark.parametrize(
+    ("more", "style"), [({"next_page": holding(offset=TEXT)}, "cursor"), ({}, None)]
+)
+def test_an_offset_that_is_a_token_is_not_counted(
+    tmp_path: Path, more: dict[str, Any], style: str | None
+) -> None:
+    answer = {"data": THINGS, **more}
+    assert paging(tmp_path, ["offset", "limit"], answer, offset="eyJ0eXAi") == style
+    assert paging(tmp_path, ["offset", "limit"], answer, offset="0") == (style or "offset")

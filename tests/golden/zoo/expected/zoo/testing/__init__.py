@@ -34,6 +34,7 @@ OPERATIONS = (
             Parameter("query", "page", lambda: int),
             Parameter("query", "size", lambda: Annotated[int, Field(le=100)]),
         ),
+        page_size="size",
     ),
     FakeOperation(
         _items.READ,
