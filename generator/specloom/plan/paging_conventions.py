@@ -1,9 +1,9 @@
 """Paging that no extension declares, recognised by the habits of well-known APIs.
 
-Only `GET` operations are looked at whose answer has a list of objects that must be the one meant: the
-only one, or one that is called as lists are (`entries`) or as the path is. What leads to the next page
-stands beside the list, or in an object beside it that is called as such objects are (`meta`,
-`pagination`). Only combinations that leave no doubt count. The result has the form of
+Only `GET` operations are looked at whose answer has a list of objects that must be the one meant:
+the only one, or one that is called as lists are (`entries`) or as the path is. What leads to the
+next page stands beside the list, or in an object beside it that is called as such objects are
+(`meta`, `pagination`). Only combinations that leave no doubt count. The result has the form of
 `x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
 """
 
