@@ -86,6 +86,21 @@ class _Path(_Target):
 class _Download(_Stream[bytes]):
     _fields = IDENTITY
 
+    async def _bytes(self) -> AsyncIterator[bytes]:
+        if self._operation.reading(self.status_code) == "nothing":
+            raise self._unfit("this answer comes without the file")
+        async for piece in super()._bytes():
+            yield piece
+
+    async def _read(self) -> bytes:
+        if self._raw and self._raw.live:  # under `with`
+            return await super()._read()
+        try:
+            await self._open()
+            return await super()._read()
+        finally:
+            await self._close()
+
     async def _save(self, target: Any, on_progress: Progress | None) -> None:
         named = isinstance(target, (str, os.PathLike))
         saving = (_Path(Path(target), on_progress)) if named else _Target(target, on_progress)

@@ -52,8 +52,10 @@ def plan_choice(
     if main is None or main.content is None or result.kind not in ("json", "text", "binary"):
         return None
     response = next(r for r in operation.responses if r.status == main.status)
+    statuses = {r.status for r in operation.responses if not r.contents}
+    bare = tuple(each for each in result.successes if each.status in statuses)
     found = [
-        Alternative(content.media, _result(main.status, content))
+        Alternative(content.media, _result(main.status, content, bare))
         for content in response.contents
         if _is_another(content, main.content)
     ]
@@ -84,8 +86,10 @@ def _is_another(content: Content, main: Content) -> bool:
     return True
 
 
-def _result(status: str, content: Content) -> Result:
-    return Result(content.kind, (Success(status, content, content.type),), accept=content.media)
+def _result(status: str, content: Content, bare: tuple[Success, ...]) -> Result:
+    """`bare` are the successes without a body, which come whatever is asked for."""
+    success = Success(status, content, content.type)
+    return Result(content.kind, (success, *bare), accept=content.media)
 
 
 def _switch(plan: ModelPlan, operation: Operation) -> str:

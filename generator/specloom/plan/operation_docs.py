@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin: str = "") -> Safe:
     """Summary, description, arguments, errors, and where it stands in the document.
 
-    `sends` says that the method sends one request and returns what comes back. `begin` is the
-    method that gives a poller of what this one only starts.
+    `sends` says that the method sends one request and returns what comes back; what is said of an
+    answer is told of that, and of a file. `begin` is the method that gives a poller of what this
+    one only starts.
     """
     operation = planned.operation
     lead, description = _told_once(operation.summary or operation.doc.title, operation)
@@ -40,7 +41,8 @@ def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin:
         where += f" (`{operation.declared_id}`)"
     more_to_read = notes(operation.doc)
     says = bool(lead or description)
-    returned = tuple(_returned(planned)) if sends else ()
+    told = sends or planned.result.kind == "binary"
+    returned = tuple(_returned(planned)) if told else ()
     nothing = planned.result.kind == "none"  # what is said of an answer without a body
     return pycode.docstring(
         lead if says else f"Send {where}.",

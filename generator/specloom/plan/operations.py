@@ -182,7 +182,7 @@ def call_kind(planned: OperationPlan) -> str:
     """How a method calls: send, pages, events, lines or download."""
     if planned.paging:
         return "pages"
-    if planned.result.kind == "binary" and not planned.result.optional:
+    if planned.result.kind == "binary":
         return "download"
     return planned.result.kind if planned.result.kind in ("events", "lines") else "send"
 

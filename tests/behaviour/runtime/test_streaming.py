@@ -198,7 +198,9 @@ def test_a_stream_that_is_closed(api: Api, server: ScriptedServer) -> None:
 
     assert b"".join(api.opened(api.client.files.download("f"), keep)) == DATA
     with pytest.raises(RuntimeError, match="closed"):
-        api.run(kept[0].read())
+        api.items(kept[0])
+    server.script(Answer(200, DATA))
+    assert api.run(kept[0].read()) == DATA  # asks anew, as save() does
 
 
 def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
