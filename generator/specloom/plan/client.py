@@ -266,7 +266,10 @@ def _shape(declared: Any) -> Safe:
     return pycode.call(pycode.named("builtins", "ErrorShape"), **keywords).code
 
 
-def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageView:
+def package_view(
+    api: Api, names: PackageNames, runtime: Mapping[str, str], *, builders: bool
+) -> PackageView:
+    """`__init__.py`. `runtime` are names of the runtime that it exports, with their modules."""
     lazy = ["models"]
     lazy += ["builders"] if builders else []
     lazy += ["events"] if api.events else []
@@ -276,11 +279,13 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
         f"Async{names.client}",
         "RawResponse",
         "errors",
-        "is_set",
-        "problems",
         "response_info",
         *lazy,
+        *runtime,
     ]
+    lines: dict[str, set[str]] = {}
+    for name, module in runtime.items():
+        lines.setdefault(f"._runtime.{module}", set()).add(name)
     said = (f"Client of {api.title}.", api.summary, " ".join(api.about), api.description)
     return PackageView(
         doc=pycode.docstring(*said, indent=0),
@@ -292,4 +297,5 @@ def package_view(api: Api, names: PackageNames, *, builders: bool) -> PackageVie
         modules=tuple(Ident(name) for name in sorted(lazy)),
         lazy=value_of(tuple(lazy)).code,
         exported=tuple(Ident(name) for name in sorted(exported)),
+        runtime=sorted_imports(lines),
     )

@@ -136,7 +136,7 @@ def _object(plan: ModelPlan, type_: Type | None) -> ObjectSchema | None:
 
 
 def result_type(result: Result) -> Type | None:
-    """The type a method returns; None for nothing."""
+    """The type a method returns; None for nothing. A file that does not come is an error."""
     from ..ir.types import nullable, union_of
 
     if result.kind == "none":
@@ -145,7 +145,9 @@ def result_type(result: Result) -> Type | None:
         type_: Type = result.unwrapped
     else:
         type_ = union_of([s.returned for s in result.successes if s.returned is not None])
-    return nullable(type_) if result.optional and not isinstance(type_, NullableType) else type_
+    if isinstance(type_, NullableType) or result.kind == "binary" or not result.optional:
+        return type_
+    return nullable(type_)
 
 
 def documented_headers(operation: Operation) -> list[Header]:

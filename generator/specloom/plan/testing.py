@@ -95,10 +95,13 @@ def _parameter(plan: Plan, argument: Any) -> Expr | None:
     """`Parameter("query", "$top", lambda: int)`.
 
     Nothing for an optional string of a header or a cookie, which takes anything; of the query it
-    has to be known.
+    has to be known. Nothing for `Accept-Encoding`, which the client sends by itself: as a list
+    (RFC 9110, section 12.5.3), whatever single codings a document names.
     """
     parameter = argument.parameter
     if parameter is None or argument.location == "path":
+        return None
+    if argument.location == "header" and argument.wire.lower() == "accept-encoding":
         return None
     type_ = parameter.type.inner if isinstance(parameter.type, NullableType) else parameter.type
     free = isinstance(type_, ScalarType) and type_.kind == "string" and not type_.limits

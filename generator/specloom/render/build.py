@@ -8,6 +8,7 @@ from ..plan.build import Plan
 from ..plan.builder_views import builder_view
 from ..plan.client import client_view, errors_view, package_view
 from ..plan.events import events_view
+from ..plan.exports import runtime_exports
 from ..plan.model_views import model_modules
 from ..plan.resource_views import resource_views
 from ..plan.twins import twin_modules
@@ -41,7 +42,9 @@ def build_views(plan: Plan, made: Made) -> Views:
     """The views of a plan, but for those of files that are made already."""
     raw = {part.attribute for part in made.parts.resources if part.has_raw}
     return Views(
-        package=package_view(plan.api, plan.names, builders=bool(plan.builders)),
+        package=package_view(
+            plan.api, plan.names, runtime_exports(plan), builders=bool(plan.builders)
+        ),
         client=client_view(plan.api, plan.names, plan.resources.names, plan.credentials, raw=raw),
         errors=errors_view(plan.api, plan.errors),
         events=events_view(plan.models, plan.events, plan.signature),

@@ -106,6 +106,8 @@ def test_the_first_alternative_of_which_all_are_given() -> None:
     assert keys.hint(Operation("GET", "/", security=(("a",),)), 401) == ""
     assert keys.hint(Operation("GET", "/", security=()), 401) == ""
     assert hints[0] == " (sent without credentials: give them to the client or set C)"
+    both = keys.hint(Operation("GET", "/", security=(("d", "c"), ("c",), ("e", "x"))), 401)
+    assert both.endswith(": give them to the client or set C or set C and D)")
 
 
 def asked(

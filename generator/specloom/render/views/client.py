@@ -102,5 +102,7 @@ class PackageView(Struct, frozen=True):
     """The same as a tuple of strings."""
     exported: tuple[Ident, ...]
     """The names in `__all__`, sorted."""
+    runtime: tuple[ImportView, ...] = ()
+    """The names of the runtime among them that are loaded when first used."""
     added: Extra = field(default_factory=dict)
     """What extensions add."""
