@@ -50,6 +50,7 @@ def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin:
         *(text for _, text in returned if nothing),
         more_to_read,
         f"The service goes on after its answer: ``{begin}`` gives a poller." if begin else "",
+        _UNSAID if nothing and _unsaid(planned) else "",
         Section("Args", tuple(arguments)),
         Section("Returns", () if nothing else returned),
         Section("Raises", tuple(_raised(operation, raised))),
@@ -58,6 +59,16 @@ def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin:
         indent=8,
         summary=True,
     )
+
+
+def _unsaid(planned: OperationPlan) -> bool:
+    """Whether something is read that the document says nothing of: a GET answers with more than
+    that it went well (RFC 9110, section 9.3.1), whatever a document leaves out."""
+    statuses = {success.status for success in planned.result.successes}
+    return planned.operation.method == "GET" and bool(statuses & {"200", "203", "2XX"})
+
+
+_UNSAID = "The document says nothing of the body; ``with_raw_response`` has what comes."
 
 
 def _told_once(summary: str, operation: Operation) -> tuple[str, str]:

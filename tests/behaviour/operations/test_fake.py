@@ -277,6 +277,17 @@ def test_retries_are_seen(api: Twin, fake: Any, monkeypatch: pytest.MonkeyPatch)
     assert [call.status for call in fake.calls] == [429, 429, 200]
 
 
+def test_another_order_ends_one_without_an_end(api: Twin, fake: Any) -> None:
+    on = fake.on(api.client.orders.get)
+    on.raises(429).raises(503, times=1).raises(404).returns({"id": "1", "what": "tea"})
+    with pytest.raises(api.errors.InternalServerError):
+        api.run(api.client.orders.get("1"))
+    assert api.run(api.client.orders.get("1")).what == "tea"
+    on.raises(404)
+    with pytest.raises(api.errors.NotFoundError):
+        api.run(api.client.orders.get("1"))
+
+
 def test_a_slow_answer_and_none(api: Twin, fake: Any) -> None:
     fake.store("orders").add({"id": "1", "what": "tea"})
     fake.on(api.client.orders.get).slow(0.05, times=1).raises(api.errors.APITimeoutError)

@@ -24,13 +24,15 @@ BOX = {
 }
 
 
-def docs(tmp_path: Path, operation: dict[str, Any], **schemas: Any) -> dict[str, str]:
+def docs(
+    tmp_path: Path, operation: dict[str, Any], method: str = "put", **schemas: Any
+) -> dict[str, str]:
     """The docstrings of classes and methods of an SDK with one operation, by name."""
     document = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {
-            "/boxes/{box_id}": {"put": {"tags": ["boxes"], "operationId": "fill", **operation}}
+            "/boxes/{box_id}": {method: {"tags": ["boxes"], "operationId": "fill", **operation}}
         },
         "components": {"schemas": schemas},
     }
@@ -105,6 +107,18 @@ def test_where_nothing_comes_back_nothing_is_returned(tmp_path: Path) -> None:
     said = docs(tmp_path, {"summary": "Put", **answer("Put away, for good")})["fill"]
     assert said.startswith("Put.\n\nPut away, for good.\n\nArgs:")
     assert "Returns" not in said
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "open_"),
+    [("get", "200", True), ("get", "2XX", True), ("get", "204", False), ("put", "200", False)],
+)
+def test_a_body_that_the_document_leaves_out_is_told_of(
+    tmp_path: Path, method: str, status: str, open_: bool
+) -> None:
+    answered = {"responses": {status: {"description": "The boxes."}}}
+    said = docs(tmp_path, answered, method)["fill"]
+    assert ("says nothing of the body; ``with_raw_response`` has what comes." in said) is open_
 
 
 def test_a_class_without_words_of_its_own_says_where_it_stands(tmp_path: Path) -> None:
