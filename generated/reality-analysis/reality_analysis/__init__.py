@@ -18,13 +18,25 @@ if TYPE_CHECKING:
     from . import builders, models, testing
     from ._runtime.mismatch import problems
     from ._runtime.models import is_set
+    from ._runtime.options import AsyncMiddleware, Middleware
+    from ._runtime.paging import AsyncPages, Pages
+    from ._runtime.request import Request, RequestOptions
+    from ._runtime.waiting import AsyncPoller, Poller
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AsyncMiddleware",
+    "AsyncPages",
+    "AsyncPoller",
     "AsyncRealityAnalysis",
+    "Middleware",
+    "Pages",
+    "Poller",
     "RawResponse",
     "RealityAnalysis",
+    "Request",
+    "RequestOptions",
     "builders",
     "errors",
     "is_set",
@@ -36,13 +48,21 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # type checkers would take any name for a good one
+    _LAZY = {
+        "._runtime.mismatch": ["problems"],
+        "._runtime.models": ["is_set"],
+        "._runtime.options": ["AsyncMiddleware", "Middleware"],
+        "._runtime.paging": ["AsyncPages", "Pages"],
+        "._runtime.request": ["Request", "RequestOptions"],
+        "._runtime.waiting": ["AsyncPoller", "Poller"],
+    }
 
     def __getattr__(name: str) -> Any:  # loaded when they are first used
         from importlib import import_module
 
         if name in ("models", "builders", "testing"):
             return import_module(f".{name}", __name__)
-        if name in ("is_set", "problems"):
-            module = "models" if name == "is_set" else "mismatch"
-            return getattr(import_module(f"._runtime.{module}", __name__), name)
+        for module, names in _LAZY.items():
+            if name in names:
+                return getattr(import_module(module, __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -58,12 +58,13 @@ class Keyring(Keys):
         return any(fresh)
 
     def hint(self, operation: Operation[Any], status: int) -> str:
-        names = {name for names in self._alternatives(operation) for name in names}
-        if status not in (401, 403) or not names or self._needed(operation):
+        needed = [names for names in self._alternatives(operation) if names]
+        if status not in (401, 403) or not needed or self._needed(operation):
             return ""
-        variables = {c.env for name, c in self._credentials.items() if name in names and c.env}
-        ways = " or ".join(["give them to the client", *(f"set {v}" for v in sorted(variables))])
-        return f" (sent without credentials: {ways})"
+        known = ([self._credentials.get(name) for name in names] for names in needed)
+        variables = [" and ".join(sorted({c.env for c in each if c and c.env})) for each in known]
+        ways = [f"set {each}" for each in sorted({*variables}) if each]
+        return f" (sent without credentials: {' or '.join(['give them to the client', *ways])})"
 
     def _alternatives(self, operation: Operation[Any]) -> tuple[tuple[str, ...], ...]:
         return self._default if operation.security is None else operation.security

@@ -172,7 +172,7 @@ class BaseClient:
         """
         if unknown := options.keys() - KNOWN_OPTIONS:
             # Type checkers see it; whoever has none would wonder why it does nothing.
-            raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+            raise TypeError(f"{operation.name}: unexpected keyword argument {min(unknown)!r}")
         merged = {**vars(self._options), **options}
         try:
             request = build(self, operation, options, url, arguments)

@@ -14,14 +14,29 @@ from .client import AsyncStreams, Streams
 
 if TYPE_CHECKING:
     from . import models, testing
+    from ._runtime.downloads import AsyncDownload, Download
+    from ._runtime.jsonlines import AsyncJSONLines, JSONLines
     from ._runtime.mismatch import problems
     from ._runtime.models import is_set
+    from ._runtime.options import AsyncMiddleware, Middleware
+    from ._runtime.request import Request, RequestOptions
+    from ._runtime.sse import AsyncEventStream, EventStream
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AsyncDownload",
+    "AsyncEventStream",
+    "AsyncJSONLines",
+    "AsyncMiddleware",
     "AsyncStreams",
+    "Download",
+    "EventStream",
+    "JSONLines",
+    "Middleware",
     "RawResponse",
+    "Request",
+    "RequestOptions",
     "Streams",
     "errors",
     "is_set",
@@ -33,13 +48,22 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # type checkers would take any name for a good one
+    _LAZY = {
+        "._runtime.downloads": ["AsyncDownload", "Download"],
+        "._runtime.jsonlines": ["AsyncJSONLines", "JSONLines"],
+        "._runtime.mismatch": ["problems"],
+        "._runtime.models": ["is_set"],
+        "._runtime.options": ["AsyncMiddleware", "Middleware"],
+        "._runtime.request": ["Request", "RequestOptions"],
+        "._runtime.sse": ["AsyncEventStream", "EventStream"],
+    }
 
     def __getattr__(name: str) -> Any:  # loaded when they are first used
         from importlib import import_module
 
         if name in ("models", "testing"):
             return import_module(f".{name}", __name__)
-        if name in ("is_set", "problems"):
-            module = "models" if name == "is_set" else "mismatch"
-            return getattr(import_module(f"._runtime.{module}", __name__), name)
+        for module, names in _LAZY.items():
+            if name in names:
+                return getattr(import_module(module, __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from . import models, testing
     from ._runtime.mismatch import problems
     from ._runtime.models import is_set
+    from ._runtime.options import AsyncMiddleware, Middleware
+    from ._runtime.request import Request, RequestOptions
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AsyncMiddleware",
     "AsyncUnions",
+    "Middleware",
     "RawResponse",
+    "Request",
+    "RequestOptions",
     "Unions",
     "errors",
     "is_set",
@@ -33,13 +39,19 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # type checkers would take any name for a good one
+    _LAZY = {
+        "._runtime.mismatch": ["problems"],
+        "._runtime.models": ["is_set"],
+        "._runtime.options": ["AsyncMiddleware", "Middleware"],
+        "._runtime.request": ["Request", "RequestOptions"],
+    }
 
     def __getattr__(name: str) -> Any:  # loaded when they are first used
         from importlib import import_module
 
         if name in ("models", "testing"):
             return import_module(f".{name}", __name__)
-        if name in ("is_set", "problems"):
-            module = "models" if name == "is_set" else "mismatch"
-            return getattr(import_module(f"._runtime.{module}", __name__), name)
+        for module, names in _LAZY.items():
+            if name in names:
+                return getattr(import_module(module, __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -25,8 +25,8 @@ from .recording import ReceivedCall
 class Script:
     """Orders for one operation, followed one after the other; then it goes its usual way.
 
-    Each order holds ``times`` calls, or for ever. All methods return the script, so that orders can
-    be chained: ``fake.on(client.jobs.get).raises(429, times=2).slow(0.1)``.
+    Each order holds ``times`` calls, or until there is another one. All methods return the script,
+    so that orders can be chained: ``fake.on(client.jobs.get).raises(429, times=2).slow(0.1)``.
     """
 
     def __init__(self, endpoint: Endpoint, errors: ErrorTable, log: list[ReceivedCall]) -> None:
@@ -110,6 +110,8 @@ class Script:
         self._orders.clear()
 
     def _order(self, times: int | None, **what: Any) -> Self:
+        if self._orders and self._orders[-1][0] is None:
+            del self._orders[-1]
         self._orders.append((times, what))
         return self
 

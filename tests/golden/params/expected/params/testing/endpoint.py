@@ -19,7 +19,7 @@ from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
 from .recording import ReceivedCall
-from .sample import fits, is_model, sample
+from .sample import class_of, echoed, fits, is_model, renamed, sample
 
 TOKEN = "fake-page"
 """Query parameter for the position in a list whose links may be any URL."""
@@ -110,15 +110,23 @@ class Endpoint:
         return tp
 
     def fields(self, call: ReceivedCall) -> dict[str, Any]:
-        """What the body of a call says of an object; text of a form as the types of its
-        fields, and without files."""
+        """What the body of a call says of an object, by the names that it has in the answer; text
+        of a form as the types of its fields, and without files."""
         kind = call.headers.get("content-type", "").partition(";")[0].strip().lower()
         shape = next((b.shape for b in self.operation.body if b.media_type == kind), None)
-        if shape is None or not call.form:
-            return call.fields
-        texts = {name: value for name, value in call.form.items() if not isinstance(value, bytes)}
-        read = sample(shape(), texts)
-        return read if isinstance(read, dict) else {}
+        read: Any = call.fields
+        if shape is not None and call.form:
+            texts = {k: value for k, value in call.form.items() if not isinstance(value, bytes)}
+            read = sample(shape(), texts)
+        return renamed(class_of(self.result_type), read) if isinstance(read, dict) else {}
+
+    def echoed(self, body: Any, call: ReceivedCall) -> Any:
+        """The body of an answer, saying what a call that creates or changes something said."""
+        if self.framing or self.operation.paging or call.method not in ("POST", "PUT", "PATCH"):
+            return body
+        sent, path = self.fields(call), self.result_path
+        body = echoed(self.body_type, body, sent)
+        return put(body, path, echoed(self.result_type, dig(body, path), sent)) if path else body
 
     def enveloped(self, result: Any, path: str = "") -> Any:
         """The body that holds a result, at ``path`` or where the method takes it from; a body

@@ -233,6 +233,7 @@ class Fake:
         body = shown.body
         if body is None or not fits(endpoint.body_type, body):
             body = sample(endpoint.body_type)
+        body = endpoint.echoed(body, call)
         spec = endpoint.operation.paging
         if endpoint.framing:
             body = endpoint.framed([body])

@@ -22,6 +22,9 @@ class Files(Resource):
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
 
+        Returns:
+            The file.
+
         Raises:
             NotFoundError: No such file (404).
         """
@@ -36,6 +39,9 @@ class AsyncFiles(AsyncResource):
 
         Args:
             **options: Timeout, retries, extra headers and the like, for this call.
+
+        Returns:
+            The file.
 
         Raises:
             NotFoundError: No such file (404).
