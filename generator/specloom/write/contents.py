@@ -1,5 +1,5 @@
-"""Contents by their digests, in the user's cache: documents as they were read and files as they
-were written, for where git does not have them.
+"""Contents by names that are digests, in the user's cache: documents as they were read and files as
+they were written, for where git does not have them.
 
 Like all of the cache, what nobody used for a month is forgotten.
 """
@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterable
 from typing import Final
 
-from ..digest import digest
 from ..format.cache import SECONDS_A_DAY, Cache, user_cache
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
@@ -22,8 +21,8 @@ _ALL: Final = "all"
 
 
 def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
-    """Keeps contents, each of which comes after its `digest`; those of one kind are in one folder.
-    It never fails."""
+    """Keeps contents, each of which comes after its name, a SHA-256 that says what it is; those of
+    one kind are in one folder. It never fails."""
     base = user_cache()
     if base is None:
         return
@@ -33,8 +32,8 @@ def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
         folder = base / kind / _ALL
         folder.mkdir(exist_ok=True)
         fresh = folder / f"new-{os.getpid()}"
-        for sha256, data in contents:
-            path = folder / sha256
+        for name, data in contents:
+            path = folder / name
             try:
                 if now - path.stat().st_mtime > SECONDS_A_DAY:
                     path.touch()  # the cache forgets what nobody uses
@@ -43,13 +42,12 @@ def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
                 fresh.replace(path)
 
 
-def kept(kind: str, sha256: str) -> bytes | None:
-    """The content with a digest; None when it is not at hand, or damaged."""
+def kept(kind: str, name: str) -> bytes | None:
+    """The content with a name, if it is at hand. Whoever asks looks whether it is what it was."""
     base = user_cache()
-    if base is None or not _SHA256.fullmatch(sha256):
+    if base is None or not _SHA256.fullmatch(name):
         return None
     try:
-        data = zlib.decompress((base / kind / _ALL / sha256).read_bytes())
+        return zlib.decompress((base / kind / _ALL / name).read_bytes())
     except (OSError, zlib.error):
         return None
-    return data if digest(data) == sha256 else None

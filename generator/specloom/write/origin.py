@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import hashlib
 import subprocess
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
+
+from msgspec import MsgspecError, msgpack
 
 from ..digest import digest
 from .contents import keep, kept
@@ -15,6 +19,8 @@ from .lock import LOCK_FILE, Lock, parse_lock
 from .tree import Tree
 
 _KIND: Final = "written"
+_TOGETHER: Final = 64
+"""Files that are kept in one, about."""
 _MOST: Final = 200
 """Versions of a file in the history of git that are looked at."""
 _SECONDS: Final = 60
@@ -36,8 +42,30 @@ def unpacked(text: str) -> bytes | None:
 def keep_written(tree: Tree) -> None:
     """Keeps the files of a tree that has its lock, for merges where git has them not. It never
     fails."""
-    files = parse_lock(tree[LOCK_FILE]).files
-    keep(_KIND, ((sha256, tree[path]) for path, sha256 in files.items()))
+    shelves = _shelves(parse_lock(tree[LOCK_FILE]))
+    keep(_KIND, ((name, msgpack.encode([tree[p] for p in paths])) for name, paths in shelves))
+
+
+def _shelves(lock: Lock) -> Iterator[tuple[str, list[str]]]:
+    """The files of a tree in groups that are kept together, by name: a file each would take long,
+    and of one for all, all would be written again when little changed."""
+    count = 1 << max(len(lock.files) // _TOGETHER, 1).bit_length() - 1
+    groups: dict[int, list[str]] = {}
+    for path in sorted(lock.files):
+        groups.setdefault(zlib.crc32(path.encode()) % count, []).append(path)
+    for paths in groups.values():
+        yield (
+            hashlib.sha256(" ".join(map(lock.files.__getitem__, paths)).encode()).hexdigest(),
+            paths,
+        )
+
+
+def _on_shelf(path: str, lock: Lock) -> bytes | None:
+    for name, paths in _shelves(lock):
+        if path in paths and (data := kept(_KIND, name)) is not None:
+            with contextlib.suppress(MsgspecError, IndexError):
+                return msgpack.decode(data, type=list[bytes])[paths.index(path)]
+    return None
 
 
 def original(path: str, lock: Lock, output: Path) -> bytes | None:
@@ -45,7 +73,7 @@ def original(path: str, lock: Lock, output: Path) -> bytes | None:
     from the user's cache, or from the history of git. It always has the hash that the lock says;
     None when it is gone."""
     wanted = lock.files[path]
-    for found in (unpacked(lock.edited.get(path, "")), kept(_KIND, wanted)):
+    for found in (unpacked(lock.edited.get(path, "")), _on_shelf(path, lock)):
         if found is not None and digest(found) == wanted:
             return found
     return from_history(path, output, lambda data: digest(data) == wanted)
