@@ -35,6 +35,7 @@ WORD = re.compile(
       )
       (?:(?!{GROUP})\d+(?:[a-z]{{2,}})?)*  # OAuth2, sha256sum, v1beta1
     | \d+
+    | [A-Za-z]
     """,
     re.VERBOSE,
 )
@@ -62,7 +63,7 @@ def words(text: str, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
             found in any case where a word begins and ends; text without capitals gets the
             vocabulary's spelling.
     """
-    if _USUAL(text) and not _known_in(vocabulary)(text.lower()) and (found := _WORDS(text)):
+    if _USUAL(text) and not _known_in(vocabulary)(text.lower()) and (found := WORD.findall(text)):
         return tuple(found)
     normal = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text)).replace(_COLOURED, "").strip()
     spelled = MINUS.sub(" minus ", PLUS.sub(" plus ", normal))
@@ -73,7 +74,6 @@ def words(text: str, vocabulary: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 _USUAL = re.compile(r"(?:[ -&(-*,./-~]|(?<=\w)-(?=[A-Za-z]))+").fullmatch
 """A text in which no sign can be a word, and no letter has another form."""
-_WORDS = re.compile(rf"{WORD.pattern} | [A-Za-z0-9]", re.VERBOSE).findall
 
 
 def _runs(text: str) -> list[str]:
@@ -109,7 +109,8 @@ def _split(run: str, known: re.Pattern[str], vocabulary: tuple[str, ...]) -> Ite
         end = _known_end(shape, known.match(run, at))
         if end is None:
             match = WORD.match(shape, at)
-            end = match.end() if match else at + 1
+            assert match is not None  # one character is a word
+            end = match.end()
             yield run[at:end]
         else:
             yield _respelled(run[at:end], vocabulary)
