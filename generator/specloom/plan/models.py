@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from .. import pycode
 from ..ir.api import Api
@@ -77,8 +76,13 @@ def plan_models(
     context = DefaultContext(api.schemas, names, members)
     fields = {
         schema.pointer: tuple(
-            _presence(entry, context, in_request=schema.pointer in api.request)
-            for entry in _ordered(schema, field_names[schema.pointer])
+            _planned(
+                field_names[schema.pointer][field.wire],
+                field,
+                context,
+                in_request=schema.pointer in api.request,
+            )
+            for field in sorted(schema.fields, key=_precedence)
         )
         for schema in api.schemas.values()
         if isinstance(schema, ObjectSchema)
@@ -88,22 +92,23 @@ def plan_models(
     return ModelPlan(api, names, modules, homes, fields, members, twins, field_names, calls)
 
 
-def _presence(entry: PlannedField, context: DefaultContext, *, in_request: bool) -> PlannedField:
-    """Whether the field may be left out, and what it is then."""
-    field = entry.field
+def _planned(name: str, field: Field, context: DefaultContext, *, in_request: bool) -> PlannedField:
+    """A field: whether it may be left out, and what it is then."""
+    type_ = field.type
     other_way = field.read_only if in_request else field.write_only
     if field.required and not other_way:
-        if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
-            return replace(entry, default=pycode.value(field.type.values[0]), constant=True)
-        tag = default_of(context, field.type, field.default) if field.constant else None
-        if tag is not None:
-            return replace(entry, default=tag, constant=True)
-        return entry
-    default = default_of(context, field.type, field.default)
+        if isinstance(type_, LiteralType) and len(type_.values) == 1:
+            return PlannedField(name, field, type_, pycode.value(type_.values[0]), constant=True)
+        tag = default_of(context, type_, field.default) if field.constant else None
+        return PlannedField(name, field, type_, tag, constant=tag is not None)
+    default = default_of(context, type_, field.default)
     if default is not None:
-        return replace(entry, default=default)
-    type_ = field.type if _is_anything(field.type, context.schemas) else nullable(field.type)
-    return replace(entry, default=pycode.value(None), type=type_)
+        return PlannedField(name, field, type_, default)
+    type_ = type_ if _is_anything(type_, context.schemas) else nullable(type_)
+    return PlannedField(name, field, type_, _NONE)
+
+
+_NONE = pycode.value(None)
 
 
 def _is_anything(type_: Type, schemas: Mapping[str, Named]) -> bool:
@@ -116,12 +121,9 @@ def _is_anything(type_: Type, schemas: Mapping[str, Named]) -> bool:
     return isinstance(type_, AnyType)
 
 
-def _ordered(schema: ObjectSchema, names: Mapping[str, str]) -> tuple[PlannedField, ...]:
+def _precedence(field: Field) -> tuple[bool, bool]:
     """Required fields first; a tag before the union it decides; else the document's order."""
-    ordered = sorted(schema.fields, key=lambda field: not field.required)
-    ordered.sort(key=lambda field: _is_sibling_union(field.type))
-    ordered.sort(key=lambda field: not field.required)
-    return tuple(PlannedField(names[field.wire], field, field.type) for field in ordered)
+    return not field.required, _is_sibling_union(field.type)
 
 
 def _is_sibling_union(type_: Type) -> bool:
