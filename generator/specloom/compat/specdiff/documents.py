@@ -56,8 +56,13 @@ def compare_components(walk: Walk) -> None:
     renamed = {pointer for names in walk.renames for pointer in names}
     for (old, new), units in walk.renames.items():
         for unit in units or {Unit(old, new)}:
-            names = [f"'{class_name(pointer)}'" for pointer in (old, new)]
-            walk.report(unit, "schema-renamed", old, new, old=names[0], new=names[1])
+            wires = [class_name(pointer) for pointer in (old, new)]
+            classes = [
+                names.class_name(pointer, wire)
+                for names, pointer, wire in zip(walk.names, (old, new), wires, strict=True)
+            ]
+            rule = "schema-respelled" if classes[0] == classes[1] else "schema-renamed"
+            walk.report(unit, rule, old, new, old=f"'{wires[0]}'", new=f"'{wires[1]}'")
     for name, node in before.items():
         if name not in after and node.pointer not in renamed:
             walk.report(Unit(node.pointer, ""), "schema-removed", node.pointer, None)

@@ -111,6 +111,16 @@ NAMES: Final = (
         contract=Contract.SDK,
     ),
     rule(
+        "schema-respelled",
+        Level.INFO,
+        Area.SDK,
+        Action.CHANGED,
+        "schema renamed from {old} to {new}; the class keeps its name",
+        "Nothing.",
+        bump=Bump.PATCH,
+        contract=Contract.SDK,
+    ),
+    rule(
         "schema-added",
         Level.INFO,
         Area.SDK,
