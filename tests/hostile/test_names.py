@@ -152,6 +152,20 @@ def test_tags_and_operation_ids(tmp_path: Path) -> None:
     assert len(constants) == len(paths)
 
 
+def test_security_schemes(tmp_path: Path) -> None:
+    flow = {"clientCredentials": {"tokenUrl": "https://a.example/token", "scopes": {}}}
+    schemes: Doc = {
+        "basic": {"type": "http", "scheme": "basic"},
+        "flow": {"type": "oauth2", "flows": flow},
+    }
+    for name in ("username", "password", "client_id", "client_secret", "token", "self", "timeout"):
+        schemes[name] = {"type": "apiKey", "in": "header", "name": name}
+    doc = document({"/a": {"get": operation("a")}}, {})
+    doc["components"]["securitySchemes"] = schemes
+    doc["security"] = [{name: []} for name in schemes]
+    check(yielded(doc, tmp_path), tmp_path)
+
+
 _BODY = {"content": {"application/json": {"schema": {"type": "object"}}}}
 
 

@@ -55,5 +55,9 @@ def public_names(plan: Plan) -> dict[tuple[str, ...], str]:
     names |= {("status", str(each.status)): each.name for each in plan.errors.statuses}
     names |= {("event", pointer): name for pointer, name in plan.events.items()}
     names |= {("builder", each.body, each.tag): each.name for each in plan.builders}
-    names |= {("credential", each.name): each.name for each in plan.credentials.arguments}
+    names |= {
+        ("credential", key, str(number)): each.name
+        for key, arguments in plan.credentials.needs.items()
+        for number, each in enumerate(arguments)
+    }
     return names

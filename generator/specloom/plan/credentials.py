@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from .. import pycode
 from ..ir.api import Api, SecurityScheme
 from ..load.pointer import escape
-from ..naming import Ledger, Wish, screaming, snake, words
+from ..naming import Ledger, Wish, screaming, snake, unique, words
 from ..pycode import Expr
 from .code import value_of
 from .model_names import Vocabulary
@@ -59,12 +59,22 @@ def plan_credentials(
             f"/components/securitySchemes/{escape(scheme.key)}",
             also=(usual, own),
         )
-    names = ledger.assign("credentials", wishes, reserved=_RESERVED)
+    by_key = {scheme.key: scheme for scheme in schemes}
+    names = ledger.assign(
+        "credentials",
+        wishes,
+        reserved=_RESERVED,
+        beside=lambda key, name: _beside(by_key[key], name),
+    )
+    taken = {*_RESERVED, *names.values()}
     arguments: dict[CredentialArgument, None] = {}
     entries: list[tuple[str, Expr]] = []
     needs: dict[str, tuple[CredentialArgument, ...]] = {}
     for scheme in schemes:
-        made, entry = _credential(scheme, names[scheme.key], env_prefix)
+        name = names[scheme.key]
+        others = [unique(other, taken, (f"{name}_{other}",)) for other in _beside(scheme, name)]
+        made, entry = _credential(scheme, name, others, env_prefix)
+        taken.update(others)
         arguments |= dict.fromkeys(made)
         needs[scheme.key] = tuple(made)
         entries.append((scheme.key, entry))
@@ -93,8 +103,18 @@ def _usual(scheme: SecurityScheme) -> str:
     return {"api-key": "api_key", "basic": "username"}.get(scheme.kind, "authorization")
 
 
+def _beside(scheme: SecurityScheme, name: str) -> tuple[str, ...]:
+    """The arguments that a scheme has besides the one with its name."""
+    if scheme.kind == "basic":
+        return ("password" if name == "username" else f"{name}_password",)
+    if scheme.kind in _TOKENS and scheme.token_url:
+        stem = "" if name == "token" else f"{name}_"
+        return (f"{stem}client_id", f"{stem}client_secret")
+    return ()
+
+
 def _credential(
-    scheme: SecurityScheme, name: str, prefix: str
+    scheme: SecurityScheme, name: str, others: Sequence[str], prefix: str
 ) -> tuple[list[CredentialArgument], Expr]:
     env = f"{prefix}_{screaming(words(name))}"
     about = scheme.doc.description.partition("\n\n")[0].strip()
@@ -103,7 +123,7 @@ def _credential(
     told = f"{said}{more}".strip()
     given = Expr((pycode.Ident(name),))
     if scheme.kind == "basic":
-        password = "password" if name == "username" else f"{name}_password"
+        (password,) = others
         other = f"{prefix}_{screaming(words(password))}"
         arguments = [
             CredentialArgument(
@@ -120,13 +140,13 @@ def _credential(
         entry = pycode.call(pycode.named(RUNTIME, "Bearer"), given, env=pycode.value(env))
         arguments = [CredentialArgument(name, env, doc, False, said=told)]
         if scheme.token_url:
-            others, flow = _client_credentials(scheme, name, prefix)
-            arguments += others
+            application, flow = _client_credentials(scheme, others, prefix)
+            arguments += application
             entry = Expr(
                 (
                     *flow.parts,
                     pycode.code(" if "),
-                    pycode.Ident(others[0].name),
+                    pycode.Ident(application[0].name),
                     pycode.code(" else "),
                     *entry.parts,
                 )
@@ -147,15 +167,14 @@ def _credential(
 
 
 def _client_credentials(
-    scheme: SecurityScheme, name: str, prefix: str
+    scheme: SecurityScheme, names: Sequence[str], prefix: str
 ) -> tuple[list[CredentialArgument], Expr]:
     """The client credentials flow (RFC 6749, section 4.4), used when a client id is given."""
-    stem = "" if name == "token" else f"{name}_"
     arguments = []
-    for part, text in (("client_id", "Id of an application"), ("client_secret", "Its secret")):
-        env = f"{prefix}_{(stem + part).upper()}"
+    for name, text in zip(names, ("Id of an application", "Its secret"), strict=True):
+        env = f"{prefix}_{name.upper()}"
         doc = f"{text}, for tokens of its own; ``{env}`` by default."
-        arguments.append(CredentialArgument(stem + part, env, doc, True, exchanged=True))
+        arguments.append(CredentialArgument(name, env, doc, True, exchanged=True))
     positional = [
         *(Expr((pycode.Ident(argument.name),)) for argument in arguments),
         pycode.value(scheme.token_url),

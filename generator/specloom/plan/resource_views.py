@@ -28,7 +28,7 @@ def _view(part: ResourcePart) -> ResourceView:
     planned, alone = part.planned, not part.shared
     every = (*planned, *part.inherited)
     by_id = {each.operation.id: each for each in planned}
-    hidden = {each.method for each in planned}
+    hidden = frozenset(each.method for each in planned)
     spell = Spelling(hidden)
     once = shared(part.models, planned)
     headers = spell(once.headers) if once.headers is not None else Safe()
@@ -56,6 +56,8 @@ def _view(part: ResourcePart) -> ResourceView:
         chosen_view(each, each.choice, spell) for each in sent if alone and each.choice is not None
     ]
     paged = sorted({each.method for each in every if call_kind(each) == "pages"})
+    builtin = {symbol.name for symbol in spell.used if symbol.module == "builtins"}
+    builtin |= {"str", "float", "object"} if waits else {"str"} if starts else set()  # the template
     return ResourceView(
         attribute=Ident(part.attribute),
         module=Ident(part.module),
@@ -82,7 +84,8 @@ def _view(part: ResourcePart) -> ResourceView:
         raw=tuple(Ident(method) for method in raws),
         chosen=tuple(sorted(chosen, key=lambda view: str(view.method))),
         paged=tuple(Ident(method) for method in paged),
-        builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
+        builtin_names=not hidden.isdisjoint(builtin),
+        hidden=hidden,
         shared=part.shared,
     )
 

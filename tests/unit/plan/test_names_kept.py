@@ -56,9 +56,22 @@ def codes(**found: tuple[int, ...]) -> dict[str, Any]:
     }
 
 
+def schemes(**found: dict[str, Any]) -> dict[str, Any]:
+    """A document with an operation that needs one of the security schemes."""
+    made = document(paths={"/a": {"get": operation("a")}}, security=[{key: []} for key in found])
+    made["components"]["securitySchemes"] = found
+    return made
+
+
+BASIC = {"type": "http", "scheme": "basic"}
+KEY = {"type": "apiKey", "in": "header", "name": "X"}
 LONG = {"x-ms-long-running-operation": True}
 OWNER = {"type": "object", "properties": {"name": TEXT}}
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "a security scheme called like the password of another": (
+        schemes(basic=BASIC),
+        schemes(basic=BASIC, password=KEY, another=KEY),
+    ),
     "a component in the very spelling": (
         document(objects("foo")),
         document(objects("foo", "Foo")),

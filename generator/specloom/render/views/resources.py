@@ -188,6 +188,8 @@ class ResourceView(Struct, frozen=True):
     """Methods that give lists in pages; both show the first page."""
     builtin_names: bool
     """A method hides a builtin type, so annotations say `builtins.list`."""
+    hidden: frozenset[str]
+    """The names that methods hide in the class."""
     shared: bool
     """Holds operations that several resources show; not reached by itself."""
     added: Extra = field(default_factory=dict)
