@@ -13,7 +13,12 @@ from support.twin import Twin
 
 from .test_long_running import DOCUMENT as DISKS
 
-DOCUMENT = DISKS
+ODD = """"202":
+          description: accepted
+          content: {application/json: {schema: {$ref: "#/components/schemas/Disk"}, example: Done}}"""
+"""With an example that its schema does not allow."""
+_LEAD, _SCAN, _REST = DISKS.partition("/scan:")
+DOCUMENT = _LEAD + _SCAN + _REST.replace('"202": {description: accepted}', ODD, 1)
 ALL = ("create", "delete", "copy", "scan", "check", "move")
 GIVEN: dict[str, tuple[Any, ...]] = {"create": ({"size": 1},)}
 
@@ -98,6 +103,10 @@ def test_the_plain_method_is_told_that_work_has_begun(api: Twin, fake: Any) -> N
     fake.on(api.client.disks.create).returns({"size": 5})
     assert api.run(api.client.disks.create("a", {"size": 1})).size == 5
     assert api.run(begun(api, "create").result()).size is not None
+
+
+def test_an_example_that_is_no_such_answer_is_not_sent(api: Twin) -> None:
+    assert type(api.run(api.client.disks.scan("a"))) is api.models.Disk
 
 
 def test_another_process_goes_on(api: Twin, fake: Any) -> None:
