@@ -15,7 +15,8 @@ from .test_long_running import DOCUMENT as DISKS
 
 ODD = """"202":
           description: accepted
-          content: {application/json: {schema: {$ref: "#/components/schemas/Disk"}, example: Done}}"""
+          content:
+            application/json: {schema: {$ref: "#/components/schemas/Disk"}, example: Done}"""
 """With an example that its schema does not allow."""
 _LEAD, _SCAN, _REST = DISKS.partition("/scan:")
 DOCUMENT = _LEAD + _SCAN + _REST.replace('"202": {description: accepted}', ODD, 1)
