@@ -27,6 +27,13 @@ TAKEN_MODULES = sys.stdlib_module_names | {
     *("annotated_types", "anyio", "h11", "httpcore", "httpcore2", "httpx", "httpx2", "idna"),
     *("pydantic", "pydantic_core", "rich", "typing_extensions", "typing_inspection"),
 }
+TAKEN_CLASSES = frozenset(
+    """
+    APIKey Any AsyncMiddleware AsyncToken Basic Bearer ClientCredentials Decoding Keyring Mapping
+    Middleware Operation RawResponse Sequence Token
+    """.split()
+)
+"""What the modules of a client's class and of its fake (`FakeOperation`) import."""
 
 FIELD_ARGUMENTS = tuple(
     name

@@ -196,12 +196,13 @@ class SdkConfig(Frozen):
         own = data.get("words", ())
         known = tuple(filter(str, own)) if isinstance(own, (list, tuple)) else ()
         parts = words(name, tuple(word for word in known if isinstance(word, str)))
+        client = pascal(parts, lead="Api")
         package = data.get("package") or snake(parts, lead="sdk")
         derived = {
             "output": f"generated/{name}",
             "package": package,
             "distribution": re.sub(r"[-_.]+", "-", name).lower(),
-            "client": pascal(parts, lead="Api"),
+            "client": f"{client}Api" if client in checks.TAKEN_CLASSES else client,
             "env-prefix": re.sub(r"\W", "_", str(package).rpartition(".")[2]).upper(),
         }
         return {**derived, **data}
@@ -212,6 +213,8 @@ class SdkConfig(Frozen):
             raise ValueError('package: is dotted, which needs layout = "vendored"')
         if self.layout == "project" and self.package in checks.TAKEN_MODULES:
             raise ValueError("package: is the name of a module that the SDK itself imports")
+        if self.client in checks.TAKEN_CLASSES:
+            raise ValueError("client: is the name of a class that the SDK itself imports")
         self._check_runtime()
         for key, value in (("document", self.document), ("url", self.url or "")):
             if "://" in value and checks.origin_of(value) not in self.allowed_origins:

@@ -45,6 +45,13 @@ def test_names_are_derived_from_the_sdks_name(tmp_path: Path) -> None:
     assert sdk.output_folder == tmp_path / "generated/reality-analysis"
 
 
+@pytest.mark.parametrize("name", ["basic", "mapping", "raw-response", "operation"])
+def test_a_client_is_called_like_nothing_that_its_module_imports(tmp_path: Path, name: str) -> None:
+    config, found = read(tmp_path, f'[sdks.{name}]\ndocument = "a"\n')
+    assert found == ()
+    assert config.sdks[name].client == name.title().replace("-", "") + "Api"
+
+
 def test_the_vocabulary_spells_the_client(tmp_path: Path) -> None:
     config, found = read(tmp_path, '[sdks.itwin]\ndocument = "a"\nwords = ["iTwin"]\n')
     assert found == ()
@@ -219,6 +226,7 @@ WRONG = {
     'package = "a.b"': "'package' is dotted",
     'package = "httpx"': "'package' is the name of a module",
     'client = "A\\"; import os"': "'client' must be a Python identifier",
+    'client = "Bearer"': "'client' is the name of a class",
     'distribution = "a b"': "'distribution' must be a distribution name",
     'author = "a\\u001b[31m"': "'author' must be one line",
     'description = "a\\u202eb"': "'description' must be one line",
