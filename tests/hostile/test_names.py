@@ -19,7 +19,17 @@ NAMES = [
     *("\U0001f980", "ﬁle", "file", "\uff43lass", "ªb", "é", "e\u0301", "中文", "a\u200bb", "İ"),
     *("Foo", "foo", "FOO", "fOO", "user-id", "user_id", "userId", "UserID", "A_B", "AB", "a__b"),
     *("Foo_1", "Foo1", "print", "str", "list", "int", "bytes", "date", "datetime", "object"),
-    *("options", "body", "content_type", "timeout", "extra_headers", "x" * 300, "True", "nul"),
+    *(
+        "property",
+        "options",
+        "body",
+        "content_type",
+        "timeout",
+        "extra_headers",
+        "x" * 300,
+        "True",
+        "nul",
+    ),
     *("any", "field", "annotated", "name", "value", "names", "is_known", "import_module", "con"),
 ]
 
