@@ -81,6 +81,10 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return wish
     if kind in (bool, int, float) and isinstance(wish, str) and fits(tp, read := from_text(wish)):
         return read
+    for schema in _limits(marks, "schema"):  # an enum that no Python type says
+        values = schema.get("enum", [schema["const"]] if "const" in schema else [])
+        if named := [value for value in values if fits(tp, value)]:
+            return named[turn % len(named)]
     if kind is Literal:
         return args[turn % len(args)]
     if isinstance(kind, type) and issubclass(kind, Enum):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
+from sdk_runtime.keywords import Fits
 
 from support.petstore import package
 
@@ -28,6 +29,20 @@ PropertyCount: Any = import_module(f"{sdk}._runtime.rules").PropertyCount
 def test_a_multiple_within_limits(limits: dict[str, Any]) -> None:
     tp = Annotated[float, Field(**limits)]
     assert made.fits(tp, made.sample(tp))
+
+
+@pytest.mark.parametrize(
+    ("tp", "schema", "expected"),
+    [
+        (float, {"enum": [1.5, 0]}, [1.5, 0, 1.5]),
+        (float | None, {"enum": [None, 2.5]}, [2.5] * 3),
+        (str, {"enum": [3, "b", "c"]}, ["b", "c", "b"]),
+        (Any, {"const": {"a": 1}}, [{"a": 1}] * 3),
+    ],
+)
+def test_one_of_an_enum_that_no_type_says(tp: Any, schema: Any, expected: list[Any]) -> None:
+    limited = Annotated[tp, Fits(schema)]
+    assert [made.sample(limited, turn=turn) for turn in range(3)] == expected
 
 
 class Few(Model):
