@@ -56,8 +56,8 @@ def _view(part: ResourcePart) -> ResourceView:
         chosen_view(each, each.choice, spell) for each in sent if alone and each.choice is not None
     ]
     paged = sorted({each.method for each in every if call_kind(each) == "pages"})
-    builtin = {symbol.name for symbol in spell.used if symbol.module == "builtins"}
-    builtin |= {"str", "float", "object"} if waits else {"str"} if starts else set()  # the template
+    own = ("str", "float", "object") if waits else ("str",) if starts else ()
+    here = {name: spell(pycode.named("builtins", name)) for name in own}
     return ResourceView(
         attribute=Ident(part.attribute),
         module=Ident(part.module),
@@ -84,8 +84,8 @@ def _view(part: ResourcePart) -> ResourceView:
         raw=tuple(Ident(method) for method in raws),
         chosen=tuple(sorted(chosen, key=lambda view: str(view.method))),
         paged=tuple(Ident(method) for method in paged),
-        builtin_names=not hidden.isdisjoint(builtin),
-        hidden=hidden,
+        builtin_names=any(s.module == "builtins" and s.name in hidden for s in spell.used),
+        here=here,
         shared=part.shared,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from ...pycode import Ident, Safe
@@ -188,8 +190,8 @@ class ResourceView(Struct, frozen=True):
     """Methods that give lists in pages; both show the first page."""
     builtin_names: bool
     """A method hides a builtin type, so annotations say `builtins.list`."""
-    hidden: frozenset[str]
-    """The names that methods hide in the class."""
+    here: Mapping[str, Safe]
+    """What `str`, `float` and `object` are called in the class, where methods wait."""
     shared: bool
     """Holds operations that several resources show; not reached by itself."""
     added: Extra = field(default_factory=dict)
