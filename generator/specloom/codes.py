@@ -116,6 +116,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "operation-method": "The name of an HTTP method has characters that none can have.",
         "operation-parameter": "A parameter has no name or no known location, or stands twice.",
         "operation-path-parameter": "The parameters of a path and its placeholders do not agree.",
+        "operation-response-content": "An answer whose status has no content has some.",
         "operation-response-status": "A response is for something that is no status.",
         "operation-security-scope": "A security requirement has a scope that its scheme lacks.",
         "operation-security-unknown": "A security requirement names no scheme of the document.",

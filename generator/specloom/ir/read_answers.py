@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..load.pointer import escape
 from ..normalize.prose import prose
-from .api import Header, Link, Operation, Response
+from .api import Content, Header, Link, Operation, Response
 from .read_contents import read_contents
 from .read_doc import doc_from, doc_of, together
 from .schemas import Origin
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .read_operation import OperationReader
 
 _STRING = ScalarType("string")
+_WITHOUT_CONTENT = ("204", "205", "304")
+"""RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: whatever is said of it never arrives."""
 
 
 def read_responses(
@@ -52,13 +54,28 @@ def read_responses(
         yield Response(
             status=known,
             description=_both(response.get("summary"), response.get("description")),
-            contents=tuple(read_contents(reader, response.get("content"), pointer, origin)),
+            contents=tuple(_contents(reader, known, response, pointer, origin)),
             headers=tuple(_headers(reader, response.get("headers"), pointer, origin)),
             error_codes=tuple(codes),
             detail_codes=tuple(details),
             code_texts=tuple((code, text) for code, text in (codes | details).items() if text),
             links=tuple(_links(reader, response.get("links"), pointer)),
             pointer=pointer,
+        )
+
+
+def _contents(
+    reader: OperationReader, status: str, response: dict[str, Any], pointer: str, origin: Origin
+) -> Iterator[Content]:
+    content = response.get("content")
+    if status not in _WITHOUT_CONTENT:
+        yield from read_contents(reader, content, pointer, origin)
+    elif isinstance(content, dict) and any(content.values()):
+        reader.diagnostics.warning(
+            "operation-response-content",
+            f"an answer with status {status} has no content; what is said of it is left out",
+            reader.place(f"{pointer}/content"),
+            "if the service sends something, its status is another one",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import Field
@@ -43,6 +43,12 @@ def test_a_multiple_within_limits(limits: dict[str, Any]) -> None:
 def test_one_of_an_enum_that_no_type_says(tp: Any, schema: Any, expected: list[Any]) -> None:
     limited = Annotated[tp, Fits(schema)]
     assert [made.sample(limited, turn=turn) for turn in range(3)] == expected
+
+
+def test_a_text_that_a_path_cannot_have_is_not_the_first_of_an_enum() -> None:
+    tp: Any = Literal["", "a", "b"]
+    assert [made.sample(tp, turn=turn) for turn in range(3)] == ["a", "b", "a"]
+    assert made.sample(Literal[""]) == ""
 
 
 class Few(Model):
