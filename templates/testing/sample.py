@@ -86,7 +86,7 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         if named := [value for value in values if fits(tp, value)]:
             return named[turn % len(named)]
     if kind is Literal or _is(kind, Enum):
-        members = args if kind is Literal else [member.value for member in kind]
+        members = [*args] if kind is Literal else [member.value for member in kind]
         texts = [member for member in members if member != ""] or members  # paths have no empty one
         return texts[turn % len(texts)]
     if _is(kind, Mapping) and args:
