@@ -255,22 +255,22 @@ class RealityAnalysisWithRawResponse:
     def __init__(self, client: RealityAnalysis) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def buckets(self) -> BucketsWithRawResponse:
         """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_raw_response
 
-    @property
+    @cached_property
     def detectors(self) -> DetectorsWithRawResponse:
         """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_raw_response
 
-    @property
+    @cached_property
     def files(self) -> FilesWithRawResponse:
         """Files of the service that are not in a bucket."""
         return self._client.files.with_raw_response
 
-    @property
+    @cached_property
     def jobs(self) -> JobsWithRawResponse:
         """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_raw_response
@@ -282,22 +282,22 @@ class AsyncRealityAnalysisWithRawResponse:
     def __init__(self, client: AsyncRealityAnalysis) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def buckets(self) -> AsyncBucketsWithRawResponse:
         """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_raw_response
 
-    @property
+    @cached_property
     def detectors(self) -> AsyncDetectorsWithRawResponse:
         """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_raw_response
 
-    @property
+    @cached_property
     def files(self) -> AsyncFilesWithRawResponse:
         """Files of the service that are not in a bucket."""
         return self._client.files.with_raw_response
 
-    @property
+    @cached_property
     def jobs(self) -> AsyncJobsWithRawResponse:
         """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_raw_response
@@ -309,22 +309,22 @@ class RealityAnalysisWithStreamingResponse:
     def __init__(self, client: RealityAnalysis) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def buckets(self) -> BucketsWithStreamingResponse:
         """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_streaming_response
 
-    @property
+    @cached_property
     def detectors(self) -> DetectorsWithStreamingResponse:
         """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_streaming_response
 
-    @property
+    @cached_property
     def files(self) -> FilesWithStreamingResponse:
         """Files of the service that are not in a bucket."""
         return self._client.files.with_streaming_response
 
-    @property
+    @cached_property
     def jobs(self) -> JobsWithStreamingResponse:
         """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_streaming_response
@@ -336,22 +336,22 @@ class AsyncRealityAnalysisWithStreamingResponse:
     def __init__(self, client: AsyncRealityAnalysis) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def buckets(self) -> AsyncBucketsWithStreamingResponse:
         """The bucket of an iTwin, for files that are no reality data."""
         return self._client.buckets.with_streaming_response
 
-    @property
+    @cached_property
     def detectors(self) -> AsyncDetectorsWithStreamingResponse:
         """Detectors, which jobs find things with, and their versions."""
         return self._client.detectors.with_streaming_response
 
-    @property
+    @cached_property
     def files(self) -> AsyncFilesWithStreamingResponse:
         """Files of the service that are not in a bucket."""
         return self._client.files.with_streaming_response
 
-    @property
+    @cached_property
     def jobs(self) -> AsyncJobsWithStreamingResponse:
         """Jobs: create, watch and cancel them."""
         return self._client.jobs.with_streaming_response

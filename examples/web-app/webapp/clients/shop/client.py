@@ -162,12 +162,12 @@ class ShopWithRawResponse:
     def __init__(self, client: Shop) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> OrdersWithRawResponse:
         """What customers bought."""
         return self._client.orders.with_raw_response
 
-    @property
+    @cached_property
     def products(self) -> ProductsWithRawResponse:
         """What there is to buy."""
         return self._client.products.with_raw_response
@@ -179,12 +179,12 @@ class AsyncShopWithRawResponse:
     def __init__(self, client: AsyncShop) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> AsyncOrdersWithRawResponse:
         """What customers bought."""
         return self._client.orders.with_raw_response
 
-    @property
+    @cached_property
     def products(self) -> AsyncProductsWithRawResponse:
         """What there is to buy."""
         return self._client.products.with_raw_response
@@ -196,12 +196,12 @@ class ShopWithStreamingResponse:
     def __init__(self, client: Shop) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> OrdersWithStreamingResponse:
         """What customers bought."""
         return self._client.orders.with_streaming_response
 
-    @property
+    @cached_property
     def products(self) -> ProductsWithStreamingResponse:
         """What there is to buy."""
         return self._client.products.with_streaming_response
@@ -213,12 +213,12 @@ class AsyncShopWithStreamingResponse:
     def __init__(self, client: AsyncShop) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> AsyncOrdersWithStreamingResponse:
         """What customers bought."""
         return self._client.orders.with_streaming_response
 
-    @property
+    @cached_property
     def products(self) -> AsyncProductsWithStreamingResponse:
         """What there is to buy."""
         return self._client.products.with_streaming_response

@@ -140,7 +140,7 @@ class StockWithRawResponse:
     def __init__(self, client: Stock) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def levels(self) -> LevelsWithRawResponse:
         """How much is left."""
         return self._client.levels.with_raw_response
@@ -152,7 +152,7 @@ class AsyncStockWithRawResponse:
     def __init__(self, client: AsyncStock) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def levels(self) -> AsyncLevelsWithRawResponse:
         """How much is left."""
         return self._client.levels.with_raw_response
@@ -164,7 +164,7 @@ class StockWithStreamingResponse:
     def __init__(self, client: Stock) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def levels(self) -> LevelsWithStreamingResponse:
         """How much is left."""
         return self._client.levels.with_streaming_response
@@ -176,7 +176,7 @@ class AsyncStockWithStreamingResponse:
     def __init__(self, client: AsyncStock) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def levels(self) -> AsyncLevelsWithStreamingResponse:
         """How much is left."""
         return self._client.levels.with_streaming_response

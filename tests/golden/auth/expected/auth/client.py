@@ -303,27 +303,27 @@ class AuthWithRawResponse:
     def __init__(self, client: Auth) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def admin(self) -> AdminWithRawResponse:
         """Admin."""
         return self._client.admin.with_raw_response
 
-    @property
+    @cached_property
     def machine(self) -> MachineWithRawResponse:
         """Machine."""
         return self._client.machine.with_raw_response
 
-    @property
+    @cached_property
     def public(self) -> PublicWithRawResponse:
         """Public."""
         return self._client.public.with_raw_response
 
-    @property
+    @cached_property
     def search(self) -> SearchWithRawResponse:
         """Search."""
         return self._client.search.with_raw_response
 
-    @property
+    @cached_property
     def secrets(self) -> SecretsWithRawResponse:
         """Secrets."""
         return self._client.secrets.with_raw_response
@@ -335,27 +335,27 @@ class AsyncAuthWithRawResponse:
     def __init__(self, client: AsyncAuth) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def admin(self) -> AsyncAdminWithRawResponse:
         """Admin."""
         return self._client.admin.with_raw_response
 
-    @property
+    @cached_property
     def machine(self) -> AsyncMachineWithRawResponse:
         """Machine."""
         return self._client.machine.with_raw_response
 
-    @property
+    @cached_property
     def public(self) -> AsyncPublicWithRawResponse:
         """Public."""
         return self._client.public.with_raw_response
 
-    @property
+    @cached_property
     def search(self) -> AsyncSearchWithRawResponse:
         """Search."""
         return self._client.search.with_raw_response
 
-    @property
+    @cached_property
     def secrets(self) -> AsyncSecretsWithRawResponse:
         """Secrets."""
         return self._client.secrets.with_raw_response
@@ -367,27 +367,27 @@ class AuthWithStreamingResponse:
     def __init__(self, client: Auth) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def admin(self) -> AdminWithStreamingResponse:
         """Admin."""
         return self._client.admin.with_streaming_response
 
-    @property
+    @cached_property
     def machine(self) -> MachineWithStreamingResponse:
         """Machine."""
         return self._client.machine.with_streaming_response
 
-    @property
+    @cached_property
     def public(self) -> PublicWithStreamingResponse:
         """Public."""
         return self._client.public.with_streaming_response
 
-    @property
+    @cached_property
     def search(self) -> SearchWithStreamingResponse:
         """Search."""
         return self._client.search.with_streaming_response
 
-    @property
+    @cached_property
     def secrets(self) -> SecretsWithStreamingResponse:
         """Secrets."""
         return self._client.secrets.with_streaming_response
@@ -399,27 +399,27 @@ class AsyncAuthWithStreamingResponse:
     def __init__(self, client: AsyncAuth) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def admin(self) -> AsyncAdminWithStreamingResponse:
         """Admin."""
         return self._client.admin.with_streaming_response
 
-    @property
+    @cached_property
     def machine(self) -> AsyncMachineWithStreamingResponse:
         """Machine."""
         return self._client.machine.with_streaming_response
 
-    @property
+    @cached_property
     def public(self) -> AsyncPublicWithStreamingResponse:
         """Public."""
         return self._client.public.with_streaming_response
 
-    @property
+    @cached_property
     def search(self) -> AsyncSearchWithStreamingResponse:
         """Search."""
         return self._client.search.with_streaming_response
 
-    @property
+    @cached_property
     def secrets(self) -> AsyncSecretsWithStreamingResponse:
         """Secrets."""
         return self._client.secrets.with_streaming_response

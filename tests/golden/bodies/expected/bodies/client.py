@@ -184,17 +184,17 @@ class BodiesWithRawResponse:
     def __init__(self, client: Bodies) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def notes(self) -> NotesWithRawResponse:
         """Notes."""
         return self._client.notes.with_raw_response
 
-    @property
+    @cached_property
     def photos(self) -> PhotosWithRawResponse:
         """Photos."""
         return self._client.photos.with_raw_response
 
-    @property
+    @cached_property
     def tokens(self) -> TokensWithRawResponse:
         """Tokens."""
         return self._client.tokens.with_raw_response
@@ -206,17 +206,17 @@ class AsyncBodiesWithRawResponse:
     def __init__(self, client: AsyncBodies) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def notes(self) -> AsyncNotesWithRawResponse:
         """Notes."""
         return self._client.notes.with_raw_response
 
-    @property
+    @cached_property
     def photos(self) -> AsyncPhotosWithRawResponse:
         """Photos."""
         return self._client.photos.with_raw_response
 
-    @property
+    @cached_property
     def tokens(self) -> AsyncTokensWithRawResponse:
         """Tokens."""
         return self._client.tokens.with_raw_response
@@ -228,17 +228,17 @@ class BodiesWithStreamingResponse:
     def __init__(self, client: Bodies) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def notes(self) -> NotesWithStreamingResponse:
         """Notes."""
         return self._client.notes.with_streaming_response
 
-    @property
+    @cached_property
     def photos(self) -> PhotosWithStreamingResponse:
         """Photos."""
         return self._client.photos.with_streaming_response
 
-    @property
+    @cached_property
     def tokens(self) -> TokensWithStreamingResponse:
         """Tokens."""
         return self._client.tokens.with_streaming_response
@@ -250,17 +250,17 @@ class AsyncBodiesWithStreamingResponse:
     def __init__(self, client: AsyncBodies) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def notes(self) -> AsyncNotesWithStreamingResponse:
         """Notes."""
         return self._client.notes.with_streaming_response
 
-    @property
+    @cached_property
     def photos(self) -> AsyncPhotosWithStreamingResponse:
         """Photos."""
         return self._client.photos.with_streaming_response
 
-    @property
+    @cached_property
     def tokens(self) -> AsyncTokensWithStreamingResponse:
         """Tokens."""
         return self._client.tokens.with_streaming_response

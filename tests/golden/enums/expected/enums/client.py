@@ -140,7 +140,7 @@ class EnumsWithRawResponse:
     def __init__(self, client: Enums) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def lights(self) -> LightsWithRawResponse:
         """Lights."""
         return self._client.lights.with_raw_response
@@ -152,7 +152,7 @@ class AsyncEnumsWithRawResponse:
     def __init__(self, client: AsyncEnums) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def lights(self) -> AsyncLightsWithRawResponse:
         """Lights."""
         return self._client.lights.with_raw_response
@@ -164,7 +164,7 @@ class EnumsWithStreamingResponse:
     def __init__(self, client: Enums) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def lights(self) -> LightsWithStreamingResponse:
         """Lights."""
         return self._client.lights.with_streaming_response
@@ -176,7 +176,7 @@ class AsyncEnumsWithStreamingResponse:
     def __init__(self, client: AsyncEnums) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def lights(self) -> AsyncLightsWithStreamingResponse:
         """Lights."""
         return self._client.lights.with_streaming_response

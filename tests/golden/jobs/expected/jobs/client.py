@@ -156,7 +156,7 @@ class JobsWithRawResponse:
     def __init__(self, client: Jobs) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def dishes(self) -> DishesWithRawResponse:
         """Dishes."""
         return self._client.dishes.with_raw_response
@@ -168,7 +168,7 @@ class AsyncJobsWithRawResponse:
     def __init__(self, client: AsyncJobs) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def dishes(self) -> AsyncDishesWithRawResponse:
         """Dishes."""
         return self._client.dishes.with_raw_response
@@ -180,7 +180,7 @@ class JobsWithStreamingResponse:
     def __init__(self, client: Jobs) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def dishes(self) -> DishesWithStreamingResponse:
         """Dishes."""
         return self._client.dishes.with_streaming_response
@@ -192,7 +192,7 @@ class AsyncJobsWithStreamingResponse:
     def __init__(self, client: AsyncJobs) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def dishes(self) -> AsyncDishesWithStreamingResponse:
         """Dishes."""
         return self._client.dishes.with_streaming_response

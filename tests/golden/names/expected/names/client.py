@@ -206,22 +206,22 @@ class NamesWithRawResponse:
     def __init__(self, client: Names) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def class_(self) -> ClassWithRawResponse:
         """Class."""
         return self._client.class_.with_raw_response
 
-    @property
+    @cached_property
     def errors(self) -> ErrorsWithRawResponse:
         """Errors."""
         return self._client.errors.with_raw_response
 
-    @property
+    @cached_property
     def jobs(self) -> JobsWithRawResponse:
         """Jobs."""
         return self._client.jobs.with_raw_response
 
-    @property
+    @cached_property
     def no_operation_id(self) -> NoOperationIdWithRawResponse:
         """NoOperationId."""
         return self._client.no_operation_id.with_raw_response
@@ -233,22 +233,22 @@ class AsyncNamesWithRawResponse:
     def __init__(self, client: AsyncNames) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def class_(self) -> AsyncClassWithRawResponse:
         """Class."""
         return self._client.class_.with_raw_response
 
-    @property
+    @cached_property
     def errors(self) -> AsyncErrorsWithRawResponse:
         """Errors."""
         return self._client.errors.with_raw_response
 
-    @property
+    @cached_property
     def jobs(self) -> AsyncJobsWithRawResponse:
         """Jobs."""
         return self._client.jobs.with_raw_response
 
-    @property
+    @cached_property
     def no_operation_id(self) -> AsyncNoOperationIdWithRawResponse:
         """NoOperationId."""
         return self._client.no_operation_id.with_raw_response
@@ -260,22 +260,22 @@ class NamesWithStreamingResponse:
     def __init__(self, client: Names) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def class_(self) -> ClassWithStreamingResponse:
         """Class."""
         return self._client.class_.with_streaming_response
 
-    @property
+    @cached_property
     def errors(self) -> ErrorsWithStreamingResponse:
         """Errors."""
         return self._client.errors.with_streaming_response
 
-    @property
+    @cached_property
     def jobs(self) -> JobsWithStreamingResponse:
         """Jobs."""
         return self._client.jobs.with_streaming_response
 
-    @property
+    @cached_property
     def no_operation_id(self) -> NoOperationIdWithStreamingResponse:
         """NoOperationId."""
         return self._client.no_operation_id.with_streaming_response
@@ -287,22 +287,22 @@ class AsyncNamesWithStreamingResponse:
     def __init__(self, client: AsyncNames) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def class_(self) -> AsyncClassWithStreamingResponse:
         """Class."""
         return self._client.class_.with_streaming_response
 
-    @property
+    @cached_property
     def errors(self) -> AsyncErrorsWithStreamingResponse:
         """Errors."""
         return self._client.errors.with_streaming_response
 
-    @property
+    @cached_property
     def jobs(self) -> AsyncJobsWithStreamingResponse:
         """Jobs."""
         return self._client.jobs.with_streaming_response
 
-    @property
+    @cached_property
     def no_operation_id(self) -> AsyncNoOperationIdWithStreamingResponse:
         """NoOperationId."""
         return self._client.no_operation_id.with_streaming_response

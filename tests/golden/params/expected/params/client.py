@@ -185,17 +185,17 @@ class ParamsWithRawResponse:
     def __init__(self, client: Params) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def health(self) -> HealthWithRawResponse:
         """Health."""
         return self._client.health.with_raw_response
 
-    @property
+    @cached_property
     def search(self) -> SearchWithRawResponse:
         """Search."""
         return self._client.search.with_raw_response
 
-    @property
+    @cached_property
     def status(self) -> StatusWithRawResponse:
         """Status."""
         return self._client.status.with_raw_response
@@ -207,17 +207,17 @@ class AsyncParamsWithRawResponse:
     def __init__(self, client: AsyncParams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def health(self) -> AsyncHealthWithRawResponse:
         """Health."""
         return self._client.health.with_raw_response
 
-    @property
+    @cached_property
     def search(self) -> AsyncSearchWithRawResponse:
         """Search."""
         return self._client.search.with_raw_response
 
-    @property
+    @cached_property
     def status(self) -> AsyncStatusWithRawResponse:
         """Status."""
         return self._client.status.with_raw_response
@@ -229,17 +229,17 @@ class ParamsWithStreamingResponse:
     def __init__(self, client: Params) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def health(self) -> HealthWithStreamingResponse:
         """Health."""
         return self._client.health.with_streaming_response
 
-    @property
+    @cached_property
     def search(self) -> SearchWithStreamingResponse:
         """Search."""
         return self._client.search.with_streaming_response
 
-    @property
+    @cached_property
     def status(self) -> StatusWithStreamingResponse:
         """Status."""
         return self._client.status.with_streaming_response
@@ -251,17 +251,17 @@ class AsyncParamsWithStreamingResponse:
     def __init__(self, client: AsyncParams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def health(self) -> AsyncHealthWithStreamingResponse:
         """Health."""
         return self._client.health.with_streaming_response
 
-    @property
+    @cached_property
     def search(self) -> AsyncSearchWithStreamingResponse:
         """Search."""
         return self._client.search.with_streaming_response
 
-    @property
+    @cached_property
     def status(self) -> AsyncStatusWithStreamingResponse:
         """Status."""
         return self._client.status.with_streaming_response

@@ -140,7 +140,7 @@ class PetstoreWithRawResponse:
     def __init__(self, client: Petstore) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def pets(self) -> PetsWithRawResponse:
         """Animals that look for a home."""
         return self._client.pets.with_raw_response
@@ -152,7 +152,7 @@ class AsyncPetstoreWithRawResponse:
     def __init__(self, client: AsyncPetstore) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def pets(self) -> AsyncPetsWithRawResponse:
         """Animals that look for a home."""
         return self._client.pets.with_raw_response
@@ -164,7 +164,7 @@ class PetstoreWithStreamingResponse:
     def __init__(self, client: Petstore) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def pets(self) -> PetsWithStreamingResponse:
         """Animals that look for a home."""
         return self._client.pets.with_streaming_response
@@ -176,7 +176,7 @@ class AsyncPetstoreWithStreamingResponse:
     def __init__(self, client: AsyncPetstore) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def pets(self) -> AsyncPetsWithStreamingResponse:
         """Animals that look for a home."""
         return self._client.pets.with_streaming_response

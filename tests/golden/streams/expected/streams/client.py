@@ -207,12 +207,12 @@ class StreamsWithRawResponse:
     def __init__(self, client: Streams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def logs(self) -> LogsWithRawResponse:
         """Logs."""
         return self._client.logs.with_raw_response
 
-    @property
+    @cached_property
     def tasks(self) -> TasksWithRawResponse:
         """Tasks."""
         return self._client.tasks.with_raw_response
@@ -224,12 +224,12 @@ class AsyncStreamsWithRawResponse:
     def __init__(self, client: AsyncStreams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def logs(self) -> AsyncLogsWithRawResponse:
         """Logs."""
         return self._client.logs.with_raw_response
 
-    @property
+    @cached_property
     def tasks(self) -> AsyncTasksWithRawResponse:
         """Tasks."""
         return self._client.tasks.with_raw_response
@@ -241,12 +241,12 @@ class StreamsWithStreamingResponse:
     def __init__(self, client: Streams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def logs(self) -> LogsWithStreamingResponse:
         """Logs."""
         return self._client.logs.with_streaming_response
 
-    @property
+    @cached_property
     def tasks(self) -> TasksWithStreamingResponse:
         """Tasks."""
         return self._client.tasks.with_streaming_response
@@ -258,12 +258,12 @@ class AsyncStreamsWithStreamingResponse:
     def __init__(self, client: AsyncStreams) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def logs(self) -> AsyncLogsWithStreamingResponse:
         """Logs."""
         return self._client.logs.with_streaming_response
 
-    @property
+    @cached_property
     def tasks(self) -> AsyncTasksWithStreamingResponse:
         """Tasks."""
         return self._client.tasks.with_streaming_response

@@ -162,12 +162,12 @@ class UnionsWithRawResponse:
     def __init__(self, client: Unions) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def drawings(self) -> DrawingsWithRawResponse:
         """Drawings."""
         return self._client.drawings.with_raw_response
 
-    @property
+    @cached_property
     def events(self) -> EventsResourceWithRawResponse:
         """EventsResource."""
         return self._client.events.with_raw_response
@@ -179,12 +179,12 @@ class AsyncUnionsWithRawResponse:
     def __init__(self, client: AsyncUnions) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def drawings(self) -> AsyncDrawingsWithRawResponse:
         """Drawings."""
         return self._client.drawings.with_raw_response
 
-    @property
+    @cached_property
     def events(self) -> AsyncEventsResourceWithRawResponse:
         """EventsResource."""
         return self._client.events.with_raw_response
@@ -196,12 +196,12 @@ class UnionsWithStreamingResponse:
     def __init__(self, client: Unions) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def drawings(self) -> DrawingsWithStreamingResponse:
         """Drawings."""
         return self._client.drawings.with_streaming_response
 
-    @property
+    @cached_property
     def events(self) -> EventsResourceWithStreamingResponse:
         """EventsResource."""
         return self._client.events.with_streaming_response
@@ -213,12 +213,12 @@ class AsyncUnionsWithStreamingResponse:
     def __init__(self, client: AsyncUnions) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def drawings(self) -> AsyncDrawingsWithStreamingResponse:
         """Drawings."""
         return self._client.drawings.with_streaming_response
 
-    @property
+    @cached_property
     def events(self) -> AsyncEventsResourceWithStreamingResponse:
         """EventsResource."""
         return self._client.events.with_streaming_response

@@ -140,7 +140,7 @@ class WebhooksWithRawResponse:
     def __init__(self, client: Webhooks) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> OrdersWithRawResponse:
         """Orders."""
         return self._client.orders.with_raw_response
@@ -152,7 +152,7 @@ class AsyncWebhooksWithRawResponse:
     def __init__(self, client: AsyncWebhooks) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> AsyncOrdersWithRawResponse:
         """Orders."""
         return self._client.orders.with_raw_response
@@ -164,7 +164,7 @@ class WebhooksWithStreamingResponse:
     def __init__(self, client: Webhooks) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> OrdersWithStreamingResponse:
         """Orders."""
         return self._client.orders.with_streaming_response
@@ -176,7 +176,7 @@ class AsyncWebhooksWithStreamingResponse:
     def __init__(self, client: AsyncWebhooks) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def orders(self) -> AsyncOrdersWithStreamingResponse:
         """Orders."""
         return self._client.orders.with_streaming_response

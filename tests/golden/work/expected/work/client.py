@@ -162,12 +162,12 @@ class WorkWithRawResponse:
     def __init__(self, client: Work) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def advice(self) -> AdviceWithRawResponse:
         """Advice."""
         return self._client.advice.with_raw_response
 
-    @property
+    @cached_property
     def disks(self) -> DisksWithRawResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_raw_response
@@ -179,12 +179,12 @@ class AsyncWorkWithRawResponse:
     def __init__(self, client: AsyncWork) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def advice(self) -> AsyncAdviceWithRawResponse:
         """Advice."""
         return self._client.advice.with_raw_response
 
-    @property
+    @cached_property
     def disks(self) -> AsyncDisksWithRawResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_raw_response
@@ -196,12 +196,12 @@ class WorkWithStreamingResponse:
     def __init__(self, client: Work) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def advice(self) -> AdviceWithStreamingResponse:
         """Advice."""
         return self._client.advice.with_streaming_response
 
-    @property
+    @cached_property
     def disks(self) -> DisksWithStreamingResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_streaming_response
@@ -213,12 +213,12 @@ class AsyncWorkWithStreamingResponse:
     def __init__(self, client: AsyncWork) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def advice(self) -> AsyncAdviceWithStreamingResponse:
         """Advice."""
         return self._client.advice.with_streaming_response
 
-    @property
+    @cached_property
     def disks(self) -> AsyncDisksWithStreamingResponse:
         """Disks that the service makes in its own time."""
         return self._client.disks.with_streaming_response

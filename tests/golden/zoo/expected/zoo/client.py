@@ -201,17 +201,17 @@ class ZooWithRawResponse:
     def __init__(self, client: Zoo) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def items(self) -> ItemsWithRawResponse:
         """Items."""
         return self._client.items.with_raw_response
 
-    @property
+    @cached_property
     def upload(self) -> UploadWithRawResponse:
         """Upload."""
         return self._client.upload.with_raw_response
 
-    @property
+    @cached_property
     def users(self) -> UsersWithRawResponse:
         """Users."""
         return self._client.users.with_raw_response
@@ -223,17 +223,17 @@ class AsyncZooWithRawResponse:
     def __init__(self, client: AsyncZoo) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def items(self) -> AsyncItemsWithRawResponse:
         """Items."""
         return self._client.items.with_raw_response
 
-    @property
+    @cached_property
     def upload(self) -> AsyncUploadWithRawResponse:
         """Upload."""
         return self._client.upload.with_raw_response
 
-    @property
+    @cached_property
     def users(self) -> AsyncUsersWithRawResponse:
         """Users."""
         return self._client.users.with_raw_response
@@ -245,17 +245,17 @@ class ZooWithStreamingResponse:
     def __init__(self, client: Zoo) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def items(self) -> ItemsWithStreamingResponse:
         """Items."""
         return self._client.items.with_streaming_response
 
-    @property
+    @cached_property
     def upload(self) -> UploadWithStreamingResponse:
         """Upload."""
         return self._client.upload.with_streaming_response
 
-    @property
+    @cached_property
     def users(self) -> UsersWithStreamingResponse:
         """Users."""
         return self._client.users.with_streaming_response
@@ -267,17 +267,17 @@ class AsyncZooWithStreamingResponse:
     def __init__(self, client: AsyncZoo) -> None:
         self._client = client
 
-    @property
+    @cached_property
     def items(self) -> AsyncItemsWithStreamingResponse:
         """Items."""
         return self._client.items.with_streaming_response
 
-    @property
+    @cached_property
     def upload(self) -> AsyncUploadWithStreamingResponse:
         """Upload."""
         return self._client.upload.with_streaming_response
 
-    @property
+    @cached_property
     def users(self) -> AsyncUsersWithStreamingResponse:
         """Users."""
         return self._client.users.with_streaming_response

@@ -82,10 +82,14 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return wish
     if kind in (bool, int, float) and isinstance(wish, str) and fits(tp, read := from_text(wish)):
         return read
-    if kind is Literal:
-        return args[turn % len(args)]
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return list(kind)[turn % len(kind)].value
+    for schema in _limits(marks, "schema"):  # an enum that no Python type says
+        values = schema.get("enum", [schema["const"]] if "const" in schema else [])
+        if named := [value for value in values if fits(tp, value)]:
+            return named[turn % len(named)]
+    if kind is Literal or _is(kind, Enum):
+        members = [*args] if kind is Literal else [member.value for member in kind]
+        texts = [member for member in members if member != ""] or members  # paths have no empty one
+        return texts[turn % len(texts)]
     if _is(kind, Mapping) and args:
         return {} if depth > DEEP else {"key": sample(args[1], None, "value", depth + 1)}
     if _is(kind, Sequence) and kind is not str and args:
