@@ -6,7 +6,7 @@ import keyword
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
-from .kept import FOLLOWS, Key
+from .kept import Key
 from .scope import Scope
 
 K = TypeVar("K", bound=Hashable)
@@ -26,7 +26,7 @@ def claim(scope: Scope[K], before: Mapping[Key, str]) -> None:
         if name and scope.is_free(key, name):
             scope.give(key, name)
     for key in scope.waiting():
-        _keep(scope, key, scope.wishes[key].before(before) or FOLLOWS)
+        _keep(scope, key, scope.wishes[key].before(before) or "")
 
 
 def _keep(scope: Scope[K], key: K, name: str) -> None:

@@ -19,11 +19,13 @@ _MARK = "#"
 
 
 @lru_cache(maxsize=262_144)  # asked for what was there, and then for what is to be kept
-def marked(key: Key) -> Key:
+def marked(key: Key, *, short: bool = False) -> Key:
     """The key with a digest in place of the place: of what nobody looks for in the lock, such
-    as those whose names follow."""
+    as those whose names follow. The digest is another one when it is the short name that follows.
+    """
     holder, place = key
-    return holder, _MARK + sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    text = f"{place}\n" if short else place
+    return holder, _MARK + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 class Kept(Struct, frozen=True):

@@ -136,14 +136,11 @@ class Ledger(Struct):
         return Kept(dict(sorted(self.styles.items())), names)
 
     def _take_down(self, kind: str, wish: Wish, name: str, holder: Wish | None) -> None:
-        if name == wish.names[0]:
-            if wish.explicit or wish.steady:
-                return  # as most are
-            if wish.follows:
-                self.note(kind, marked(wish.key), FOLLOWS)
-                return
+        if name == wish.names[0] and (wish.explicit or wish.steady):
+            return  # as most are
         if not wish.explicit:
-            self.note(kind, wish.key, name)
+            mark = wish.mark(name)
+            self.note(kind, mark or wish.key, FOLLOWS if mark else name)
         if wish.is_numbered(name):
             where = holder.pointer if holder else ""
             self.numbered.append(Numbered(kind, wish.names[0], name, wish.pointer, where))
@@ -156,9 +153,7 @@ def _folded(names: frozenset[str], fold: Callable[[str], str]) -> frozenset[str]
 
 def _had_no_other(wishes: Iterable[Wish], before: Mapping[Key, str]) -> bool:
     """Whether nothing had a name that is not the first that it wishes."""
-    return not before or all(
-        wish.before(before) in (None, FOLLOWS, wish.names[0]) for wish in wishes
-    )
+    return not before or all(wish.before(before) in (None, wish.names[0]) for wish in wishes)
 
 
 def _are_free(names: Collection[str], never: frozenset[str], fold: Callable[[str], str]) -> bool:

@@ -46,6 +46,11 @@ def pascal(words: Iterable[str], *, lead: str = "Model") -> str:
     or among others, is an acronym and stays. A name that begins with a letter of a script without
     capitals has the lead before it: a field of a class could have the same name otherwise, and
     stand before it in the annotations of the class body.
+
+    Args:
+        words: From :func:`specloom.naming.words`.
+        lead: The word put first where the name could not begin otherwise; empty for what comes
+            after the beginning of a name.
     """
     return _pascal(tuple(words), lead)
 
@@ -60,7 +65,7 @@ def _pascal(words: tuple[str, ...], lead: str) -> str:
         runs_on = name[-1:].isdecimal() and word[:1].isdecimal()  # v1.2 is V1_2
         name += ("_" if runs_on else "") + word[:1].upper() + word[1:]
     name = _valid(name, lead, "")
-    return name if name[0].isupper() or name[0].istitle() else lead + name
+    return name if name[:1].isupper() or name[:1].istitle() else lead + name
 
 
 def _upper(text: str) -> str:

@@ -23,6 +23,8 @@ class Wish(Struct, frozen=True):
         steady: Whether no other thing can ever come before it in its first wish.
         explicit: Whether the user gave the name, which comes before all that was.
         follows: Whether its first wish depends on nothing but what it is and what holds it.
+        full: The longer name that followed before names were shortened, where that is not its first
+            wish: what it had then it keeps.
         within: What the names begin with that it may keep although nothing leads to them any more;
             `None` when there are no such names.
     """
@@ -34,6 +36,7 @@ class Wish(Struct, frozen=True):
     steady: bool = False
     explicit: bool = False
     follows: bool = False
+    full: str = ""
     within: tuple[str, ...] | None = None
 
     @property
@@ -48,16 +51,22 @@ class Wish(Struct, frozen=True):
         return name.startswith(last) and bool(_NUMBER.fullmatch(rest)) and name not in self.known
 
     def before(self, names: Mapping[Key, str]) -> str | None:
-        """The name that it had; None when it is new."""
+        """The name that it had, as it is spelled today if it followed; None when it is new."""
         found = names.get(self.key)
-        if found is None and self.follows and marked(self.key) in names:
-            return FOLLOWS
-        return found
+        if found is None and (self.follows or self.within is not None):
+            if self.full and marked(self.key, short=True) in names:
+                return self.names[0]
+            found = FOLLOWS if marked(self.key) in names else None
+        return (self.full or self.names[0]) if found == FOLLOWS else found
+
+    def mark(self, name: str) -> Key | None:
+        """The mark in the lock that says enough of the name; None when it is to be written."""
+        if self.follows and name == (self.full or self.names[0]):
+            return marked(self.key)
+        return marked(self.key, short=True) if self.follows and name == self.names[0] else None
 
     def led_to(self, name: str) -> str:
         """The name of before, as it is spelled today; empty when nothing leads to it any more."""
-        if name == FOLLOWS:
-            return self.names[0]
         if name in self.known or self.is_numbered(name):
             return name
         plain = _plain(name)

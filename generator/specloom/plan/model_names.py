@@ -12,16 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from ..ir.api import Api
 from ..ir.families import is_family
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
-from ..load.pointer import unescape
 from ..naming import CLASS_RESERVED, Ledger, Spelled, Wish, pascal, spelling_of, words
 from .keys import Keys
+from .place_names import PlaceNames
 
 Vocabulary = tuple[str, ...]
-_COMPONENT = re.compile(r"/components/schemas/([^/]+)")
 _BESIDE = re.compile(r"/(?:\d+(?:/|$)|responses/(?:[23]|default))")
 """In a list, or in an answer other than an error: names there depend on what stands beside."""
-_MAX_LENGTH = 96
-_CAPITALISED = re.compile(r"[^A-Z]*[A-Z]*[^A-Z]+|[A-Z]+$")
 
 
 def model_names(
@@ -31,14 +28,13 @@ def model_names(
     (`plan.inputs`) beside them."""
     bases = _bases(api, vocabulary)
     style = ledger.style(KIND, lambda: spelling_of(_components(api, vocabulary)))
+    places = PlaceNames(api.schemas, bases, vocabulary)
     wishes: dict[str, Wish] = {}
-    spelled: dict[str, str] = {}
-    for schema in sorted(api.schemas.values(), key=_precedence(vocabulary)):
+    for schema in sorted(api.schemas.values(), key=_precedence(places, vocabulary)):
         pointer, origin = schema.pointer, schema.origin
-        name = _wished(schema, api.schemas, bases, spelled, vocabulary)
-        spelled[pointer] = name
+        name, full = places[pointer].short, places[pointer].full
         wishes[pointer] = Wish(
-            names=(name, *_contexts(schema, name)),
+            names=tuple(dict.fromkeys((name, full, *_contexts(schema, full)))),
             key=keys.of(pointer),
             pointer=pointer,
             steady=_is_component(schema)
@@ -46,7 +42,8 @@ def model_names(
             and _spelled(origin.name, name, vocabulary).fits(style),
             explicit=bool(origin.wished) and not is_family(pointer),
             follows=not _BESIDE.search(pointer),
-            within=None if origin.name else _within(schema, api.schemas, bases, spelled),
+            full=full if full != name else "",
+            within=None if origin.name else _within(schema, api.schemas, bases, places),
         )
     kept = {ledger.before(TWINS, keys.of(pointer)) for pointer in twins} if ledger.kept else set()
     reserved = CLASS_RESERVED | api.python_names | kept
@@ -84,69 +81,35 @@ def _within(
     schema: Named,
     schemas: Mapping[str, Named],
     bases: Mapping[str, tuple[str, ...]],
-    spelled: Mapping[str, str],
+    places: PlaceNames,
 ) -> tuple[str, ...]:
     """What names of an inline schema begin with: the name of the operation or component around it,
     or of a schema between that the user named."""
     parent = schema.origin.parent
     while parent in schemas and not (origin := schemas[parent].origin).name and not origin.wished:
         parent = origin.parent
-    return bases.get(parent) or (spelled.get(parent, ""),)
+    return bases.get(parent) or (places[parent].full if parent in schemas else "",)
 
 
-def _precedence(vocabulary: Vocabulary) -> Callable[[Named], tuple[bool, bool, bool, int, str]]:
+def _precedence(
+    places: PlaceNames, vocabulary: Vocabulary
+) -> Callable[[Named], tuple[bool, bool, bool, bool, int, str]]:
     """Components before inline schemas, exact names before adapted ones, outer before inner."""
 
-    def key(schema: Named) -> tuple[bool, bool, bool, int, str]:
+    def key(schema: Named) -> tuple[bool, bool, bool, bool, int, str]:
         origin = schema.origin
         exact = bool(origin.name) and pascal(words(origin.name, vocabulary)) == origin.name
         named = bool(origin.wished) and not is_family(schema.pointer)
+        place = places[schema.pointer]
+        short = place.short != place.full
         depth = len(origin.path)
-        return (not named, not _is_component(schema), not exact, depth, schema.pointer)
+        return (not named, not _is_component(schema), not exact, short, depth, schema.pointer)
 
     return key
 
 
-def _wished(
-    schema: Named,
-    schemas: Mapping[str, Named],
-    bases: Mapping[str, tuple[str, ...]],
-    spelled: dict[str, str],
-    vocabulary: Vocabulary,
-) -> str:
-    origin = schema.origin
-    if origin.wished:
-        return pascal(words(origin.wished, vocabulary))
-    if origin.name:
-        return _pascal(origin.name, vocabulary)
-    parent = bases.get(origin.parent, ("",))[0]
-    if not parent and origin.parent in schemas:
-        holder = schemas[origin.parent]
-        if origin.parent not in spelled:  # an inline schema inside an inline schema
-            spelled[origin.parent] = _wished(holder, schemas, bases, spelled, vocabulary)
-        parent = spelled[origin.parent]
-    if not parent and (left_out := _COMPONENT.fullmatch(origin.parent)):
-        parent = _pascal(unescape(left_out[1]), vocabulary)
-    rest = "".join(_pascal(word, vocabulary) for word in origin.path)
-    return _shorter(parent, rest) or "Schema"
-
-
 def _pascal(text: str, vocabulary: Vocabulary) -> str:
     return pascal(words(text, vocabulary))
-
-
-def _shorter(parent: str, rest: str) -> str:
-    """`parent` and `rest` joined; a very deep place keeps its first and its last words."""
-    joined = parent + rest
-    if len(joined) <= _MAX_LENGTH:
-        return joined
-    parts = _CAPITALISED.findall(joined)
-    start, end = "", ""
-    while parts and len(start) + len(parts[0]) <= _MAX_LENGTH // 3:
-        start += parts.pop(0)
-    while parts and len(end) + len(parts[-1]) <= _MAX_LENGTH * 2 // 3:
-        end = parts.pop() + end
-    return start + end
 
 
 def _contexts(schema: Named, name: str) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def test_a_class_without_words_of_its_own_says_where_it_stands(tmp_path: Path) -
     assert said["FillResponse"] == "The answer of ``PUT /boxes/{box_id}``."
     assert said["Crate"] == "Crate."
     assert said["CrateState"] == "``state`` of ``Crate``."
-    assert said["CrateItemsItem"] == "An item of ``items`` of ``Crate``."
+    assert said["CrateItem"] == "An item of ``items`` of ``Crate``."
     assert said["CrateSeller"] == "Who sells it."
     assert said["Lid"] == "Lid."
     assert said["LidKind"] == "``kind`` of ``Lid``."

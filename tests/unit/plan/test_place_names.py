@@ -1,0 +1,123 @@
+"""What schemas without names of their own are called: nothing is said twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.naming import Kept, parse_kept
+from specloom.naming.kept import FOLLOWS, marked
+from support.public_names import planned
+
+TEXT = {"type": "string"}
+OBJECT = {"type": "object", "properties": {"id": TEXT}}
+
+
+def listed(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+def document(**schemas: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {
+            "schemas": {
+                name: {"type": "object", "properties": properties}
+                for name, properties in schemas.items()
+            }
+        },
+    }
+
+
+def names(folder: Path, kept: Kept | None = None, **schemas: dict[str, Any]) -> list[str]:
+    return sorted(planned(folder, document(**schemas), kept).models.names.values())
+
+
+@pytest.mark.parametrize(
+    ("holder", "properties", "expected"),
+    [
+        ("BankAccount", {"account_type": OBJECT}, ["BankAccountType"]),
+        ("Order", {"orderStatus": OBJECT}, ["OrderStatus"]),
+        ("PAYMENT_CARD", {"payment_card_kind": OBJECT}, ["PaymentCardKind"]),
+        # the class has that name itself
+        ("Payload", {"payload": OBJECT}, ["PayloadPayload"]),
+        # what is inside says it once
+        ("Payload", {"payload": {"type": "object", "properties": {"thing": OBJECT}}},
+         ["PayloadPayload", "PayloadThing"]),
+        # half a word, and one letter, is nothing said again
+        ("Pay", {"payment": OBJECT}, ["PayPayment"]),
+        ("PlanA", {"a_b": OBJECT}, ["PlanAAB"]),
+        # both want it: who says it in full
+        ("Account", {"type": OBJECT, "account_type": OBJECT},
+         ["AccountAccountType", "AccountType"]),
+        # numbers need nothing before them inside a name
+        ("Foo", {"404": OBJECT, "none": OBJECT}, ["Foo404", "FooNone"]),
+        ("Foo2", {"1": OBJECT}, ["Foo2_1"]),
+    ],
+)  # fmt: skip
+def test_what_a_holder_says_is_said_once(
+    holder: str, properties: dict[str, Any], expected: list[str], tmp_path: Path
+) -> None:
+    found = planned(tmp_path, document(**{holder: properties})).models.names
+    assert sorted(name for pointer, name in found.items() if "/properties/" in pointer) == expected
+
+
+@pytest.mark.parametrize(
+    ("wire", "schema", "name"),
+    [
+        ("tags", listed(OBJECT), "PetTag"),
+        ("categories", listed(OBJECT), "PetCategory"),
+        ("linkURLs", listed(OBJECT), "PetLinkURL"),
+        ("items", listed(OBJECT), "PetItem"),
+        ("data", listed(OBJECT), "PetDataItem"),
+        ("status", listed(OBJECT), "PetStatusItem"),
+        ("SQS", listed(OBJECT), "PetSQSItem"),
+        ("rows", listed(listed(OBJECT)), "PetRowItem"),
+        ("tags", {"anyOf": [listed(OBJECT), {"type": "string"}]}, "PetTag"),
+        ("pet_tags", listed(OBJECT), "PetTag"),
+        ("item", listed(OBJECT), "PetItemItem"),
+        ("tags", {"type": "object", "additionalProperties": OBJECT}, "PetTagsValue"),
+    ],
+)
+def test_one_of_what_a_list_names(
+    wire: str, schema: dict[str, Any], name: str, tmp_path: Path
+) -> None:
+    assert names(tmp_path, Pet={wire: schema}) == sorted(["Pet", name])
+
+
+def test_a_name_that_another_has_is_said_in_full(tmp_path: Path) -> None:
+    pet = {"tag": OBJECT, "tags": listed(OBJECT)}
+    assert names(tmp_path, Pet=pet) == ["Pet", "PetTag", "PetTagsItem"]
+    assert names(tmp_path, Pet={"tags": listed(OBJECT)}, PetTag={"id": TEXT}) == [
+        "Pet", "PetTag", "PetTagsItem",
+    ]  # fmt: skip
+
+
+def test_what_an_earlier_lock_marks_keeps_its_long_name(tmp_path: Path) -> None:
+    pet = {"tags": listed(OBJECT), "pet_type": OBJECT}
+    marks = {marked(("Pet", place)): FOLLOWS for place in (".tags[]", ".pet_type")}
+    kept = Kept({"models": "pascal"}, {"models": marks})
+    for _ in range(3):
+        plan = planned(tmp_path, document(Pet=pet), kept)
+        assert sorted(plan.models.names.values()) == ["Pet", "PetPetType", "PetTagsItem"]
+        assert plan.kept.names["models"] == marks
+        kept = parse_kept(plan.kept.render())
+    # what is new beside it is named as it is today
+    more = {**pet, "colours": listed(OBJECT)}
+    assert names(tmp_path, kept, Pet=more) == ["Pet", "PetColour", "PetPetType", "PetTagsItem"]
+    assert names(tmp_path, Pet=pet) == ["Pet", "PetTag", "PetType"]
+
+
+def test_a_short_name_is_kept_by_a_mark(tmp_path: Path) -> None:
+    before = planned(tmp_path, document(Pet={"tags": listed(OBJECT)}))
+    data = before.kept.render()
+    assert data["models"]["Pet"].keys() == {""}
+    kept = parse_kept(data)
+    more = document(Pet={"tags": listed(OBJECT), "tag": OBJECT}, PetTag={"id": TEXT})
+    found = planned(tmp_path, more, kept).models.names
+    assert found["/components/schemas/Pet/properties/tags/items"] == "PetTag"
+    assert len(set(found.values())) == 4
