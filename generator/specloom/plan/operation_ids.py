@@ -42,6 +42,18 @@ def written_id(operation: Operation) -> str:
     return around[1] if around else text
 
 
+def after_path(operation: Operation) -> str:
+    """The same, also of an operationId that has the path as it is before what a person wrote:
+    *getById* of `get-/pets/{petId}_getById` (HubSpot)."""
+    before, _, after = operation.declared_id.partition(operation.path)
+    own = re.sub(r"^\W*_*|\W+$", "", after)
+    framed = operation.path.count("/") > 1 and before.strip("-_ ").lower() in (
+        "",
+        operation.method.lower(),
+    )
+    return own if own and framed else written_id(operation)
+
+
 def _only_repeats(text: str, method: str, path: str) -> bool:
     """Whether an operationId is the method and the path once more.
 

@@ -19,7 +19,7 @@ from .operation_ids import FORMAT, VERSION
 _VERBS: Final[Mapping[str, str]] = {
     "POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete",
 }  # fmt: skip
-_ACTIONS: Final = frozenset(
+ACTIONS: Final = frozenset(
     """
     accept activate add apply approve archive assign attach authorize block calculate cancel capture
     check checkout claim clear clone close commit complete compute confirm convert copy count create
@@ -61,7 +61,7 @@ def names_from_path(api: Api, operation: Operation, resource: Sequence[str]) -> 
     path, _, fragment = operation.path.partition("#")
     if fragment:  # which tells operations of one path apart
         spelled = [word.lower() for word in words(fragment)]
-        said = spelled[0] in _ACTIONS or spelled[0] in ("get", "list")
+        said = spelled[0] in ACTIONS or spelled[0] in ("get", "list")
         return [spelled if said else [verb(api, operation), *spelled]]
     before, after = _around_resource(_parts(path), resource)
     parts = [*before, *after]
@@ -95,9 +95,7 @@ def _plain(path: str) -> str:
 
 
 def _is_action(method: str, word: str) -> bool:
-    return word in (
-        _QUESTIONS if method == "GET" else _ACTIONS if method in ("POST", "PUT") else ()
-    )
+    return word in (_QUESTIONS if method == "GET" else ACTIONS if method in ("POST", "PUT") else ())
 
 
 def _parts(path: str) -> list[_Part]:

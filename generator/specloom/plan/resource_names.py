@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..ir.api import Api, Operation
-from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, singular, snake, words
+from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, snake, words
 from .keys import operation_key
+from .method_names import method_wishes, names_elsewhere, wishes_in_all
 from .model_names import Vocabulary
-from .operation_ids import FORMAT, VERSION, written_id
-from .path_names import names_from_path, verb
+from .operation_ids import FORMAT, VERSION
 from .runtime import CORE, HOMES
 from .starts import is_long_running
 
@@ -135,20 +134,27 @@ def _homes(operation: Operation, kept: str) -> tuple[str, ...]:
         return (explicit,)
     if operation.tags:
         return (*([kept] if kept else []), *operation.tags)
-    return (_path_home(operation),)
+    return (kept or _path_home(operation),)
 
 
 def _path_home(operation: Operation) -> str:
-    segments = [FORMAT.sub("", s) for s in operation.path.split("/") if s and "{" not in s]
+    """The first word of the path; a fragment (`/#X-Amz-Target=Shop.GetPet`) tells operations of one
+    path apart, and is none."""
+    return _first_segment(operation.path.partition("#")[0])
+
+
+def _first_segment(path: str) -> str:
+    segments = [FORMAT.sub("", each) for each in path.split("/") if each and "{" not in each]
     named = [segment for segment in segments if not VERSION.fullmatch(segment)]
     return named[0] if named else "api"
 
 
 def _kept_home(operation: Operation, ledger: Ledger, vocabulary: Vocabulary) -> str:
-    """The word of the path, when the operation was shown there before."""
-    home = _path_home(operation)
+    """The word of the path, when the operation was shown there before; that was one of the fragment
+    with earlier specloom."""
     resource, dot, _ = ledger.before(METHODS, ("", operation_key(operation))).partition(".")
-    return home if dot and resource == _key(home, vocabulary) else ""
+    homes = (_path_home(operation), _first_segment(operation.path))
+    return next((home for home in homes if dot and resource == _key(home, vocabulary)), "")
 
 
 def about_resource(key: str, names: ResourceNames) -> str:
@@ -199,12 +205,12 @@ def _methods(
     wishes: dict[str, Wish] = {}
     for operation in order:
         keys = homes[operation.pointer]
-        own = [_method_wishes(api, operation, key, vocabulary) for key in keys]
+        own = [method_wishes(api, operation, key, vocabulary) for key in keys]
         wishes[operation.pointer] = Wish(
-            names=_wishes_in_all(own),
+            names=wishes_in_all(own),
             key=("", operation_key(operation)),
             pointer=operation.pointer,
-            also=tuple(_other_wishes(api, operation, zip(keys, own, strict=True), vocabulary)),
+            also=tuple(names_elsewhere(api, operation, zip(keys, own, strict=True), vocabulary)),
             explicit=isinstance(operation.extensions.get("x-specloom-method"), str),
         )
     long = {each.pointer for each in order if is_long_running(each)}
@@ -218,81 +224,9 @@ def _methods(
     )
     for operation in order:
         key = ("", operation_key(operation))
-        home = _key(_path_home(operation), vocabulary)
+        home = _key(_kept_home(operation, ledger, vocabulary) or _path_home(operation), vocabulary)
         tagged = {_key(tag, vocabulary) for tag in operation.tags}
         by_path = home in homes[operation.pointer] and home not in tagged
         if by_path and "x-specloom-resource" not in operation.extensions:
             ledger.note(METHODS, key, f"{home}.{methods[operation.pointer]}")
     return methods
-
-
-def _wishes_in_all(wishes: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """What the method is called in its own resource; where that is taken in another one that shows
-    it, what it would be called in that, if that says more."""
-    first, *others = wishes[0]
-    elsewhere = (names[0] for names in wishes[1:])
-    return (first, *(name for name in elsewhere if len(name) > len(first)), *others)
-
-
-def _method_wishes(
-    api: Api, operation: Operation, key: str, vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """What a person wrote without the words of the tag; else a verb and what the path adds."""
-    explicit = operation.extensions.get("x-specloom-method")
-    full = snake(words(operation.id, vocabulary))
-    by_path = snake(words(f"{operation.method.lower()} {operation.path}", vocabulary))
-    if isinstance(explicit, str):
-        return (snake(words(explicit, vocabulary)), full)
-    resource = [word.lower() for word in words(key, vocabulary)]
-    written = written_id(operation)
-    wrapped = written != operation.declared_id or not written
-    from_path = map(snake, names_from_path(api, operation, resource) if wrapped else ())
-    if not written:
-        return (*from_path, full, by_path)
-    spelled = _without_articles([word.lower() for word in words(written, vocabulary)])
-    rest = _without(spelled, resource)
-    if not rest or rest == [operation.method.lower()]:
-        rest = [verb(api, operation)]
-    return (snake(rest), snake(spelled), *from_path, full, by_path)
-
-
-def _other_wishes(
-    api: Api,
-    operation: Operation,
-    wishes: Iterable[tuple[str, tuple[str, ...]]],
-    vocabulary: Vocabulary,
-) -> Iterator[str]:
-    """Names in the resources that show the operation, with an id that another one took too, and
-    when the answer was not, or was, a list."""
-    shared = operation.shared_id
-    for key, own in wishes:
-        names = own
-        if shared:
-            variant = replace(operation, id=shared, declared_id=shared)
-            names += _method_wishes(api, variant, key, vocabulary)
-        for name in names:
-            yield name
-            first, _, rest = name.partition("_")
-            if first in _LISTED:
-                yield f"{_LISTED[first]}_{rest}" if rest else _LISTED[first]
-
-
-_LISTED = {"get": "list", "list": "get"}
-
-
-def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
-    """The words of an operationId without the first run that says the tag again."""
-    for start in range(len(spelled) - len(tag) + 1):
-        run = spelled[start : start + len(tag)]
-        if [singular(word) for word in run] == [singular(word) for word in tag]:
-            rest = [*spelled[:start], *spelled[start + len(tag) :]]
-            return list(spelled) if not rest or {rest[0], rest[-1]} & _DANGLING else rest
-    return list(spelled)
-
-
-def _without_articles(spelled: Sequence[str]) -> list[str]:
-    """*create event* of `create_an_event`; a letter at the end says something (`getPlanA`)."""
-    return [word for word in spelled[:-1] if word not in ("a", "an", "the")] + [*spelled[-1:]]
-
-
-_DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})

@@ -77,6 +77,19 @@ def named(
         ("PUT", "/pets/{pet_id}#add_collar", "put_pets_id#add_collar", "add_collar"),
         ("GET", "/pets/{petId}/toys/{toy}", "getPetsToysByPetIdByToy", "get_toy"),
         ("GET", "/v3/pets/toys", "getV3PetsToys", "list_toys"),
+        # HubSpot: the method of HTTP and the path, as it is, before the function
+        ("GET", "/v3/pets/{petId}", "get-/v3/pets/{petId}_getById", "get_by_id"),
+        ("DELETE", "/v3/pets/{petId}", "delete-/v3/pets/{petId}_archive", "archive"),
+        ("GET", "/pets", "get-/pets_showAll", "get_show_all"),
+        # a namespace before the resource
+        ("GET", "/v1/{parent}/pets", "shop.pets.list", "list"),
+        ("GET", "/v1/{parent}/pets", "shop.owners.pets.toys.list", "toys_list"),
+        ("GET", "/pets", "Api::V1::Pets#index", "index"),
+        ("GET", "/pets", "shop.petsOwners.list", "shop_owners_list"),
+        # nothing but the resource
+        ("GET", "/pets/latest", "Pets", "get"),
+        ("GET", "/pets/{id}", "pet", "get"),
+        ("POST", "/pets/{id}", "pet", "pet"),
         # the format of the answer
         ("GET", "/v2/pets.json", None, "list"),
         ("GET", "/pets/{id}.json", None, "get"),
@@ -100,6 +113,44 @@ def test_an_operation_id(
     tmp_path: Path, method: str, path: str, operation_id: str | None, name: str
 ) -> None:
     assert named(tmp_path, (method, path, operation_id), tag="pets") == [name]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation_id", "name"),
+    [
+        ("POST", "/files", "createFile", "create"),
+        ("GET", "/files/{id}", "fetch_file", "fetch"),
+        ("GET", "/files/{id}", "get_file", "get"),
+        ("PATCH", "/files/{id}", "patchFile", "update"),
+        ("DELETE", "/folders/{id}/shared-files/{file}", "removeSharedFiles", "remove"),
+        ("GET", "/shared/{id}/files", None, "list"),
+        # it says more, or something else
+        ("GET", "/files/{id}/owner", "get_file_owner", "get_file_owner"),
+        ("POST", "/files/{id}/send", "send_file", "send_file"),
+        ("POST", "/shared", "create_shared", "create_shared"),
+        ("GET", "/shared-files/search", "shared-files-search", "search"),
+    ],
+)
+def test_the_last_words_of_a_resource_are_not_said_again(
+    tmp_path: Path, method: str, path: str, operation_id: str | None, name: str
+) -> None:
+    found = named(tmp_path, (method, path, operation_id), tag="Shared files", answer=LIST)
+    assert found == [name]
+
+
+def test_what_an_action_names_stays(tmp_path: Path) -> None:
+    (name,) = named(tmp_path, ("GET", "/product-search", "product-search"), tag="product search")
+    assert name == "product_search"
+    (name,) = named(tmp_path, ("GET", "/getVersions", "getVersions"), tag="get versions")
+    assert name == "get_versions"
+
+
+def test_a_short_name_that_is_taken_says_all(tmp_path: Path) -> None:
+    operations = [("GET", "/files/{id}", "get_file"), ("GET", "/shared/{id}", "get_shared_file")]
+    assert named(tmp_path, *operations, tag="shared files", answer=ORDER) == [
+        "get",
+        "get_shared_file",
+    ]
 
 
 @pytest.mark.parametrize(

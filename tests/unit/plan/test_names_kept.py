@@ -11,6 +11,7 @@ import pytest
 
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
+from specloom.naming import Kept
 from specloom.understand import understand
 from support.public_names import planned, public_names
 
@@ -239,6 +240,38 @@ def test_an_operation_of_its_path_is_found_where_it_was_for_good(tmp_path: Path)
         plan = planned(tmp_path, new, plan.kept)
         assert list(plan.resources.names.homes.values()) == [("pets", "animals")]
     assert list(planned(tmp_path, new).resources.names.homes.values()) == [("animals",)]
+
+
+@pytest.mark.parametrize(
+    ("path", "id", "tags", "had", "fresh"),
+    [
+        # what each was called before names left out what is said already
+        ("/{id}", "shop.v1.pets.list", ["pets"], "shop_v1_list", "pets.list"),
+        ("/v1/pets/{id}", "get-/v1/pets/{id}_getById", ["pets"], "get_v1_pets_id_get_by_id",
+         "pets.get_by_id"),
+        ("/files/{id}", "getFile", ["shared files"], "get_file", "shared_files.get"),
+        ("/venues", "Venues", ["venues"], "venues", "venues.list"),
+        ("/#X-Target=Shop.GetPet", "GetPet", [], "x_target_shop_get_pet.get_pet", "api.get_pet"),
+        ("/pets#late", "LatePets", [], "pets_late.late_pets", "pets.late"),
+    ],
+)  # fmt: skip
+def test_a_method_keeps_the_longer_name_that_it_had(
+    path: str, id: str, tags: list[str], had: str, fresh: str, tmp_path: Path
+) -> None:
+    parameters = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    own = {"parameters": parameters} if "{" in path else {}
+    given = document(paths={path: {"get": operation(id, tags=tags, **own)}})
+    place = f"GET {path}"
+    kept = Kept({}, {"methods": {("", place): had}})
+    for _ in range(2):
+        plan = planned(tmp_path, given, kept)
+        (method,) = plan.resources.names.methods.values()
+        assert method == had.rpartition(".")[2]
+        assert had.rpartition(".")[0] in ("", *plan.resources.names.resources)
+        kept = plan.kept
+        assert kept.names["methods"] == {("", place): had}
+    called = public_names(planned(tmp_path, given))
+    assert [name for key, name in called.items() if key[0] == "call"] == [fresh]
 
 
 def test_a_tag_in_capitals_spells_no_class_of_a_resource_anew(tmp_path: Path) -> None:

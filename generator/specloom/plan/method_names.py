@@ -1,0 +1,134 @@
+"""What a method is called: what a person wrote in the operationId that its resource does not say;
+else a verb and what the path adds.
+
+Every list of wishes ends in what earlier specloom would have called it, so that locks keep that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..ir.api import Api, Operation
+from ..naming import singular, snake, words
+from .model_names import Vocabulary
+from .operation_ids import after_path, written_id
+from .path_names import ACTIONS, names_from_path, verb
+
+_VERBS = frozenset(
+    """
+    add create delete describe edit fetch find get insert list modify patch post put read remove
+    replace retrieve save search set update
+    """.split()
+)
+_DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})
+_LISTED = {"get": "list", "list": "get"}
+_NAMESPACE = re.compile(r"[./:#]+")
+
+
+def wishes_in_all(wishes: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What the method is called in its own resource; where that is taken in another one that shows
+    it, what it would be called in that, if that says more."""
+    first, *others = wishes[0]
+    elsewhere = (names[0] for names in wishes[1:])
+    return (first, *(name for name in elsewhere if len(name) > len(first)), *others)
+
+
+def names_elsewhere(
+    api: Api,
+    operation: Operation,
+    wishes: Iterable[tuple[str, tuple[str, ...]]],
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
+    """Names in the resources that show the operation, with an id that another one took too, and
+    when the answer was not, or was, a list."""
+    shared = operation.shared_id
+    for key, own in wishes:
+        names = own
+        if shared:
+            variant = replace(operation, id=shared, declared_id=shared)
+            names += method_wishes(api, variant, key, vocabulary)
+        for name in names:
+            yield name
+            first, _, rest = name.partition("_")
+            if first in _LISTED:
+                yield f"{_LISTED[first]}_{rest}" if rest else _LISTED[first]
+
+
+def method_wishes(
+    api: Api, operation: Operation, key: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Its names in the resource of a key, the best first."""
+    explicit = operation.extensions.get("x-specloom-method")
+    full = snake(words(operation.id, vocabulary))
+    if isinstance(explicit, str):
+        return (snake(words(explicit, vocabulary)), full)
+    resource = [word.lower() for word in words(key, vocabulary)]
+    written = written_id(operation)
+    person = _after_namespace(after_path(operation), resource, vocabulary)
+    ids = [_words(text, vocabulary) for text in dict.fromkeys((person, written)) if text]
+    wrapped = written != operation.declared_id or not written
+    paths = names_from_path(api, operation, resource) if wrapped else []
+    found: list[Sequence[str]] = []
+    for spelled in ids:
+        rest = _without(spelled, resource)
+        if not rest or rest == [operation.method.lower()]:
+            rest = [verb(api, operation)]
+        found += [_short(api, operation, rest, resource), rest, spelled]
+    found += [_short(api, operation, paths[0], resource)] if paths else []
+    by_path = words(f"{operation.method.lower()} {operation.path}", vocabulary)
+    return tuple(dict.fromkeys((*map(snake, (*found, *paths)), full, snake(by_path))))
+
+
+def _words(text: str, vocabulary: Vocabulary) -> list[str]:
+    return _without_articles([word.lower() for word in words(text, vocabulary)])
+
+
+def _after_namespace(text: str, resource: Sequence[str], vocabulary: Vocabulary) -> str:
+    """An id from the resource on, where what stands before is a namespace of it: `pets.list` of
+    `shop.v1.pets.list` in `pets`."""
+    wanted = _singulars(resource)
+    parts = list(_NAMESPACE.finditer(text))
+    for place, separator in enumerate(parts):
+        rest = text[separator.end() :]
+        for end in (*(each.start() for each in parts[place + 1 :]), len(text)):
+            inside = text[separator.end() : end]
+            if inside and _singulars(words(inside, vocabulary)) == wanted:
+                return rest
+    return text
+
+
+def _short(
+    api: Api, operation: Operation, name: Sequence[str], resource: Sequence[str]
+) -> Sequence[str]:
+    """A name without what its resource says: *create* of *create file* in `shared_files`, and of a
+    `GET` that is nothing but the resource the verb."""
+    first, *nouns = name
+    said = _singulars(resource)
+    if _singulars(name) == said:
+        plain = operation.method == "GET" and not (_VERBS | ACTIONS) & {first, name[-1]}
+        return [verb(api, operation)] if plain else name
+    if first in _VERBS and nouns and _singulars(nouns) == said[-len(nouns) :]:
+        return [verb(api, operation)] if first == operation.method.lower() else [first]
+    return name
+
+
+def _singulars(name: Iterable[str]) -> list[str]:
+    return [singular(word.lower()) for word in name]
+
+
+def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
+    """The words of an operationId without the first run that says the tag again."""
+    for start in range(len(spelled) - len(tag) + 1):
+        run = spelled[start : start + len(tag)]
+        if [singular(word) for word in run] == [singular(word) for word in tag]:
+            rest = [*spelled[:start], *spelled[start + len(tag) :]]
+            return list(spelled) if not rest or {rest[0], rest[-1]} & _DANGLING else rest
+    return list(spelled)
+
+
+def _without_articles(spelled: Sequence[str]) -> list[str]:
+    """*create event* of `create_an_event`; a letter at the end says something (`getPlanA`)."""
+    return [word for word in spelled[:-1] if word not in ("a", "an", "the")] + [*spelled[-1:]]
