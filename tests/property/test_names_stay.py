@@ -58,7 +58,7 @@ def test_what_stands_in_a_list_keeps_its_names_wherever_it_goes(data: st.DataObj
 def moved(place: str, went: Mapping[str, str]) -> str:
     """Where what stood at a place stands now."""
     for old, new in went.items():
-        if place == old or place.startswith(f"{old}/"):
+        if place == old or place.startswith((f"{old}/", f"{old}~")):
             return new + place.removeprefix(old)
     return place
 

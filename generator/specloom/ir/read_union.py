@@ -136,7 +136,7 @@ class UnionReader:
                 if self._count > _MAX_VARIANTS:
                     raise _TooLarge
             hint = self._hint(branch, shared)
-            where = inside(flat, origin)(hint) if hint else origin
+            where = _member_origin(flat, origin, hint) if hint else origin
             self._open.append(branch.pointer)
             try:
                 type_ = self._schemas.read(whole, whole.pointer, where)
@@ -209,6 +209,18 @@ class UnionReader:
         alone = (name for name in properties or () if name not in shared)
         own = min(alone, key=lambda name: name not in (required or ()), default=None)
         return f"{types[0]} variant" if own is None else f"with {own}"
+
+
+def _member_origin(flat: Flat, origin: Origin, hint: str) -> Origin:
+    """That of a member of a union: a component has a name, another union is no class."""
+    if origin.name:
+        return Origin(parent=flat.pointer, path=(hint,))
+    return Origin(
+        parent=origin.parent,
+        path=(*origin.path, hint),
+        argument=origin.argument,
+        alone=bool(flat.properties),
+    )
 
 
 def _shared(members: list[At]) -> frozenset[str]:

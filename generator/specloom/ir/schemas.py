@@ -65,6 +65,8 @@ class Origin(Struct, frozen=True, omit_defaults=True):
     """An explicit `x-specloom-name`."""
     argument: bool = False
     """Stands in a parameter: its enums become literals, which a caller can simply type."""
+    alone: bool = False
+    """Earlier specloom called it by the last word of `path` alone; locks have such names."""
 
 
 class Field(Struct, frozen=True, omit_defaults=True):

@@ -124,8 +124,9 @@ class Keys:
             self._ledger.note(KIND, key, render_list(found, items))
             self._labels[pointer] = found
         found = self._labels[pointer]
-        index = index_in(found, place)
-        return place if index is None else str(found[index])
+        at, joined, others = place.partition("~")  # with what it is read together
+        index = index_in(found, at)
+        return place if index is None else f"{found[index]}{joined}{others}"
 
     def _value(self, pointer: str) -> Any:
         value = self._data

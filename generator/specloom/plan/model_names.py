@@ -17,7 +17,7 @@ from .keys import Keys
 from .place_names import PlaceNames
 
 Vocabulary = tuple[str, ...]
-_BESIDE = re.compile(r"/(?:\d+(?:/|$)|responses/(?:[23]|default))")
+_BESIDE = re.compile(r"/(?:\d+(?:[/~]|$)|responses/(?:[23]|default))")
 """In a list, or in an answer other than an error: names there depend on what stands beside."""
 
 
@@ -33,8 +33,12 @@ def model_names(
     for schema in sorted(api.schemas.values(), key=_precedence(places, vocabulary)):
         pointer, origin = schema.pointer, schema.origin
         name, full = places[pointer].short, places[pointer].full
+        long = (full, *_contexts(schema, full))
         wishes[pointer] = Wish(
-            names=tuple(dict.fromkeys((name, full, *_contexts(schema, full)))),
+            names=tuple(
+                dict.fromkeys((name, *(_contexts(schema, name) if origin.alone else long)))
+            ),
+            also=long if origin.alone else (),
             key=keys.of(pointer),
             pointer=pointer,
             steady=_is_component(schema)

@@ -63,8 +63,8 @@ class PlaceNames:
             name = pascal(words(given, self._vocabulary))
             return PlaceName(name, name, name)
         holder = self._holder(origin.parent)
-        rest = "".join(pascal(words(word, self._vocabulary)) for word in origin.path)
-        full = shortened(holder.full + rest) or "Schema"
+        way = [pascal(words(word, self._vocabulary)) for word in origin.path]
+        full = way[-1] if origin.alone else shortened(holder.full + "".join(way)) or "Schema"
         if not holder.inside:
             return PlaceName(full, full, full)
         short, inside = _said_once(holder.inside, origin.path, self._vocabulary)

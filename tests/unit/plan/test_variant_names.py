@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from specloom.naming import Kept
 from support.public_names import planned
 
 TEXT = {"type": "string"}
@@ -45,6 +46,50 @@ def test_a_variant_is_named_by_what_only_it_says(
     variants: list[dict[str, Any]], expected: list[str], tmp_path: Path
 ) -> None:
     assert names(tmp_path, *variants) == expected
+
+
+def test_a_variant_of_a_body_with_properties_begins_as_the_body(tmp_path: Path) -> None:
+    body = says("id", oneOf=[says("cat", title="Cat"), says("dog", title="Dog")])
+    sent = {"required": True, "content": {"application/json": {"schema": body}}}
+    call = {"operationId": "createPet", "requestBody": sent, "responses": {}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/a": {"post": call}},
+    }
+    plan = planned(tmp_path, document)
+    assert sorted(plan.models.names.values()) == ["CreatePetBodyCat", "CreatePetBodyDog"]
+    # earlier specloom left out what they stand in
+    had = dict(zip(plan.kept.names["models"], ("Cat", "Dog"), strict=True))
+    kept = Kept(plan.kept.styles, {**plan.kept.names, "models": had})
+    for _ in range(2):
+        again = planned(tmp_path, document, kept)
+        assert sorted(again.models.names.values()) == ["Cat", "Dog"]
+        kept = again.kept
+
+
+def test_a_variant_that_is_joined_with_another_keeps_its_name_where_it_goes(tmp_path: Path) -> None:
+    def document(*first: dict[str, Any]) -> dict[str, Any]:
+        union = {"oneOf": [*first, says("cat", "x"), says("dog", "x")]}
+        both = {"allOf": [{"$ref": "#/components/schemas/Pet"}, says("age")]}
+        return {
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {},
+            "components": {"schemas": {"Pet": union, "Old": both}},
+        }
+
+    def joined(plan: Any) -> dict[str, str]:
+        names = plan.models.names
+        return {p.rpartition("/oneOf/")[2]: name for p, name in names.items() if "~with" in p}
+
+    before = planned(tmp_path, document())
+    after = planned(tmp_path, document(says("cat", "y")), before.kept)
+    old, new = joined(before), joined(after)
+    assert [*old.values()] == ["OldWithCatAndX", "OldWithDogAndX"]
+    assert {place.replace("1~", "2~").replace("0~", "1~"): name for place, name in old.items()} == {
+        place: name for place, name in new.items() if not place.startswith("0~")
+    }
 
 
 def test_one_schema_in_several_formats_is_one_class(tmp_path: Path) -> None:
