@@ -6,19 +6,16 @@ a member is left out. What leads back by way of a list or a map is `SchemaReader
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from ..load.pointer import unescape
-from ..normalize import vendor
 from ..normalize.canonical import At, canonical, joined
 from ..normalize.flat import Branches, Flat
 from .apart import apart, flat_of
-from .origins import inside
+from .hints import Hints
 from .read_tag import read_tag
 from .schemas import Origin
 from .types import AnyType, NullableType, Type, UnionType, nullable, union_of
@@ -52,6 +49,7 @@ class UnionReader:
         self._apart = True
         """Whether members that no value fits are left out."""
         self._left_out = 0
+        self._hints = Hints(schemas)
 
     def leaves_out(self) -> bool:
         """Whether what is read is a member of a union, which has others: no value fits it."""
@@ -115,8 +113,8 @@ class UnionReader:
         base = _base(flat, others)
         null = False
         members: list[Type] = []
-        shared = _shared(first.members)
-        for branch in first.members:
+        hints = self._hints.of(first.members)
+        for branch, hint in zip(first.members, hints, strict=True):
             node = canonical(branch)
             if node.get("type") == ["null"] or node.get("enum") == [None]:
                 null = True
@@ -135,7 +133,6 @@ class UnionReader:
                 self._count += 1
                 if self._count > _MAX_VARIANTS:
                     raise _TooLarge
-            hint = self._hint(branch, shared)
             where = _member_origin(flat, origin, hint) if hint else origin
             self._open.append(branch.pointer)
             try:
@@ -179,37 +176,6 @@ class UnionReader:
             self._schemas.place(flat.pointer),
         )
 
-    def _hint(self, branch: At, shared: frozenset[str]) -> str:
-        """The word that tells one inline variant from its sisters, with which it has the properties
-        in `shared` in common."""
-        target = self._schemas.plain_ref(branch)
-        if target is not None:
-            return unescape(target.rpartition("/")[2])
-        node = canonical(branch)
-        for part in node.get("allOf") or ():
-            target = self._schemas.plain_ref(part)
-            if target is not None:
-                return unescape(target.rpartition("/")[2])
-        if vendor.class_name(node) or isinstance(node.get("title"), str):
-            return vendor.class_name(node) or str(node["title"])
-        for value in (node.get("properties") or {}).values():
-            child = canonical(value)
-            enum = child.get("enum")
-            if isinstance(enum, list) and len(enum) == 1 and isinstance(enum[0], str):
-                return enum[0]
-        types = node.get("type") or ["value"]
-        if types == ["array"]:
-            return "items"
-        required = node.get("required")
-        if types == ["object"] and isinstance(required, list) and 0 < len(required) <= 2:
-            return "with " + " and ".join(str(name) for name in required)
-        properties = node.get("properties")
-        if isinstance(properties, dict) and 0 < len(properties) <= 2:
-            return "with " + " and ".join(properties)
-        alone = (name for name in properties or () if name not in shared)
-        own = min(alone, key=lambda name: name not in (required or ()), default=None)
-        return f"{types[0]} variant" if own is None else f"with {own}"
-
 
 def _member_origin(flat: Flat, origin: Origin, hint: str) -> Origin:
     """That of a member of a union: a component has a name, another union is no class."""
@@ -221,13 +187,6 @@ def _member_origin(flat: Flat, origin: Origin, hint: str) -> Origin:
         argument=origin.argument,
         alone=bool(flat.properties),
     )
-
-
-def _shared(members: list[At]) -> frozenset[str]:
-    """The properties that several inline members of a union have."""
-    nodes = (branch.get("properties") for branch in members)
-    counts = Counter(name for each in nodes if isinstance(each, dict) for name in each)
-    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _base(flat: Flat, others: list[Branches]) -> At | None:

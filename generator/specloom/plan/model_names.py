@@ -14,7 +14,7 @@ from ..ir.families import is_family
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
 from ..naming import CLASS_RESERVED, Ledger, Spelled, Wish, pascal, spelling_of, words
 from .keys import Keys
-from .place_names import PlaceNames
+from .place_names import PlaceNames, beginning
 
 Vocabulary = tuple[str, ...]
 _BESIDE = re.compile(r"/(?:\d+(?:[/~]|$)|responses/(?:[23]|default))")
@@ -88,11 +88,12 @@ def _within(
     places: PlaceNames,
 ) -> tuple[str, ...]:
     """What names of an inline schema begin with: the name of the operation or component around it,
-    or of a schema between that the user named."""
+    or of a schema between that the user named; the first words of it in a shortened name."""
     parent = schema.origin.parent
     while parent in schemas and not (origin := schemas[parent].origin).name and not origin.wished:
         parent = origin.parent
-    return bases.get(parent) or (places[parent].full if parent in schemas else "",)
+    names = bases.get(parent) or (places[parent].full if parent in schemas else "",)
+    return (*names, *map(beginning, names))
 
 
 def _precedence(

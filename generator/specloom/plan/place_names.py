@@ -83,13 +83,22 @@ def shortened(name: str) -> str:
     """A name; of one of a very deep place the first and the last words."""
     if len(name) <= _MAX_LENGTH:
         return name
-    parts = _CAPITALISED.findall(name)
-    start, end = "", ""
-    while parts and len(start) + len(parts[0]) <= _MAX_LENGTH // 3:
-        start += parts.pop(0)
-    while parts and len(end) + len(parts[-1]) <= _MAX_LENGTH * 2 // 3:
-        end = parts.pop() + end
+    start, end = beginning(name), ""
+    for part in reversed(_CAPITALISED.findall(name[len(start) :])):
+        if len(end) + len(part) > _MAX_LENGTH * 2 // 3:
+            break
+        end = part + end
     return start + end
+
+
+def beginning(name: str) -> str:
+    """The first words of a name, of which there is room in a shortened one."""
+    start = ""
+    for part in _CAPITALISED.findall(name):
+        if len(start) + len(part) > _MAX_LENGTH // 3:
+            break
+        start += part
+    return start
 
 
 def _said_once(holder: str, path: Sequence[str], vocabulary: _Vocabulary) -> tuple[str, str]:

@@ -11,6 +11,9 @@ from specloom.naming import Kept
 from support.public_names import planned
 
 TEXT = {"type": "string"}
+PARTS = {
+    name: {"type": "object", "properties": {name.lower(): TEXT}} for name in ("Base", "Fin", "Fur")
+}
 
 
 def names(folder: Path, *variants: dict[str, Any]) -> list[str]:
@@ -18,7 +21,7 @@ def names(folder: Path, *variants: dict[str, Any]) -> list[str]:
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {},
-        "components": {"schemas": {"Pet": {"oneOf": list(variants)}}},
+        "components": {"schemas": {"Pet": {"oneOf": list(variants)}, **PARTS}},
     }
     found = planned(folder, document).models.names
     return [found[f"/components/schemas/Pet/oneOf/{n}"] for n in range(len(variants))]
@@ -40,6 +43,28 @@ def says(*properties: str, required: tuple[str, ...] = (), **more: Any) -> dict[
         ([says("a", "b", "c"), says("a", "b", "c", "d")], ["PetObjectVariant", "PetWithD"]),
         ([says("a", "b", "c", title="Cat"), says("a", "b", "c", title="Dog")],
          ["PetCat", "PetDog"]),
+        # what all of them say tells nothing apart
+        ([says("a", "b", title="Pet"), says("a", "c", title="Pet")],
+         ["PetWithAAndB", "PetWithAAndC"]),
+        ([says("a", "b", "c", required=("a",)), says("a", "b", "d", required=("a",))],
+         ["PetWithC", "PetWithD"]),
+        ([says("a", "b", "c", required=("a", "b")), says("a", "b", "c", required=("a", "c"))],
+         ["PetWithAAndB", "PetWithAAndC"]),
+        ([{"type": "object", "properties": {"a": TEXT, "b": TEXT, "kind": {"const": kind}}}
+          for kind in ("cat", "dog")], ["PetCat", "PetDog"]),
+        ([{"type": "object", "properties": {"v": {"const": "1"}, "kind": {"const": kind}}}
+          for kind in ("cat", "dog")], ["PetCat", "PetDog"]),
+        ([says("a", "b", "c", description="A cat"), says("a", "b", "c", description="A dog")],
+         ["PetACat", "PetADog"]),
+        ([says("a", "b", "c", description="One that purrs"), says("a", "b", "c")],
+         ["PetObjectVariant", "PetObjectVariantModel"]),
+        ([{"allOf": [{"$ref": "#/components/schemas/Base"}, says("a", "b", "c", title=title)]}
+          for title in ("Cat", "Dog")], ["PetCat", "PetDog"]),
+        ([{"allOf": [{"$ref": "#/components/schemas/Base"}, says("x", own, "z")]}
+          for own in ("a", "b")], ["PetWithA", "PetWithB"]),
+        ([{"allOf": [{"$ref": "#/components/schemas/Base"},
+                     {"$ref": f"#/components/schemas/{other}"}]}
+          for other in ("Fur", "Fin")], ["PetFur", "PetFin"]),
     ],
 )  # fmt: skip
 def test_a_variant_is_named_by_what_only_it_says(
