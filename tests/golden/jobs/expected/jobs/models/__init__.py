@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .error import ErrorResponse, ErrorResponseError
     from .kind import Kind
     from .progress import Progress
-    from .soup import Soup, SoupInputs, SoupOutputsItem
+    from .soup import Soup, SoupInputs, SoupOutput
     from .tea import Tea
 
 _HOMES: dict[str, str] = {
@@ -44,7 +44,7 @@ _HOMES: dict[str, str] = {
     "SoupDict": "dicts.soup",
     "SoupInputs": "soup",
     "SoupInputsDict": "dicts.soup",
-    "SoupOutputsItem": "soup",
+    "SoupOutput": "soup",
     "Tea": "tea",
     "TeaDict": "dicts.tea",
     "UnknownVariant": "._runtime.unions",
@@ -87,7 +87,7 @@ __all__ = [
     "SoupDict",
     "SoupInputs",
     "SoupInputsDict",
-    "SoupOutputsItem",
+    "SoupOutput",
     "Tea",
     "TeaDict",
     "UnknownVariant",

@@ -15,7 +15,7 @@ class SoupDict(TypedDict, total=False):
     """``Soup`` as plain data."""
 
     inputs: Required[models.SoupInputs | SoupInputsDict]
-    outputs: Sequence[models.SoupOutputsItem | Literal["bowl", "spoon", "recipe"]]
+    outputs: Sequence[models.SoupOutput | Literal["bowl", "spoon", "recipe"]]
 
 
 class SoupInputsDict(TypedDict, total=False):
