@@ -76,10 +76,11 @@ class _Path(_Target):
         return range_ if self._tag else NO_FIELDS
 
     def finish(self, *, complete: bool) -> None:
-        self._file.close()
-        if complete:
-            self._part.replace(self._target)
-        else:
+        try:
+            self._file.close()
+            if complete:
+                self._part.replace(self._target)
+        finally:
             self._part.unlink(missing_ok=True)
 
 
@@ -120,8 +121,8 @@ class _Download(_Stream[bytes]):
                     if not fields or tries > self._opened()[0].options["max_retries"]:
                         raise
         finally:
-            saving.finish(complete=complete)
             await self._close()
+            saving.finish(complete=complete)
 
     async def _blocking(self, function: Callable[[bytes], object], piece: bytes) -> None:
         """Writing a disk blocks: not on the event loop."""

@@ -45,14 +45,13 @@ class EventParser:
 
     def __init__(self) -> None:
         self.last_id = ""
+        """Of the last event that came whole."""
         self.retry = 3.0
         """Seconds to wait before connecting again."""
         self.max_bytes = math.inf
         """How long the data of one event may be."""
-        self._data: list[str] = []
-        self._size = 0
-        self._event = ""
         self._first = True
+        self.cut()
 
     def line(self, raw: bytes) -> ServerSentEvent | None:
         """Take a line; gives the event that it completes.
@@ -76,17 +75,18 @@ class EventParser:
         elif name == "event":
             self._event = value
         elif name == "id" and "\0" not in value:
-            self.last_id = value
+            self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
             self.retry = min(int(value[:9]) / 1000, MAX_RETRY_AFTER)
         return None
 
     def cut(self) -> None:
         """The stream broke off: what there is of an event is dropped."""
-        self._data, self._size, self._event = [], 0, ""
+        self._data: list[str] = []
+        self._size, self._event, self._id = 0, "", self.last_id
 
     def _dispatch(self) -> ServerSentEvent | None:
-        data, event = self._data, self._event
+        data, event, self.last_id = self._data, self._event, self._id
         self.cut()
         return ServerSentEvent("\n".join(data), event or "message", self.last_id) if data else None
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import signal
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -289,6 +292,26 @@ def test_many_that_need_a_token_ask_once(api: Api, server: ScriptedServer) -> No
         api.run(many())
     assert asked(server) == 1
     assert seen == ["Bearer t1"] * 32
+
+
+@pytest.mark.parametrize("api", ["sync-httpx", "sync-httpx2"], indirect=True)
+def test_a_fork_while_a_token_is_fetched(api: Api, server: ScriptedServer) -> None:
+    oauth(server)
+    release = threading.Event()
+    server.script(Answer(200, b'{"access_token": "late"}', wait=release))
+    client = api.new(token=None, client_id="id", client_secret="s", deadline=None)
+    with ThreadPoolExecutor() as pool:
+        fetching = pool.submit(client.pets.get, "p1")
+        while not server.requests:
+            time.sleep(0.001)
+        child = os.fork()
+        if child == 0:  # pragma: no cover
+            signal.alarm(20)  # whoever waits for the parent's thread waits for ever
+            os._exit(0 if client.pets.get("p1").name == "Rex" else 1)
+        code = os.waitpid(child, 0)[1]
+        release.set()
+        assert fetching.result().name == "Rex"
+    assert code == 0
 
 
 @pytest.mark.parametrize(

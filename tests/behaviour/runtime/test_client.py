@@ -10,6 +10,7 @@ import pickle
 import threading
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -296,6 +297,37 @@ def test_middleware_sees_no_credentials_and_cannot_send_them_elsewhere(
         assert "authorization" not in other.requests[0].headers
 
 
+@pytest.mark.parametrize("fault", ["raises", "sends twice", "warns"])
+def test_a_stream_that_nobody_gets_keeps_no_connection(
+    api: Api, server: ScriptedServer, fault: str
+) -> None:
+    def checked(answer: Any) -> Any:
+        if fault == "raises":
+            raise KeyError(answer.status_code)
+        return answer
+
+    def sync(request: Any, call_next: Any) -> Any:
+        checked(call_next(request))
+        return call_next(request)
+
+    async def asynchronous(request: Any, call_next: Any) -> Any:
+        checked(await call_next(request))
+        return await call_next(request)
+
+    layer, kind = (sync, "Client") if api.kind == "sync" else (asynchronous, "AsyncClient")
+    http = getattr(api.library, kind)(limits=api.library.Limits(max_connections=2))
+    options: dict[str, Any] = {"http_client": http, "deadline": 5.0, "middleware": [layer]}
+    expected: Any = KeyError if fault == "raises" else ()
+    leaving: list[tuple[str, str]] = []
+    if fault == "warns":
+        options["middleware"], expected, leaving = [], DeprecationWarning, [("Sunset", "soon")]
+    server.default = lambda _: Answer(200, [b"x"] * 3, leaving)
+    for _ in range(3):
+        with pytest.raises(expected) if expected else nullcontext():
+            api.opened(api.new(**options).files.download("f"))
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_middleware_can_answer_by_itself(api: Api, server: ScriptedServer) -> None:
     made = api.package.RawResponse
 
@@ -402,6 +434,10 @@ def test_pacing_holds_back_what_would_be_refused(
     for _ in range(3):
         api.run(client.pets.get("p1"))
     assert len(slept) == 1 and 25 < slept[0] <= 30
+    with pytest.raises(api.errors.APITimeoutError, match="quota is used up for") as caught:
+        api.run(client.pets.get("p1", deadline=5.0))
+    (attempt,) = caught.value.attempts
+    assert attempt.number == 1 and attempt.seconds < 5
 
 
 def test_deprecation_warns_once_at_the_caller(api: Api, server: ScriptedServer) -> None:

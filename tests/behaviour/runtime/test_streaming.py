@@ -83,7 +83,7 @@ def test_a_broken_stream_goes_on_after_the_last_event(
     monkeypatch.setattr("asyncio.sleep", sleep)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
     server.script(
-        Answer(raw=head + b'retry: 250\nid: 5\ndata: {"id": "1", "name": "a"}\n\ndata: {"id"'),
+        Answer(raw=head + b'retry: 250\nid: 5\ndata: {"id": "1", "name": "a"}\n\nid: 6\ndata: {'),
         reply(503, {}, Retry_After="0"),
         events(b'data: {"id": "2", "name": "b"}\n\n'),
     )
@@ -320,6 +320,16 @@ def test_a_download_that_fails_leaves_nothing_behind(
     with pytest.raises(getattr(api.errors, kind)):
         api.run(api.client.files.download("f").save(tmp_path / "f"))
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_download_that_cannot_have_its_name_leaves_nothing_behind(
+    api: Api, server: ScriptedServer, tmp_path: Path
+) -> None:
+    server.script(Answer(200, DATA))
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IsADirectoryError):
+        api.run(api.client.files.download("f").save(tmp_path / "folder"))
+    assert list(tmp_path.iterdir()) == [tmp_path / "folder"]
 
 
 def test_memory_stays_flat(api: Api, server: ScriptedServer, tmp_path: Path) -> None:

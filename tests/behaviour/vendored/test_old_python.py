@@ -54,8 +54,8 @@ for cls, wrong in ((Bag, {"items": [{"n": 1}, {"n": 1}]}), (Ruled, {"n": 1})):
 """
 pytestmark = pytest.mark.skipif(
     not PYTHON,
-    reason="SPECLOOM_OLD_PYTHON names no Python 3.10 with pytest and the oldest httpx (0.27), "
-    "httpx2 (2.14), pydantic (2.12), and rich",
+    reason="SPECLOOM_OLD_PYTHON names no Python 3.10 with the oldest httpx (0.27), httpx2 (2.14) "
+    "and pydantic (2.12), and pytest, hypothesis, jsonschema and rich",
 )
 
 
@@ -91,6 +91,12 @@ def test_every_operation_can_be_called(tmp_path: Path, case: str) -> None:
     """By the SDK's own tests; an SDK without operations has none."""
     write(tmp_path, case)
     run(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+
+
+def test_the_runtime_passes_its_own_tests() -> None:
+    """But for those where another library judges, which take longest and are of data alone."""
+    own = "-q", "-p", "no:cacheprovider", "-k", "not agrees_with", "tests/unit/runtime"
+    run(Path(__file__).parents[3], "-m", "pytest", *own)
 
 
 def test_rules_hold_at_the_first_use_of_a_class() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Any
 
 import pytest
 from pydantic import Field, ValidationError
-from sdk_runtime.models import Model, fact, is_set, set_fact
+from pydantic_core import CoreSchema, core_schema
+from sdk_runtime.fit import adapter
+from sdk_runtime.models import BUILDING, Model, fact, is_set, set_fact
 
 
 class Node(Model):
@@ -123,44 +123,38 @@ def test_reading_a_field_that_never_came_says_so() -> None:
         _ = Node(node_name="a").other
 
 
-def _family(count: int) -> list[type[Model]]:
-    """Fresh classes, none of them built, each holding the one before it."""
-    made: list[type[Model]] = []
-    for index in range(count):
-        notes: dict[str, Any] = {"name": Annotated[str, Field(alias="theName")]}
-        body: dict[str, Any] = {"__annotations__": notes, "__module__": __name__}
-        if made:
-            notes["inner"] = made[-1] | None
-            body["inner"] = None
-        made.append(type(f"Fresh{index}", (Model,), body))
-    assert not any(cls.__pydantic_complete__ for cls in made)
-    return made
-
-
 USES: list[Callable[[type[Model]], Any]] = [
     lambda cls: cls(name="a"),
     lambda cls: cls.model_validate({"theName": "a"}),
     lambda cls: cls.model_validate_json(b'{"theName":"a"}'),
     lambda cls: cls.model_construct(name="a").model_dump_json(),
     lambda cls: cls.model_json_schema(),
+    lambda cls: adapter(cls).validate_python({"theName": "a"}),
+    lambda cls: adapter(list[cls]),  # type: ignore[valid-type]  # a class all the same
 ]
 
 
-def test_the_first_use_is_safe_from_many_threads() -> None:
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        for _ in range(15):
-            family = _family(5)
-            start = threading.Barrier(16)
+@pytest.mark.parametrize("use", USES)
+def test_the_first_use_is_safe_from_many_threads(use: Callable[[type[Model]], Any]) -> None:
+    free: list[bool] = []
 
-            def use(number: int, family: list[type[Model]] = family, start: Any = start) -> None:
-                start.wait()
-                for step in range(len(family)):
-                    USES[number % len(USES)](family[(number + step) % len(family)])
+    def lock_is_free() -> bool:
+        if got := BUILDING.acquire(blocking=False):
+            BUILDING.release()
+        return got
 
-            with ThreadPoolExecutor(16) as pool:
-                list(pool.map(use, range(16)))
-            assert all(cls.__pydantic_complete__ for cls in family)
-    finally:
-        sys.setswitchinterval(interval)
+    class Watched(str):
+        """Its schema is made while its owner is built."""
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+            free.append(another.submit(lock_is_free).result())
+            return core_schema.str_schema()
+
+    class Fresh(Model):
+        name: Annotated[Watched, Field(alias="theName")]
+
+    with ThreadPoolExecutor(1) as another:
+        assert not Fresh.__pydantic_complete__
+        use(Fresh)
+    assert free and not any(free)
