@@ -70,6 +70,8 @@ class Call:
         self.elsewhere = elsewhere
         self.deadline = Deadline(options["deadline"])
         self.secrets: list[Any] = []
+        self.lives: list[httpx.Response] = []
+        """What was answered to this try: more than one answer if middleware sends again."""
         self.tries = 0
         self.started = 0.0
         """When the last try began, by the monotonic clock."""
@@ -105,12 +107,13 @@ class Call:
 
     async def _try(self) -> RawResponse[Any]:
         client = self.client
-        if client._options.pacing and (wait := client._quota.delay()):
-            if time.monotonic() + wait >= self.deadline.end:
-                raise OutOfTime(f"the quota is used up for {wait:.0f} s, beyond the deadline")
-            await pause(wait, asynchronous=client._asynchronous)
         self.tries += 1
         self.started = time.monotonic()
+        if client._options.pacing and (wait := client._quota.delay()):
+            if self.started + wait >= self.deadline.end:
+                raise OutOfTime(f"the quota is used up for {wait:.0f} s, beyond the deadline")
+            await pause(wait, asynchronous=client._asynchronous)
+            self.started = time.monotonic()
         request = self.request
         handler: Handler = self._sent
         if layers := client._options.middleware:
@@ -118,7 +121,15 @@ class Call:
             request = replace(request, headers=dict(request.headers), attempt=self.tries)
             for layer in reversed(layers):
                 handler = self._layered(layer, handler)
-        return await handler(request)
+        raw: RawResponse[Any] | None = None
+        try:
+            raw = await handler(request)
+        finally:  # of an answer that nobody gets
+            for live in self.lives:
+                if raw is None or live is not raw.live:
+                    await self.close(live)
+            self.lives.clear()
+        return raw
 
     def _layered(self, layer: Any, inner: Handler) -> Handler:
         """Middleware around what it calls next: plain functions for the sync client."""

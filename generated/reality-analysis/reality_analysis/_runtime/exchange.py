@@ -58,11 +58,8 @@ class Exchange:
                 except (httpx.InvalidURL, UnicodeError) as problem:  # of a redirect, or its host
                     raise _nowhere(problem) from None
                 keep_apart(live)
-                try:
-                    onward = self._redirected(request, live)
-                except BaseException:
-                    await self._call.close(live)
-                    raise
+                self._call.lives.append(live)
+                onward = self._redirected(request, live)
                 if onward is None:
                     return await self._received(request, live)
                 await self._call.close(live)

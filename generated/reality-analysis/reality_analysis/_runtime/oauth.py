@@ -63,7 +63,6 @@ class ClientCredentials(Bearer):
         self._scopes = scopes
         self._in_body = in_body
         self._token = ("", 0.0)
-        self._threads = _ThreadLock()
         self._locks: dict[Any, AbstractAsyncContextManager[Any]] = {}
 
     async def value(self, call: Call, http: Any) -> str:
@@ -75,7 +74,8 @@ class ClientCredentials(Bearer):
     def _alone(self, call: Call) -> AbstractAsyncContextManager[Any]:
         """Keeps the other threads, or the other tasks of this event loop, waiting."""
         if not call.client._asynchronous:
-            return self._threads
+            # A fork copies a lock as it is at the moment.
+            return self._locks.setdefault(os.getpid(), _ThreadLock())
         import asyncio  # it is large, and not for all
 
         loop = asyncio.get_running_loop()

@@ -89,7 +89,7 @@ class _Watch(Generic[T]):
         """
         try:
             name, path = json.loads(base64.urlsafe_b64decode(token))
-        except ValueError:
+        except (TypeError, ValueError):
             name, path = None, None
         if name != operation.id or not isinstance(path, dict):
             raise resource._client._config.errors.build(f"no continuation token of {operation.id}")
