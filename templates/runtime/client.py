@@ -87,10 +87,8 @@ class BaseClient:
     def _configure(self, options: dict[str, Any]) -> None:
         """Take options, and work out what every request needs of them."""
         url: str = options["base_url"]
-        if "@" in url.partition("://")[2].partition("/")[0]:
-            raise ValueError("base_url must not hold credentials: they would end up in logs")
         if not BASE_URL.fullmatch(url):
-            raise ValueError("base_url must be like https://host/path")
+            raise ValueError("base_url must be like https://host/path, without credentials")
         try:
             host = origin(url)[1]
         except httpx.InvalidURL as problem:

@@ -34,7 +34,6 @@ class Exchange:
         self._call = call
         self._client = call.client
         self._elsewhere = call.elsewhere
-        self._steps: dict[str, float | None] = {}
 
     async def answer(self, request: Request) -> RawResponse[Any]:
         """The answer, whatever its status, with its body unless the caller reads that.
@@ -44,7 +43,7 @@ class Exchange:
         """
         http, gate = self._client._pool.get()
         await self._client._keys.unlock(self._call, http)
-        async with gate:
+        async with gate(self._call.deadline.left()):
             for _ in range(MAX_REDIRECTS + 1):
                 sent = self._outgoing(request)
                 auth = None if self._elsewhere else http.auth

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from operator import ge, gt, le, lt
 from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, ValidationError
@@ -145,23 +146,15 @@ def _if(said: Any, value: Any, schema: Any) -> Iterator[str]:
 
 
 def _limit(
-    kind: Callable[[Any], bool], measure: Callable[[Any], Any], least: bool, text: str
+    kind: Callable[[Any], bool], wrong: Callable[[Any, Any], bool], text: str
 ) -> Callable[[Any, Any, Any], Iterator[str]]:
+    """Of a number itself, else of how long a value is."""
+
     def check(said: Any, value: Any, schema: Any) -> Iterator[str]:
-        if kind(value) and (measure(value) < said if least else measure(value) > said):
+        if kind(value) and wrong(value if _is_number(value) else len(value), said):
             yield text.format(said)
 
     return check
-
-
-def _above(said: Any, value: Any, schema: Any) -> Iterator[str]:
-    if _is_number(value) and value <= said:
-        yield f"must be greater than {said}"
-
-
-def _below(said: Any, value: Any, schema: Any) -> Iterator[str]:
-    if _is_number(value) and value >= said:
-        yield f"must be less than {said}"
 
 
 def _multiple_of(said: Any, value: Any, schema: Any) -> Iterator[str]:
@@ -297,22 +290,22 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Any], Iterator[str]]] = {
     "anyOf": _any_of,
     "oneOf": _one_of,
     "if": _if,
-    "minLength": _limit(_is(str), len, True, "must have at least {} characters"),
-    "maxLength": _limit(_is(str), len, False, "must have at most {} characters"),
+    "minLength": _limit(_is(str), lt, "must have at least {} characters"),
+    "maxLength": _limit(_is(str), gt, "must have at most {} characters"),
     "pattern": _pattern,
-    "minimum": _limit(_is_number, lambda value: value, True, "must be at least {}"),
-    "maximum": _limit(_is_number, lambda value: value, False, "must be at most {}"),
-    "exclusiveMinimum": _above,
-    "exclusiveMaximum": _below,
+    "minimum": _limit(_is_number, lt, "must be at least {}"),
+    "maximum": _limit(_is_number, gt, "must be at most {}"),
+    "exclusiveMinimum": _limit(_is_number, le, "must be greater than {}"),
+    "exclusiveMaximum": _limit(_is_number, ge, "must be less than {}"),
     "multipleOf": _multiple_of,
-    "minItems": _limit(_is(list), len, True, "must have at least {} items"),
-    "maxItems": _limit(_is(list), len, False, "must have at most {} items"),
+    "minItems": _limit(_is(list), lt, "must have at least {} items"),
+    "maxItems": _limit(_is(list), gt, "must have at most {} items"),
     "uniqueItems": _unique_items,
     "contains": _contains,
     "prefixItems": _prefix_items,
     "items": _items,
-    "minProperties": _limit(_is(dict), len, True, "must have at least {} properties"),
-    "maxProperties": _limit(_is(dict), len, False, "must have at most {} properties"),
+    "minProperties": _limit(_is(dict), lt, "must have at least {} properties"),
+    "maxProperties": _limit(_is(dict), gt, "must have at most {} properties"),
     "properties": _properties,
     "patternProperties": _pattern_properties,
     "additionalProperties": _additional_properties,

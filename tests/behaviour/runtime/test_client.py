@@ -506,6 +506,27 @@ def test_several_event_loops_at_once(api: Api, server: ScriptedServer) -> None:
 
 
 @pytest.mark.parametrize("api", ASYNC, indirect=True)
+def test_a_deadline_holds_while_others_have_all_connections(
+    api: Api, server: ScriptedServer
+) -> None:
+    release = threading.Event()
+    server.default = lambda _: Answer(200, b'{"id": "p", "name": "Rex"}', wait=release)
+    client = api.new(deadline=10.0)
+
+    async def many() -> None:
+        others = [asyncio.create_task(client.pets.get(f"p{each}")) for each in range(100)]
+        while len(server.requests) < len(others):
+            await asyncio.sleep(0.001)
+        with pytest.raises(api.errors.APITimeoutError, match=r"deadline of 0\.01 s"):
+            await client.pets.get("late", deadline=0.01)
+        assert not any(task.done() for task in others)
+        release.set()
+        await asyncio.gather(*others)
+
+    api.run(many())
+
+
+@pytest.mark.parametrize("api", ASYNC, indirect=True)
 def test_a_cancelled_task_leaves_the_client_usable(api: Api, server: ScriptedServer) -> None:
     release = threading.Event()
     client = api.new()
