@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import SimpleNamespace
 from typing import Any, NoReturn
 from urllib.parse import urljoin
@@ -100,11 +100,10 @@ class BaseClient:
                     raise ValueError(f"{name} must be a positive number of seconds, or None")
         self._options = SimpleNamespace(**options)
         self._base_url = url.rstrip("/")
-        own = {**self._config.headers, **(options.get("headers") or {})}
+        own: Mapping[str, str] = options.get("headers") or {}
         self._fields = {
             "host": host,
             "accept-encoding": "gzip, deflate",
-            "connection": "keep-alive",
             "user-agent": f"{self._config.name}-python/{self._config.version}",
             **self._given,
             **{name.lower(): header_value(name, value) for name, value in own.items()},

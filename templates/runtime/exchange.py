@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 10
 NO_AUTH = httpx.Auth()
-CARRIED = ("accept", "accept-encoding", "connection", "user-agent", "range")
+CARRIED = ("accept", "accept-encoding", "user-agent", "range")
 """Header fields that follow a redirect to another origin: none that could be a secret."""
 
 

@@ -273,9 +273,22 @@ def test_a_refused_token_is_renewed_once(api: Api, server: ScriptedServer) -> No
     server.script(reply(401))
     assert api.run(client.pets.get("p1")).name == "Rex"
     assert asked(server) == 2
-    server.script(reply(401), reply(200, {"access_token": "t9"}), reply(401))
-    with pytest.raises(api.errors.AuthenticationError):
+    server.script(reply(404))
+    with pytest.raises(api.errors.NotFoundError):
         api.run(client.pets.get("p1"))
+    assert asked(server) == 2
+    server.script(reply(401), reply(200, {"access_token": "t9"}), reply(401))
+    with pytest.raises(api.errors.AuthenticationError) as caught:
+        api.run(client.pets.get("p1"))
+    assert [(tried.outcome, tried.delay) for tried in caught.value.attempts] == [
+        ("401", 0.0),
+        ("401", None),
+    ]
+    before = len(server.requests)
+    server.script(reply(401))
+    with pytest.raises(api.errors.AuthenticationError):  # whose body is gone
+        api.run(client.files.put("f", iter([b"once"])))
+    assert len(server.requests) == before + 1
 
 
 def test_many_that_need_a_token_ask_once(api: Api, server: ScriptedServer) -> None:

@@ -434,6 +434,9 @@ def test_pacing_holds_back_what_would_be_refused(
     for _ in range(3):
         api.run(client.pets.get("p1"))
     assert len(slept) == 1 and 25 < slept[0] <= 30
+    server.script(reply(200, PET))
+    api.run(client.with_options(pacing=False).pets.get("p1"))
+    assert len(slept) == 1
     with pytest.raises(api.errors.APITimeoutError, match="quota is used up for") as caught:
         api.run(client.pets.get("p1", deadline=5.0))
     (attempt,) = caught.value.attempts
@@ -449,7 +452,7 @@ def test_deprecation_warns_once_at_the_caller(api: Api, server: ScriptedServer) 
         for _ in range(2):
             api.run(client.pets.get("p1"))
         for _ in range(2):
-            api.run(client.pets.purge())
+            api.run(client.with_options().pets.purge())
     texts = [str(warning.message) for warning in caught]
     assert texts == [
         "pets-get is deprecated since 2026-01-01 and stops working on 2026-12-30",
@@ -475,18 +478,24 @@ def test_many_threads_or_tasks_mix_nothing(api: Api, server: ScriptedServer) -> 
     server.default = faulty
     client = api.new()
     wanted = [f"p{number}" for number in range(500)]
+
+    def get(name: str) -> Any:
+        return client.pets.get(name, extra_headers={"X-Name": name})
+
     if api.kind == "sync":
         with ThreadPoolExecutor(50) as pool:
-            found = list(pool.map(lambda name: client.pets.get(name).name, wanted))
+            found = list(pool.map(get, wanted))
     else:
 
-        async def many() -> list[str]:
-            pets = await asyncio.gather(*(client.pets.get(name) for name in wanted))
-            return [pet.name for pet in pets]
+        async def many() -> list[Any]:
+            return await asyncio.gather(*map(get, wanted))
 
         found = api.run(many())
-    assert found == wanted
+    assert [pet.name for pet in found] == wanted
     assert len(failed) == 150
+    assert all(
+        request.path == f"/v1/pets/{request.headers['x-name']}" for request in server.requests
+    )
 
 
 @pytest.mark.parametrize("api", ASYNC, indirect=True)

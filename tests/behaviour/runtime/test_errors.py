@@ -35,6 +35,7 @@ def failed(api: Api, **options: Any) -> Any:
         (429, "RateLimitError"),
         (500, "InternalServerError"),
         (503, "InternalServerError"),
+        (300, "APIStatusError"),
         (304, "APIStatusError"),
     ],
 )
