@@ -121,7 +121,9 @@ CASES: dict[str, tuple[list[str], dict[str, Any], str]] = {
 }
 # What leaves the answer as it is: nothing that can be walked is said.
 REFUSED: dict[str, dict[str, Any]] = {
-    "one_page": {"x-ms-pageable": {"nextLinkName": None}},
+    "one_page": {"x-ms-pageable": {"nextLinkName": None, "itemName": "data.items"}},
+    "no_list": {"x-ms-pageable": {"nextLinkName": "next", "itemName": "total"}},
+    "sliced": {"x-fern-pagination": {"next_uri": "$response.next", "results": "$response.data[0:2]"}},
     "filtered": speakeasy("url", [], results="$.data.items[?(@.id)]", nextUrl="$.next"),
     "custom": {"x-fern-pagination": {"type": "custom", "results": "$response.data.items"}},
     "nothing": {"x-speakeasy-pagination": {"type": "cursor"}},

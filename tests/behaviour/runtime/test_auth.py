@@ -128,6 +128,14 @@ def test_see_other_becomes_a_get(api: Api, server: ScriptedServer) -> None:
     assert first.keys() - again.headers.keys() == {"content-type", "content-length"}
 
 
+def test_a_redirect_gives_its_connection_back(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(302, {"see": "there"}, Location="/v1/pets/p2"), reply(200, PET))
+    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
+    http = kind(limits=api.library.Limits(max_connections=1))
+    assert api.run(api.new(http_client=http, deadline=5.0).pets.get("p1")).name == "Rex"
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_redirects_do_not_go_round_for_ever(api: Api, server: ScriptedServer) -> None:
     server.default = lambda request: reply(302, None, Location=request.target)
     with pytest.raises(api.errors.APIConnectionError, match="redirects"):

@@ -35,7 +35,6 @@ class Keyring(Keys):
         self._default = config.security
         self._credentials = credentials
         self._given = {name: c for name, c in credentials.items() if c.fixed != ""}
-        self._chosen: dict[Any, tuple[Credential, ...]] = {}
         keys = (c for c in credentials.values() if isinstance(c, APIKey))
         self.cookies = {key.name for key in keys if key.location == "cookie"}
         self.free = config.security or tuple((name,) for name in credentials)
@@ -72,11 +71,8 @@ class Keyring(Keys):
     def _needed(self, operation: Operation[Any]) -> tuple[Credential, ...]:
         """The credentials for an operation: its first alternative of which all are given."""
         alternatives = self._alternatives(operation)
-        if alternatives not in self._chosen:
-            usable = (names for names in alternatives if names and self._given.keys() >= {*names})
-            chosen = tuple(self._given[name] for name in next(usable, ()))
-            self._chosen[alternatives] = chosen
-        return self._chosen[alternatives]
+        usable = (names for names in alternatives if names and self._given.keys() >= {*names})
+        return tuple(self._given[name] for name in next(usable, ()))
 
 
 class Credential:

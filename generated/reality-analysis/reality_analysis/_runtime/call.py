@@ -121,15 +121,16 @@ class Call:
             request = replace(request, headers=dict(request.headers), attempt=self.tries)
             for layer in reversed(layers):
                 handler = self._layered(layer, handler)
-        raw: RawResponse[Any] | None = None
+        kept = None
         try:
             raw = await handler(request)
-        finally:  # of an answer that nobody gets
+            kept = raw.live
+            return raw
+        finally:  # what nobody gets
             for live in self.lives:
-                if raw is None or live is not raw.live:
+                if live is not kept:
                     await self.close(live)
             self.lives.clear()
-        return raw
 
     def _layered(self, layer: Any, inner: Handler) -> Handler:
         """Middleware around what it calls next: plain functions for the sync client."""

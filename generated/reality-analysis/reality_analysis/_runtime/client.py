@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import SimpleNamespace
 from typing import Any, NoReturn
 from urllib.parse import urljoin
@@ -88,10 +88,8 @@ class BaseClient:
     def _configure(self, options: dict[str, Any]) -> None:
         """Take options, and work out what every request needs of them."""
         url: str = options["base_url"]
-        if "@" in url.partition("://")[2].partition("/")[0]:
-            raise ValueError("base_url must not hold credentials: they would end up in logs")
         if not BASE_URL.fullmatch(url):
-            raise ValueError("base_url must be like https://host/path")
+            raise ValueError("base_url must be like https://host/path, without credentials")
         try:
             host = origin(url)[1]
         except httpx.InvalidURL as problem:
@@ -103,11 +101,10 @@ class BaseClient:
                     raise ValueError(f"{name} must be a positive number of seconds, or None")
         self._options = SimpleNamespace(**options)
         self._base_url = url.rstrip("/")
-        own = {**self._config.headers, **(options.get("headers") or {})}
+        own: Mapping[str, str] = options.get("headers") or {}
         self._fields = {
             "host": host,
             "accept-encoding": "gzip, deflate",
-            "connection": "keep-alive",
             "user-agent": f"{self._config.name}-python/{self._config.version}",
             **self._given,
             **{name.lower(): header_value(name, value) for name, value in own.items()},

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 10
 NO_AUTH = httpx.Auth()
-CARRIED = ("accept", "accept-encoding", "connection", "user-agent", "range")
+CARRIED = ("accept", "accept-encoding", "user-agent", "range")
 """Header fields that follow a redirect to another origin: none that could be a secret."""
 
 
@@ -35,7 +35,6 @@ class Exchange:
         self._call = call
         self._client = call.client
         self._elsewhere = call.elsewhere
-        self._steps: dict[str, float | None] = {}
 
     async def answer(self, request: Request) -> RawResponse[Any]:
         """The answer, whatever its status, with its body unless the caller reads that.
@@ -45,7 +44,7 @@ class Exchange:
         """
         http, gate = self._client._pool.get()
         await self._client._keys.unlock(self._call, http)
-        async with gate:
+        async with gate(self._call.deadline.left()):
             for _ in range(MAX_REDIRECTS + 1):
                 sent = self._outgoing(request)
                 auth = None if self._elsewhere else http.auth

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from typing_extensions import TypedDict
@@ -30,8 +30,6 @@ class ClientConfig:
     errors: ErrorTable
     security: tuple[tuple[str, ...], ...] = ()
     """Credentials for operations that do not say: alternatives, each a combination of schemes."""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    """Sent with every request."""
 
 
 class FreeOptions(RequestOptions, total=False):

@@ -5,21 +5,38 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Collection
-from contextlib import AbstractAsyncContextManager, nullcontext
-from functools import cache
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache, partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeAlias
 
 from ._http import httpx
-from .deadline import keep_deadlines
+from .deadline import OutOfTime, keep_deadlines
 
 CONNECTIONS = 100
 """Requests under way at a time: the default of the HTTP library. Those that wait for their turn
 wait before it, because its own queue takes time that grows with the square of its length."""
 
-Home: TypeAlias = tuple[Any, AbstractAsyncContextManager[Any]]
+Gate: TypeAlias = Callable[[float | None], AbstractAsyncContextManager[Any]]
+"""Lets calls pass, which wait for so many seconds at most."""
+Home: TypeAlias = tuple[Any, Gate]
 """A client of the HTTP library, and the gate to it."""
+
+
+@asynccontextmanager
+async def _turn(free: Any, seconds: float | None) -> AsyncIterator[None]:
+    """One of the requests under way: what a semaphore counts."""
+    from asyncio import TimeoutError, wait_for  # of its own in Python 3.10
+
+    try:
+        await (wait_for(free.acquire(), seconds) if free.locked() else free.acquire())
+    except TimeoutError:
+        raise OutOfTime from None
+    try:
+        yield
+    finally:
+        free.release()
 
 
 @cache
@@ -73,7 +90,7 @@ class Pool:
         # Loops that are closed cannot close their connections any more: let go of both.
         for other in [other for other in self._homes.copy() if other[1] and other[1].is_closed()]:
             self._homes.pop(other, None)
-        gate: Any = nullcontext()
+        gate: Gate = nullcontext
         if self._given:
             http = self._given
         else:
@@ -83,7 +100,7 @@ class Pool:
             if self._asynchronous:
                 from asyncio import Semaphore
 
-                gate = Semaphore(CONNECTIONS)
+                gate = partial(_turn, Semaphore(CONNECTIONS))
         keep_deadlines(http)
         # No lock, which a fork could copy in its locked state: the first one to come counts.
         return self._homes.setdefault(place, (http, gate))
