@@ -123,7 +123,7 @@ CASES: dict[str, tuple[list[str], dict[str, Any], str]] = {
 REFUSED: dict[str, dict[str, Any]] = {
     "one_page": {"x-ms-pageable": {"nextLinkName": None, "itemName": "data.items"}},
     "no_list": {"x-ms-pageable": {"nextLinkName": "next", "itemName": "total"}},
-    "sliced": {"x-fern-pagination": {"next_uri": "$response.next", "results": "$response.data[0:2]"}},
+    "sliced": {"x-fern-pagination": {"next_uri": "$response.next", "results": "$response.x[0]"}},
     "filtered": speakeasy("url", [], results="$.data.items[?(@.id)]", nextUrl="$.next"),
     "custom": {"x-fern-pagination": {"type": "custom", "results": "$response.data.items"}},
     "nothing": {"x-speakeasy-pagination": {"type": "cursor"}},
