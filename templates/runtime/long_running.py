@@ -30,7 +30,6 @@ ENDS = (*GOOD_ENDS, "failed", "canceled", "cancelled")
 """States that do not change any more; services differ in their capitals."""
 MONITORS = ("operation-location", "azure-asyncoperation")
 """Headers that name where the status of the work is."""
-FOR_ONE_CALL = frozenset({"extra_body", "extra_query", "idempotency_key"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,10 @@ class _Started(_Watch[T]):
         client, own = self._client, self._operation
         if not self._is_own(url):
             raise client._config.errors.build(f"{own.id}: the work is at another host: {url[:200]}")
-        reading = replace(own, method="GET", path="", body=(), responses={}, unwrap=None,
+        reading = replace(own, method="GET", body=(), responses={}, unwrap=None,
                           returns=cast(LongRunning, self._spec).returns)  # fmt: skip
-        options = {k: v for k, v in self._options.items() if k not in FOR_ONE_CALL}
+        options = {k: v for k, v in self._options.items() if k != "extra_query"}
         call: Call = client._call(reading, options, url=url)
-        self._report = call.report
         return call
 
     def _is_own(self, url: str) -> bool:

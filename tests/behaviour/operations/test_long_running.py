@@ -121,13 +121,16 @@ def done(**more: Any) -> Any:
 
 @pytest.mark.parametrize("header", ["Operation_Location", "Azure_AsyncOperation"])
 def test_put_ends_with_what_it_was_sent_to(api: Twin, server: ScriptedServer, header: str) -> None:
-    server.script(accepted(server, header), running(), running(), done(), reply(200, {"size": 4}))
-    poller = api.run(api.client.disks.begin_create("a", {"size": 4}))
+    elsewhere = reply(200, {"status": "Running"}, Retry_After="0", Location="/results/1")
+    server.script(accepted(server, header), elsewhere, running(), done(), reply(200, {"size": 4}))
+    once = {"extra_query": {"trace": "1"}, "extra_body": {"why": "test"}}
+    poller = api.run(api.client.disks.begin_create("a", {"size": 4}, **once))
     assert not poller.done()
     seen: list[Any] = []
     disk = api.run(poller.result(on_progress=api.function(seen.append)))
     assert (type(disk).__name__, disk.size) == ("Disk", 4)
-    assert lines(server) == ["PUT /disks/a", *3 * ["GET /ops/1"], "GET /disks/a"]
+    own = "/disks/a?trace=1"
+    assert lines(server) == [f"PUT {own}", *3 * ["GET /ops/1"], f"GET {own}"]
     assert [each["status"] for each in seen] == ["Running", "Running", "Succeeded"]
     assert {each.headers["x-key"] for each in server.requests} == {"s3cret"}
     assert [each.body for each in server.requests[1:]] == [b""] * 4
@@ -143,7 +146,10 @@ def test_location_is_looked_at_until_it_answers_otherwise_than_202(
     server.script(
         accepted(server, "Location", "/results/1"), moved, reply(200, {"size": 1, "status": "odd"})
     )
-    assert api.run(api.run(api.client.disks.begin_copy("a")).result()).size == 1
+    seen: list[Any] = []
+    poller = api.run(api.client.disks.begin_copy("a"))
+    assert api.run(poller.result(on_progress=api.function(seen.append))).size == 1
+    assert [each["status"] for each in seen] == ["InProgress", "odd"]
     assert lines(server) == ["POST /disks/a/copy", "GET /results/1", "GET /results/2"]
 
 

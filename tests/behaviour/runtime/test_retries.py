@@ -308,6 +308,12 @@ def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> N
 def test_times_must_make_sense(api: Api, option: str, value: float) -> None:
     with pytest.raises(ValueError, match=option):
         api.new(**{option: value})
+    if option == "timeout":
+        with pytest.raises(ValueError, match=option):
+            api.run(api.client.pets.get("p1", timeout=(5.0, value)))
+    elif value != float("inf"):  # what is left for a call may be nothing
+        with pytest.raises(api.errors.APITimeoutError):
+            api.run(api.client.pets.get("p1", deadline=value))
 
 
 def test_pacing_does_not_wait_beyond_the_deadline(api: Api, server: ScriptedServer) -> None:

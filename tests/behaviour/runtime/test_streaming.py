@@ -332,6 +332,23 @@ def test_a_download_that_cannot_have_its_name_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == [tmp_path / "folder"]
 
 
+def test_a_download_that_somebody_stops_keeps_no_connection(
+    api: Api, server: ScriptedServer, tmp_path: Path
+) -> None:
+    def stop(done: int, total: int | None) -> None:
+        raise KeyError(done)
+
+    server.default = lambda _: Answer(200, [b"x"] * 3)
+    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
+    http = kind(limits=api.library.Limits(max_connections=1))
+    client = api.new(http_client=http, deadline=5.0)
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            api.run(client.files.download("f").save(tmp_path / "f", on_progress=stop))
+    assert list(tmp_path.iterdir()) == []
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_memory_stays_flat(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
     piece = b"x" * 65536
     server.script(

@@ -12,6 +12,7 @@ from sdk_runtime.enums import OpenEnum
 from sdk_runtime.fit import fit
 from sdk_runtime.models import Model
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
+from typing_extensions import TypeAliasType
 
 
 class Cat(Model):
@@ -76,6 +77,9 @@ User: TypeAlias = Annotated[
     list[Rock] | Private | Public | Rock | UnknownVariant,
     ByTag("view", {"many": list[Rock], "private": Private, "public": Public, "rock": Rock}),
 ]
+Known: TypeAlias = Annotated[
+    Private | Public, ByTag("view", {"private": Private, "public": Public})
+]
 PETS = TypeAdapter(list[Pet])
 
 
@@ -129,6 +133,36 @@ def test_of_what_has_no_tag_a_wrong_part_costs_only_itself() -> None:
         TypeAdapter(Annotated[Fixed | UnknownVariant, ByTag("k", {"a": Fixed})]).validate_python({})
     found, (problem,) = fit(User, data, strict=False, by_name=False)
     assert (type(found), found.login, problem.pointer) == (Private, ["a"], "/login")
+
+
+Animal = TypeAliasType("Animal", "Pet")
+
+
+@pytest.mark.parametrize(
+    ("tp", "value", "kept", "wrong"),
+    [
+        (Pet, {"lives": 1}, "UnknownVariant(None, {'lives': 1})", ["(the whole body): has no tag"]),
+        (Sure, {"lives": 1}, "{'lives': 1}", ["(the whole body): is of a kind"]),
+        (Known, {"view": "x", "plan": "y"}, "{'view': 'x', 'plan': 'y'}",
+         ["(the whole body): is of a kind"]),
+        (Animal, {"petType": "dog", "lives": "x"}, "Dog(pet_type='dog', lives='x')",
+         ["/lives: should be a valid integer"]),
+        (Pet | list[Rock], {"petType": "dog", "lives": "x"}, "Dog(pet_type='dog', lives='x')",
+         ["/lives: should be a valid integer"]),
+        (Rock | Public, {"x": 1}, "{'x': 1}", ["(the whole body): "]),
+        (Rock | dict[str, int], {"x": "y"}, "{'x': 'y'}", ["(the whole body): "]),
+        (dict[str, int], ["x"], "['x']", ["(the whole body): should be an object"]),
+        (dict[str, int], {"x": "y", "z": 1}, "{'x': 'y', 'z': 1}", ["/x: should be a valid"]),
+        (list[int], ["x", 1], "['x', 1]", ["/0: should be a valid integer"]),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_as_a_whole_is_fitted_in_parts(
+    tp: Any, value: Any, kept: str, wrong: list[str]
+) -> None:
+    fitted, found = fit(tp, value, strict=False, by_name=False)
+    assert repr(fitted) == kept
+    assert len(found) == len(wrong)
+    assert all(str(problem).startswith(said) for problem, said in zip(found, wrong, strict=True))
 
 
 def test_recursion_nesting_and_aliases_of_the_tag() -> None:
