@@ -50,7 +50,7 @@ class Until(float):
             OutOfTime: There are none.
         """
         left = self.end - time.monotonic()
-        if left <= 0:
+        if not left > 0:  # or is no number
             raise OutOfTime
         if left < self.step:
             return left
@@ -74,17 +74,14 @@ class Deadline:
         Raises:
             OutOfTime: It has passed.
         """
-        left = self.end - time.monotonic()
-        if left <= 0:
-            raise OutOfTime
-        return None if left == math.inf else left
+        return Until(None, self.end).now()
 
     def steps(self, timeout: Timeout) -> dict[str, float | None]:
         """Seconds for each step of a try, as the HTTP library has it: none beyond the deadline."""
         left = self.left()
         connect, read = timeout if isinstance(timeout, tuple) else (None, timeout)
         if connect is None:
-            connect = min(CONNECT_SECONDS, CONNECT_SECONDS if read is None else read)
+            connect = min(CONNECT_SECONDS, read or CONNECT_SECONDS)
         if left is not None:
             connect, read = min(connect, left), Until(read, self.end)
         return {"connect": connect, "read": read, "write": read, "pool": left}

@@ -97,12 +97,8 @@ class _Fitter:
             return self.model(kind, value, at)
         elif isinstance(value, dict) and _is(kind, Mapping) and args:
             return {k: self.fit(args[1], v, (at, None, k), fields) for k, v in value.items()}
-        elif isinstance(value, list) and _is(kind, Sequence) and args:
-            types = [arg for arg in args if arg is not Ellipsis]
-            types += types[-1:] * (len(value) - len(types))
-            kept = value[len(types) :]
-            items = enumerate(zip(types, value, strict=False))
-            return [self.fit(tp, item, (at, None, i), fields) for i, (tp, item) in items] + kept
+        elif isinstance(value, list) and _is(kind, Sequence) and len(args) == 1:
+            return [self.fit(args[0], v, (at, None, i), fields) for i, v in enumerate(value)]
         return value
 
     def model(self, cls: type[Model], value: dict[str, Any], at: Place) -> Model:
@@ -118,7 +114,7 @@ class _Fitter:
             elif info.is_required():
                 self.note(mismatch(here, "is required, but missing"))
             else:
-                values[name] = info.get_default(call_default_factory=True, validated_data=values)
+                values[name] = info.get_default(call_default_factory=True)
         model = cls.__new__(cls)
         object.__setattr__(model, "__dict__", values)
         object.__setattr__(model, "__pydantic_fields_set__", given)
@@ -149,23 +145,14 @@ def _fields(cls: type[Model]) -> list[tuple[str, str, Any, FieldInfo]]:
     return [(name, wire_name(cls, name), info.rebuild_annotation(), info) for name, info in fields]
 
 
+@lru_cache(maxsize=512)
 def adapter(tp: Any) -> TypeAdapter[Any]:
     """pydantic's validator for any type, made once, by one thread at a time."""
-    try:
-        return _kept(tp)
-    except TypeError:  # an annotation that cannot be hashed
-        return _made(tp)
-
-
-def _made(tp: Any) -> TypeAdapter[Any]:
     own_config = isinstance(unwrapped(tp)[0], type(BaseModel))
     with BUILDING:
         made: TypeAdapter[Any] = TypeAdapter(tp, config=None if own_config else Model.model_config)
         made.rebuild()
         return made
-
-
-_kept = lru_cache(maxsize=512)(_made)
 
 
 def unwrapped(tp: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -204,9 +191,7 @@ def _takes(tp: Any, value: Any) -> bool:
 def _named(tp: Any, value: Any) -> int:
     """How many properties of a value a member of a union names."""
     base, _ = unwrapped(tp)
-    if not isinstance(value, dict) or not _is(base, Model):
-        return 0
-    return sum(wire in value for _, wire, _, _ in _fields(base))
+    return sum(wire in value for _, wire, _, _ in _fields(base)) if _is(base, Model) else 0
 
 
 def _whole(value: Any) -> Any:
