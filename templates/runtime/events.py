@@ -11,7 +11,6 @@ from pydantic_core import to_json
 
 from .decode import Decoder
 from .fit import unwrapped
-from .request import Decoding
 
 T = TypeVar("T")
 
@@ -41,7 +40,7 @@ class Event(Generic[T]):
     def _decoder(self) -> Decoder[T]:
         return Decoder(self._shape())
 
-    def parse(self, body: bytes | str, policy: Decoding = "lenient") -> T:
+    def parse(self, body: bytes | str) -> T:
         """The message in a request's body. Check first that it comes from the API: its signature,
         or a secret in its address, as the service documents it.
 
@@ -55,7 +54,7 @@ class Event(Generic[T]):
         if self._reads == "form":
             values = parse_qs(raw.decode("utf-8", "replace"), keep_blank_values=True)
             raw = to_json({name: self._value(name, given) for name, given in values.items()})
-        return self._decoder.decode(raw, policy)
+        return self._decoder.decode(raw)
 
     def _value(self, name: str, given: list[str]) -> str | list[str]:
         """One field of a form: all its values where it is a list."""
