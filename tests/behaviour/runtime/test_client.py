@@ -77,6 +77,38 @@ def test_closing_twice_and_using_it_after(api: Api, server: ScriptedServer) -> N
         api.run(client.with_options(timeout=1).pets.get("p1"))
 
 
+def test_a_block_closes(api: Api) -> None:
+    client = api.new()
+
+    async def asynchronous() -> None:
+        async with client as entered:
+            assert entered is client
+
+    if api.kind == "async":
+        api.run(asynchronous())
+    else:
+        with client as entered:
+            assert entered is client
+    with pytest.raises(RuntimeError, match="closed"):
+        api.run(client.pets.get("p1"))
+
+
+def test_what_every_request_says(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, PET), reply(204))
+    api.run(api.client.pets.get("p1"))
+    api.run(api.client.request("PUT", "/x", content=b"ab"))
+    said = {
+        "host": api.url.removeprefix("http://"),
+        "accept": "application/json",
+        "accept-encoding": "gzip, deflate",
+        "authorization": "Bearer t0ken",
+        "user-agent": "petstore_sdk-python/1.0.0",
+    }
+    assert server.requests[0].headers == said
+    body = {"content-type": "application/octet-stream", "content-length": "2"}
+    assert server.requests[1].headers == {**said, **body, "accept": "application/json, */*;q=0.5"}
+
+
 def test_a_given_client_stays_open(api: Api, server: ScriptedServer) -> None:
     server.default = echo
     http = api.library.Client() if api.kind == "sync" else api.library.AsyncClient()
@@ -229,6 +261,8 @@ def test_any_request(api: Api, server: ScriptedServer) -> None:
 
 
 def test_urls_that_nothing_can_be_sent_to(api: Api) -> None:
+    with pytest.raises(api.errors.APIConnectionError, match=r"127\.0\.0\.1:1:"):
+        api.run(api.client.request("GET", "https://127.0.0.1:1/x", max_retries=0))
     for url in ("http://127.0.0.1:99999/", "http://[::1/", "/pets/%2E%2e/keys"):
         with pytest.raises(api.errors.BuildError):
             api.run(api.client.request("GET", url))
@@ -445,7 +479,8 @@ def test_pacing_holds_back_what_would_be_refused(
 
 def test_deprecation_warns_once_at_the_caller(api: Api, server: ScriptedServer) -> None:
     headers = {"Deprecation": "@1767225600", "Sunset": "Wed, 30 Dec 2026 23:59:59 GMT"}
-    server.script(*[reply(200, PET, **headers)] * 2, *[reply(204)] * 2)
+    alone = [reply(200, PET, **{name: headers[name]}) for name in headers]
+    server.script(*[reply(200, PET, **headers)] * 2, *[reply(204)] * 2, *alone)
     client = api.new(api_key="k")
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -453,10 +488,14 @@ def test_deprecation_warns_once_at_the_caller(api: Api, server: ScriptedServer) 
             api.run(client.pets.get("p1"))
         for _ in range(2):
             api.run(client.with_options().pets.purge())
+        for _ in headers:
+            api.run(api.new().pets.get("p1"))
     texts = [str(warning.message) for warning in caught]
     assert texts == [
         "pets-get is deprecated since 2026-01-01 and stops working on 2026-12-30",
         "pets-purge is deprecated",
+        "pets-get is deprecated since 2026-01-01",
+        "pets-get is deprecated and stops working on 2026-12-30",
     ]
     assert all(warning.category is DeprecationWarning for warning in caught)
     if api.kind == "sync":
