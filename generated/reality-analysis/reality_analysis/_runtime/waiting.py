@@ -120,14 +120,11 @@ class _Watch(Generic[T]):
         value = raw.parse()
         own = operation is self._operation
         state = dig(value, self._spec.state if own else self._spec.progress_state)
-        self._state = None if state is None else str(getattr(state, "value", state))
-        if own:
-            self._result = value
-            if self._no_progress:  # there may be some at the next look
-                self._looking_at, self._no_progress = self._spec.progress or operation, False
-        elif self.done():
-            self._result = None
-        mark = dig(value, self._spec.restart_on) if self._spec.restart_on else None
+        self._state = None if state is None else str(state)
+        self._result = value if own else None
+        if own and self._no_progress:  # there may be some at the next look
+            self._looking_at, self._no_progress = self._spec.progress or operation, False
+        mark = dig(value, self._spec.restart_on)
         if mark is not None and mark != self._mark:
             self._mark, self._step = mark, 0
         self._failures, self._asked = 0, retry_after(raw.headers)
