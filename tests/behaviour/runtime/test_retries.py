@@ -296,8 +296,9 @@ def test_the_deadline_holds_whatever_drips(
 
 def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> None:
     never = threading.Event()
-    server.script(reply(200, PET), reply(200, PET), Answer(wait=never))
+    server.script(*[reply(200, PET)] * 3, Answer(wait=never))
     api.run(api.client.pets.get("p1", timeout=(5, 5)))
+    api.run(api.new(timeout=None).pets.get("p1"))
     api.run(api.new(timeout=(5, None), deadline=None).pets.get("p1"))
     with pytest.raises(api.errors.APITimeoutError):
         api.run(api.client.pets.get("p1", timeout=(5, 0.05), max_retries=0))
