@@ -26,7 +26,7 @@ from .operation import Operation
 from .options import ClientConfig, ClientOptions, FreeOptions
 from .params import DOTS, header_value
 from .pool import Pool
-from .request import RequestOptions
+from .request import RequestOptions, Timeout
 from .response import RawResponse
 from .urls import origin
 
@@ -63,6 +63,12 @@ class Keys:
         return ""
 
 
+def _must_make_sense(name: str, value: Timeout) -> None:
+    for seconds in value if isinstance(value, tuple) else (value,):
+        if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
+            raise ValueError(f"{name} must be a positive number of seconds, or None")
+
+
 class BaseClient:
     """Everything of a client that needs no input or output."""
 
@@ -95,10 +101,7 @@ class BaseClient:
         except httpx.InvalidURL as problem:
             raise ValueError(f"base_url: {problem}") from None
         for name in ("timeout", "deadline"):
-            value = options[name]
-            for seconds in value if isinstance(value, tuple) else (value,):
-                if seconds is not None and not (seconds > 0 and math.isfinite(seconds)):
-                    raise ValueError(f"{name} must be a positive number of seconds, or None")
+            _must_make_sense(name, options[name])
         self._options = SimpleNamespace(**options)
         self._base_url = url.rstrip("/")
         own: Mapping[str, str] = options.get("headers") or {}
@@ -170,6 +173,7 @@ class BaseClient:
         if unknown := options.keys() - KNOWN_OPTIONS:
             # Type checkers see it; whoever has none would wonder why it does nothing.
             raise TypeError(f"{operation.name}: unexpected keyword argument {min(unknown)!r}")
+        _must_make_sense("timeout", options.get("timeout"))  # a deadline may have passed
         merged = {**vars(self._options), **options}
         try:
             request = build(self, operation, options, url, arguments)
