@@ -340,6 +340,8 @@ def test_a_fork_while_a_token_is_fetched(api: Api, server: ScriptedServer) -> No
     [
         reply(401, {"error": "invalid_client", "error_description": "no such client"}),
         reply(200, {"no": "token"}),
+        reply(200, {"access_token": ""}),
+        reply(200, {"access_token": "t", "expires_in": 10**400}),
         Answer(200, b"<html>"),
     ],
 )

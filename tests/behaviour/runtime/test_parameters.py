@@ -53,7 +53,9 @@ def test_values_that_would_address_something_else_are_refused(
         ({"tags": []}, ""),
         ({"tags": None}, ""),
         ({"tags": ["a", None]}, "tags=a"),
-        ({"near": [1.5, -2]}, "near=1.5,-2"),
+        ({"near": [1.5, None, -2]}, "near=1.5,-2"),
+        ({"near": {"$a": 1, "b": None}}, "near=$a,1"),
+        ({"where": {"$a": 1}}, "where%5B$a%5D=1"),
         ({"ids": ["a|b", "c"]}, "ids=a%7Cb%7Cc"),
         ({"words": ["x y", "z"]}, "words=x%20y%20z"),
         ({"where": {"a": 1, "b": {"c": True}, "d": ["x", "y"], "e": None}},
@@ -125,8 +127,8 @@ def test_extras_go_with_one_call_only(api: Api, server: ScriptedServer) -> None:
 @pytest.mark.parametrize(
     ("style", "explode", "value", "expected"),
     [
-        ("simple", False, ["a", "b"], "a,b"),
-        ("simple", False, {"k": 1, "l": 2}, "k,1,l,2"),
+        ("simple", False, ["a", None, "b"], "a,b"),
+        ("simple", False, {"k": 1, "l": 2, "m": None}, "k,1,l,2"),
         ("simple", True, {"k": 1, "l": 2}, "k=1,l=2"),
         ("label", False, "a", ".a"),
         ("label", False, ["a", "b"], ".a,b"),
@@ -138,6 +140,8 @@ def test_extras_go_with_one_call_only(api: Api, server: ScriptedServer) -> None:
         ("matrix", True, {"k": 1, "l": 2}, ";k=1;l=2"),
         ("matrix", False, {"k": 1, "l": 2}, ";id=k,1,l,2"),
         ("json", False, {"k": 1}, "%7B%22k%22%3A1%7D"),
+        ("text", False, "a/b", "a%2Fb"),
+        ("urlencoded", False, "a/b", "a%2Fb"),
     ],
 )
 def test_path_styles(style: Any, explode: bool, value: Any, expected: str) -> None:
