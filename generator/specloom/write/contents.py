@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import tempfile
 import time
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from ..format.cache import SECONDS_A_DAY, Cache, user_cache
@@ -30,16 +32,17 @@ def keep(kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
     now = time.time()
     with contextlib.suppress(OSError):
         folder = base / kind / _ALL
-        folder.mkdir(exist_ok=True)
-        fresh = folder / f"new-{os.getpid()}"
+        folder.mkdir(exist_ok=True, mode=0o700)
         for name, data in contents:
             path = folder / name
             try:
                 if now - path.stat().st_mtime > SECONDS_A_DAY:
                     path.touch()  # the cache forgets what nobody uses
             except FileNotFoundError:
-                fresh.write_bytes(zlib.compress(data, 1))
-                fresh.replace(path)
+                handle, fresh = tempfile.mkstemp(dir=folder)  # others may write at the same time
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(zlib.compress(data, 1))
+                Path(fresh).replace(path)
 
 
 def kept(kind: str, name: str) -> bytes | None:

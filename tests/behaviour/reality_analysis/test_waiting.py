@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -107,11 +106,11 @@ def test_cancelling_and_waiting_for_the_end(
 def test_a_job_that_never_ends(api: Twin, server: ScriptedServer, clock: Clock) -> None:
     """Nothing waits for ever: it gives up after the documented day."""
     server.default = lambda request: progress("Active", 5)
-    began = time.monotonic()
     with pytest.raises(api.errors.WaitTimeoutError, match="still Active"):
         api.run(api.client.jobs.wait("j1"))
     assert clock.waits[:5] == [15, 30, 60, 120, 120]
-    assert clock.passed <= 86400 < time.monotonic() - began + 120  # the calls take time, too
+    # the waits of a day, less what 700 answers took on a busy machine
+    assert 86400 - 2 * 120 < clock.passed <= 86400
 
 
 def test_at_most_so_long(api: Twin, server: ScriptedServer, clock: Clock) -> None:
