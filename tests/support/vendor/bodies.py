@@ -85,6 +85,28 @@ def _drop_status(first: str, rule: str) -> Change:
     return change
 
 
+def drop_success(data: Any, rng: random.Random) -> Expected | None:
+    """One that holds what another one holds is not missed."""
+    found = pick(rng, _responses(data, "2", inline=False))
+    if found is None:
+        return None
+    operation, status, _ = found
+    answers = _successes(data, operation)
+    del operation.node["responses"][status]
+    gone = answers.pop(status).get("content")
+    what = "status" if any(each.get("content") == gone for each in answers.values()) else "answer"
+    return {f"response-success-{what}-removed"}
+
+
+def _successes(data: Any, operation: Operation) -> dict[str, Any]:
+    shared = data.get("components", {}).get("responses", {})
+    return {
+        status: shared[response["$ref"].rpartition("/")[2]] if "$ref" in response else response
+        for status, response in operation.node["responses"].items()
+        if status[:1] == "2"
+    }
+
+
 def _add_status(status: str, rule: str) -> Change:
     def change(data: Any, rng: random.Random) -> Expected | None:
         found = pick(
@@ -103,12 +125,7 @@ def add_success(data: Any, rng: random.Random) -> Expected | None:
     found = pick(rng, [item for item in operations(data) if "299" not in item.node["responses"]])
     if found is None:
         return None
-    shared = data.get("components", {}).get("responses", {})
-    answers = [
-        shared[response["$ref"].rpartition("/")[2]] if "$ref" in response else response
-        for status, response in found.node["responses"].items()
-        if status[:1] == "2"
-    ]
+    answers = _successes(data, found).values()
     found.node["responses"]["299"] = {"description": "New."}
     what = "answer" if any(answer.get("content") for answer in answers) else "status"
     return {f"response-success-{what}-added"}
@@ -174,7 +191,7 @@ BODIES: dict[str, Change] = {
     "body required or not": toggle_required,
     "media type added": add_media_type,
     "media type changed": swap_media_type,
-    "success status removed": _drop_status("2", "response-success-status-removed"),
+    "success status removed": drop_success,
     "success status added": add_success,
     "error status removed": _drop_status("45d", "response-error-status-removed"),
     "error status added": _add_status("418", "response-error-status-added"),

@@ -46,7 +46,7 @@ BREAKING = frozenset(
     response-property-removed
     response-required-header-removed
     response-success-answer-added
-    response-success-status-removed
+    response-success-answer-removed
     response-type-changed
     response-type-generalized
     response-union-member-removed
@@ -75,6 +75,7 @@ MAY_BREAK = frozenset(
     response-enum-value-added
     response-header-removed
     response-success-status-added
+    response-success-status-removed
     response-union-member-added
     response-union-order-changed
     server-default-changed

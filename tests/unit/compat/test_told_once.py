@@ -27,6 +27,9 @@ ALSO = {
     "operation removed": {"sdk-error-class-removed"},
     "error status removed": {"sdk-error-class-removed"},
     "error status added": {"sdk-error-class-added"},
+    # The first file comes, the last one goes, and with it what the package exports for files.
+    "response media type added": {"sdk-class-added"},
+    "body removed": {"sdk-type-alias-removed"},
     # The document says that there may be another answer, the surface that the type is another.
     "success status added": {"sdk-return-type-changed"},
 }

@@ -36,14 +36,20 @@ def compare_responses(walk: Walk, unit: Unit, old: Node, new: Node, direction: D
     """Reports how the responses of two operations differ."""
     before, after = _responses(walk.old, old), _responses(walk.new, new)
     places = old.pointer, new.pointer
+    known, now = _answers(walk.old, before), _answers(walk.new, after)
     for status in sorted(before.keys() - after.keys()):
-        kind = "success" if _succeeds(status) else "error"
-        rule = f"response-{kind}-status-removed"
+        rule = f"response-{'success' if _succeeds(status) else 'error'}-status-removed"
+        stays = status in known and any(_same(walk, known[status], each) for each in now.values())
+        if _succeeds(status) and not stays:
+            rule = "response-success-answer-removed"
         walk.report(unit, rule, before[status].pointer, places[1], key=status, old=status)
     for status in sorted(after.keys() - before.keys()):
-        kind = "success" if _succeeds(status) else "error"
-        rule = f"response-{kind}-status-added"
-        if status[0] == "2" and _is_another_answer(walk, before, after[status]):
+        rule = f"response-{'success' if _succeeds(status) else 'error'}-status-added"
+        if (
+            status in now
+            and any(known.values())  # else the method returned nothing
+            and not any(_same(walk, each, now[status]) for each in known.values())
+        ):
             rule = "response-success-answer-added"
         walk.report(unit, rule, places[0], after[status].pointer, key=status, new=status)
     for status in sorted(before.keys() & after.keys()):
@@ -52,16 +58,19 @@ def compare_responses(walk: Walk, unit: Unit, old: Node, new: Node, direction: D
             _compare_response(walk, unit, left, right, _succeeds(status), direction)
 
 
-def _is_another_answer(walk: Walk, before: Mapping[str, Node], new: Node) -> bool:
-    """Whether an answer holds something else than those that there were, if any held something."""
-    known = [
-        _content(walk.old.resolve(node)) for status, node in before.items() if status[0] == "2"
-    ]
-    content = _content(walk.new.resolve(new))
-    return any(known) and not any(
-        left.keys() == content.keys()
-        and all(walk.unchanged(left[name].value, content[name].value) for name in content)
-        for left in known
+def _answers(view: View, responses: Mapping[str, Node]) -> dict[str, dict[str, Node]]:
+    """What each success holds, by status."""
+    return {
+        status: _content(view.resolve(node))
+        for status, node in responses.items()
+        if status[0] == "2"
+    }
+
+
+def _same(walk: Walk, old: Mapping[str, Node], new: Mapping[str, Node]) -> bool:
+    """Whether two answers hold the same."""
+    return old.keys() == new.keys() and all(
+        walk.unchanged(old[name].value, new[name].value) for name in new
     )
 
 
