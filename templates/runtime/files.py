@@ -10,7 +10,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import IO, Annotated, Any, TypeAlias
 
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from ._http import httpx
 from .body import Body
@@ -39,8 +39,18 @@ class File:
 class _AsGiven:
     """Tells pydantic to take a file as it is: it cannot look into a stream without reading it."""
 
+    is_file = True
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return core_schema.any_schema()
+        return core_schema.no_info_plain_validator_function(_no_text)
+
+
+def _no_text(value: Any) -> Any:
+    """The value, unless it is text: a path, most likely, which would be sent as the content."""
+    if isinstance(value, str):
+        ways = "pathlib.Path, bytes, an open file or an iterator of bytes"
+        raise PydanticCustomError("file", "text is no file: give a {ways}", {"ways": ways})
+    return value
 
 
 FileInput: TypeAlias = Annotated[

@@ -254,6 +254,13 @@ def test_what_the_document_does_not_allow_is_not_sent(
     assert server.requests == []
 
 
+@pytest.mark.parametrize("body", [{"file": "/tmp/x"}, {"file": b"x", "files": ["/tmp/x"]}])
+def test_text_is_no_file(api: Twin, server: ScriptedServer, body: Any) -> None:
+    with pytest.raises(api.errors.BuildError, match=r"text is no file: give a pathlib\.Path"):
+        sent(api, server, "multipart", body)
+    assert server.requests == []
+
+
 def test_forms_with_encoding(api: Twin, server: ScriptedServer) -> None:
     request = sent(
         api, server, "form",
