@@ -42,7 +42,7 @@ class _AsGiven:
     is_file = True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return core_schema.no_info_plain_validator_function(_no_text)
+        return core_schema.no_info_after_validator_function(_no_text, core_schema.any_schema())
 
 
 def _no_text(value: Any) -> Any:
