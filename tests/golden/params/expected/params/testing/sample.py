@@ -62,6 +62,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         turn: Which of several samples of one type it is: they differ if they can.
     """
     base, marks = unwrapped(tp)
+    if any(getattr(mark, "is_file", False) for mark in marks):
+        return b"data" if wish is None else wish
     tag = next((mark for mark in marks if hasattr(mark, "property")), None)
     if tag is not None:
         wished = wish if isinstance(wish, dict) else {}
