@@ -41,11 +41,15 @@ class Item(Struct, frozen=True):
 
     def alike(self, other: Item) -> float:
         """From 0 to 1: 0 for two with other titles or constants, over a half for the same."""
-        mine, theirs = self.named | self.says, other.named | other.says
-        part = len(mine & theirs) / (max(len(mine), len(theirs)) or 1)
+        most = max(len(self.named | self.says), len(other.named | other.says))
+        part = self.shared(other) / (most or 1)
         if self.named & other.named:
             return (1 + part) / 2
         return 0 if self.named and other.named else part
+
+    def shared(self, other: Item) -> int:
+        """How many things both say."""
+        return len((self.named | self.says) & (other.named | other.says))
 
 
 def parse_item(text: str, digits: int = _DIGITS[0]) -> Item:
@@ -149,13 +153,13 @@ def labels(old: dict[int, Item], items: Sequence[Said]) -> list[int]:
         if equal.get(item):
             give(place, equal[item].pop())
     pairs = (
-        (-alike, abs(at - place), place, label)
+        (-alike, -item.shared(left[label]), abs(at - place), place, label)
         for place, item in enumerate(new)
         if place not in found
         for at, label in enumerate(old)
         if label in left and (alike := item.alike(left[label])) >= _ALIKE
     )
-    for _, _, place, label in sorted(pairs):
+    for *_, place, label in sorted(pairs):
         if place not in found and label in left:
             give(place, label)
     if len(old) == len(new):  # what says something else now, at the same place

@@ -28,12 +28,15 @@ _LISTED = {"get": "list", "list": "get"}
 _NAMESPACE = re.compile(r"[./:#]+")
 
 
-def wishes_in_all(wishes: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def wishes_in_all(wishes: Sequence[tuple[str, ...]], own: str) -> tuple[str, ...]:
     """What the method is called in its own resource; where that is taken in another one that shows
-    it, what it would be called in that, if that says more."""
+    it, what it would be called in that, if that says more: more, too, than its own resource
+    (`tracks.get_playlists` would be `playlists.get_playlists`)."""
     first, *others = wishes[0]
+    said = _singulars(own.split("_"))
     elsewhere = (names[0] for names in wishes[1:])
-    return (first, *(name for name in elsewhere if len(name) > len(first)), *others)
+    more = (name for name in elsewhere if len(name) > len(first))
+    return (first, *(name for name in more if _singulars(name.split("_")[1:]) != said), *others)
 
 
 def names_elsewhere(

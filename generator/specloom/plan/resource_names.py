@@ -207,7 +207,7 @@ def _methods(
         keys = homes[operation.pointer]
         own = [method_wishes(api, operation, key, vocabulary) for key in keys]
         wishes[operation.pointer] = Wish(
-            names=wishes_in_all(own),
+            names=wishes_in_all(own, keys[0]),
             key=("", operation_key(operation)),
             pointer=operation.pointer,
             also=tuple(names_elsewhere(api, operation, zip(keys, own, strict=True), vocabulary)),

@@ -223,3 +223,25 @@ def test_a_clash_in_a_wider_resource_says_what_that_leaves_out(tmp_path: Path) -
     config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
     resources = understand(config, Diagnostics()).plan.resources
     assert [each.method for each in resources.operations.values()] == ["create", "users_create"]
+
+
+def test_a_clash_is_not_ended_by_a_name_that_says_only_the_resource(tmp_path: Path) -> None:
+    paths = {
+        f"/{what}/{{id}}/tracks": {
+            "get": {
+                "operationId": f"get-{what}-tracks",
+                "tags": [what, "tracks"],
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+                ],
+                "responses": {},
+            }
+        }
+        for what in ("albums", "playlists")
+    }
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    config = SdkConfig(name="t", root=tmp_path, document="openapi.json")
+    resources = understand(config, Diagnostics()).plan.resources
+    methods = [each.method for each in resources.operations.values()]
+    assert methods == ["get_tracks", "get_playlists_tracks"]
