@@ -177,7 +177,7 @@ class BySibling:
         validate: core_schema.ValidatorFunctionWrapHandler,
         info: core_schema.ValidationInfo,
     ) -> Any:
-        tag = self.tag(value, info.data)
+        tag = self.tag(value, info.data or {})  # None for a value outside of an object
         finished = type(value) is not dict and isinstance(value, (Model, UnknownVariant))
         if tag is not None and tag in self.variants:
             wanted = self.variants[tag]

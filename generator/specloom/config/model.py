@@ -19,7 +19,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from ..compat.settings import DiffSettings
 from ..diagnostics import Ignore, Place
-from ..load.extension_values import DeepObjectLists
 from ..naming import pascal, snake, words
 from . import checks
 from .places import Source
@@ -164,7 +163,7 @@ class SdkConfig(Frozen):
     """The HTTP library that the SDK uses."""
     decoding: Literal["lenient", "warn", "strict"] = "lenient"
     """What the client does by default with an answer that does not fit its schema."""
-    deep_object_lists: DeepObjectLists = "numbered"
+    deep_object_lists: Literal["numbered", "brackets", "repeated"] = "numbered"
     """How lists of style `deepObject` are written: `a[0]=x`, `a[]=x`, or `a=x` for each item."""
 
     # How it reads.

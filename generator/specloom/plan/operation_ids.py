@@ -45,12 +45,11 @@ def written_id(operation: Operation) -> str:
 def after_path(operation: Operation) -> str:
     """The same, also of an operationId that has the path as it is before what a person wrote:
     *getById* of `get-/pets/{petId}_getById` (HubSpot)."""
+    if operation.path.count("/") < 2:
+        return written_id(operation)
     before, _, after = operation.declared_id.partition(operation.path)
     own = re.sub(r"^\W*_*|\W+$", "", after)
-    framed = operation.path.count("/") > 1 and before.strip("-_ ").lower() in (
-        "",
-        operation.method.lower(),
-    )
+    framed = before.strip("-_ ").lower() in ("", operation.method.lower())
     return own if own and framed else written_id(operation)
 
 

@@ -88,8 +88,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         values = schema.get("enum", [schema["const"]] if "const" in schema else [])
         if named := [value for value in values if fits(tp, value)]:
             return named[turn % len(named)]
-    if kind is Literal or _is(kind, Enum):
-        members = [*args] if kind is Literal else [member.value for member in kind]
+    members = [*args] if kind is Literal else _members(kind)
+    if members:
         texts = [member for member in members if member != ""] or members  # paths have no empty one
         return texts[turn % len(texts)]
     if _is(kind, Mapping) and args:
@@ -119,6 +119,11 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
     if known := PLAIN.get(kind):
         return known[turn % len(known)]
     return next((value for value in GUESSES if fits(tp, value)), None)
+
+
+def _members(kind: Any) -> list[Any]:
+    """The values of an enum; nothing of any other type."""
+    return [member.value for member in kind] if _is(kind, Enum) else []
 
 
 def echoed(tp: Any, shown: Any, sent: Any) -> Any:
