@@ -216,10 +216,14 @@ class Maker:
         raise LookupError(f"{pointer} has no parameter {parameter}")
 
     def _properties(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The properties of an object, and those that parts or kinds of it have."""
         while "$ref" in schema:
             schema = self.document.resolve(schema["$ref"][1:])
-        properties: Mapping[str, Any] = schema.get("properties", {})
-        return properties
+        found: dict[str, Any] = {}
+        for key in ("allOf", "anyOf", "oneOf"):
+            for part in schema.get(key, ()):
+                found.update(self._properties(part))
+        return {**found, **schema.get("properties", {})}
 
     def _resolved(self, pointer: str) -> str:
         while "$ref" in (node := self.document.resolve(pointer)):
@@ -238,11 +242,10 @@ def in_python(value: Any, annotation: str) -> Any:
 
 def as_file(value: Any, schema: Mapping[str, Any]) -> Any:
     """A property of a form as bytes, where the document says that it is a file."""
-    if schema.get("format") == "binary" and isinstance(value, str):
-        return value.encode()
-    if isinstance(value, list) and schema.get("items", {}).get("format") == "binary":
-        return [as_file(item, schema["items"]) for item in value]
-    return value
+    if isinstance(value, list):
+        return [as_file(item, schema.get("items", {})) for item in value]
+    is_file = "binary" in (schema.get("format"), schema.get("contentEncoding"))
+    return value.encode() if is_file and isinstance(value, str) else value
 
 
 @dataclass
