@@ -326,7 +326,7 @@ def test_a_fork_while_a_token_is_fetched(api: Api, server: ScriptedServer) -> No
         while not server.requests:
             time.sleep(0.001)
         child = os.fork()
-        if child == 0:  # pragma: no cover
+        if child == 0:
             signal.alarm(20)  # whoever waits for the parent's thread waits for ever
             os._exit(0 if client.pets.get("p1").name == "Rex" else 1)
         code = os.waitpid(child, 0)[1]

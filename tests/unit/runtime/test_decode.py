@@ -154,6 +154,17 @@ def test_one_odd_item_never_loses_the_page() -> None:
     assert pointers(page.items[4]) == ["/itemId", "/state"]
 
 
+class Pair(Model):
+    of: tuple[Small, int]
+
+
+def test_what_is_odd_in_a_tuple_costs_only_itself() -> None:
+    pair = Decoder(Pair).decode(b'{"of": [{"a": "x"}, "odd"]}')
+    assert isinstance(pair.of[0], Small)
+    assert pair.of[1] == "odd"
+    assert pointers(pair) == ["/of/1"]
+
+
 def test_an_untagged_union_that_nothing_fits_keeps_the_data() -> None:
     item = decode({**GOOD, "free": {"kind": "?"}}).items[0]
     assert item.free == UnknownVariant(None, {"kind": "?"})

@@ -97,8 +97,11 @@ class _Fitter:
             return self.model(kind, value, at)
         elif isinstance(value, dict) and _is(kind, Mapping) and args:
             return {k: self.fit(args[1], v, (at, None, k), fields) for k, v in value.items()}
-        elif isinstance(value, list) and _is(kind, Sequence) and len(args) == 1:
-            return [self.fit(args[0], v, (at, None, i), fields) for i, v in enumerate(value)]
+        elif isinstance(value, list) and _is(kind, Sequence) and args:
+            types = [arg for arg in args if arg is not Ellipsis]
+            types += types[-1:] * (len(value) - len(types))
+            parts = enumerate(zip(types, value, strict=False))
+            return [self.fit(tp, part, (at, None, i), fields) for i, (tp, part) in parts]
         return value
 
     def model(self, cls: type[Model], value: dict[str, Any], at: Place) -> Model:
