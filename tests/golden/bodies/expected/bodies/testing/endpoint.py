@@ -18,8 +18,9 @@ from .._runtime.models import wire_name
 from .._runtime.strict import json_bytes
 from .._runtime.wire import dig
 from .description import Answer, FakeOperation
+from .echo import class_of, echoed, renamed
 from .recording import ReceivedCall
-from .sample import class_of, echoed, fits, is_model, renamed, sample
+from .sample import fits, is_model, sample
 
 TOKEN = "fake-page"
 """Query parameter for the position in a list whose links may be any URL."""
