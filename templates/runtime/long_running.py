@@ -68,9 +68,8 @@ class _Started(_Watch[T]):
         self._saw(self._operation, raw)
         return self
 
-    def done(self) -> bool:
-        """Whether the work was over when last looked at."""
-        return (self._state or "").lower() in self._spec.terminal
+    def _ended(self, states: Sequence[str]) -> bool:
+        return (self._state or "").lower() in states
 
     def _call(self, operation: Operation[Any]) -> Call:
         return self._read(self._path.get("monitor", ""))
@@ -127,7 +126,8 @@ class _Started(_Watch[T]):
         elif location and at["mode"] == "location":
             at["monitor"] = location
         self._path, self._last = at, raw
-        document = _document(raw)
+        document: Any = _document(raw)
+        self._result = document
         self._state = self._state_of(raw, document, first=first)
         self._failures, self._asked = 0, retry_after(raw.headers)
         return document or {"status": self._state}
@@ -161,7 +161,7 @@ class _Started(_Watch[T]):
             seen = await self._look()
             if on_progress and seen is not None:
                 await ready(on_progress(seen))
-        if self._last is not None and (self._state or "").lower() in self._spec.success:
+        if self._last is not None and self._ended(self._spec.success):
             self._result, self._last = await self._final(self._last), None
         return self._outcome()
 
@@ -185,24 +185,6 @@ class _Started(_Watch[T]):
             last.content = to_json(document["result"])
         result: T = last.parse()
         return result
-
-    def _outcome(self) -> T:
-        if (self._state or "").lower() not in self._spec.success and self._last is not None:
-            document = _document(self._last)
-            said = [dig(document, f"error.{name}") for name in ("code", "message")]
-            text = ": ".join([f"{self._operation.id}: ended as {self._state}", *filter(None, said)])
-            kind = self._client._config.errors.wait
-            self._told(document)
-            raise kind(text, document)
-        result: Any = self._result
-        self._told(result)
-        outcome: T = result
-        return outcome
-
-    def _told(self, result: Any) -> None:
-        for callback in self._callbacks:
-            callback(result)
-        self._callbacks.clear()
 
 
 def _document(raw: RawResponse[Any]) -> dict[str, Any]:

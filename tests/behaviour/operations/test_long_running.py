@@ -234,6 +234,16 @@ def test_work_that_fails(api: Twin, server: ScriptedServer, state: str) -> None:
     assert caught.value.result == broken
     assert told == [broken]
     assert pickle.loads(pickle.dumps(caught.value)).result == broken
+    with pytest.raises(api.errors.WaitError):
+        api.run(poller.result())
+    assert (told, len(server.requests)) == ([broken], 2)  # once
+
+
+def test_what_a_failure_says_is_told_in_one_line(api: Twin, server: ScriptedServer) -> None:
+    broken = {"status": "Failed", "error": {"code": 507, "message": "no\nroom"}}
+    server.script(accepted(server, "Operation_Location"), reply(200, broken))
+    with pytest.raises(api.errors.WaitError, match="create: ended as Failed: 507: no room$"):
+        api.run(api.run(api.client.disks.begin_create("a", {"size": 3})).result())
 
 
 def test_it_is_not_waited_for_longer_than_one_wants(api: Twin, server: ScriptedServer) -> None:
@@ -242,6 +252,11 @@ def test_it_is_not_waited_for_longer_than_one_wants(api: Twin, server: ScriptedS
     with pytest.raises(api.errors.WaitTimeoutError, match="still InProgress"):
         api.run(poller.result(max_wait=1))
     assert len(server.requests) == 1  # the service said when to come back
+    server.script(reply(200, {"status": "Running", "percent": 5}, Retry_After="3600"))
+    api.run(poller.status())
+    with pytest.raises(api.errors.WaitTimeoutError, match="still Running") as caught:
+        api.run(poller.result(max_wait=1))
+    assert caught.value.result == {"status": "Running", "percent": 5}  # what was seen last
 
 
 def test_another_process_goes_on(api: Twin, server: ScriptedServer, sdk: SmallSdk) -> None:

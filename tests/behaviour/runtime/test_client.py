@@ -11,7 +11,7 @@ import threading
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -258,6 +258,12 @@ def test_any_request(api: Api, server: ScriptedServer) -> None:
         api.run(api.client.request("GET", "/none"))
     with pytest.raises(api.errors.BuildError):
         api.run(api.client.request("DELETE", "/pets/../keys"))
+
+
+def test_any_request_for_any_type(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(200, [1]))
+    odd: Any = Annotated[list[int], []]  # no key of a dict
+    assert api.run(api.client.request("GET", "extra", returns=odd)).parse() == [1]
 
 
 def test_urls_that_nothing_can_be_sent_to(api: Api) -> None:

@@ -71,6 +71,14 @@ def test_another_end_than_success(api: Api, server: ScriptedServer, slept: list[
     assert ended == [caught.value.result]  # once
 
 
+def test_an_end_that_says_why(api: Api, server: ScriptedServer, slept: list[float]) -> None:
+    why = {"code": "Quota", "message": "full"}
+    failed = reply(200, {"job": {"id": "j1", "state": "Failed", "error": why}})
+    server.script(progress("Failed", 40), failed)
+    with pytest.raises(api.errors.WaitError, match="ended as Failed: Quota: full$"):
+        api.run(api.client.jobs.wait("j1"))
+
+
 def test_a_resource_that_lags_behind_its_progress(
     api: Api, server: ScriptedServer, slept: list[float]
 ) -> None:
