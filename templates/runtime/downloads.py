@@ -67,7 +67,8 @@ class _Path(_Target):
             tag = info.headers.get("etag") or info.headers.get("last-modified") or ""
             # RFC 9110, section 13.1.5: a weak tag does not promise the same bytes.
             packed = "content-encoding" in info.headers  # ranges are of what is sent
-            self._tag = "" if packed or tag.startswith("W/") else tag
+            part = info.status_code == 206 and not self._done  # of a range of the caller's
+            self._tag = "" if packed or part or tag.startswith("W/") else tag
         start = info.headers.get("content-range", "").startswith(f"bytes {self._done}-")
         return super().begun(info) and (start or not self._done)
 

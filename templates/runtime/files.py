@@ -143,7 +143,7 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
     def _counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         done = 0
         for piece in pieces:
-            yield bytes(piece)
+            yield b"".join((piece,))  # a copy of any buffer; a number would be so many zeros
             done += len(piece)
             if self._on_progress:
                 self._on_progress(done, self.size)
@@ -163,7 +163,7 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
                 yield piece
             return
         # Reading a disk blocks: not on the event loop.
-        while piece := await asyncio.to_thread(next, pieces, b""):
+        while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
             yield piece
 
 

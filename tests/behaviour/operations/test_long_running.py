@@ -242,7 +242,7 @@ def test_work_that_fails(api: Twin, server: ScriptedServer, state: str) -> None:
 def test_what_a_failure_says_is_told_in_one_line(api: Twin, server: ScriptedServer) -> None:
     broken = {"status": "Failed", "error": {"code": 507, "message": "no\nroom"}}
     server.script(accepted(server, "Operation_Location"), reply(200, broken))
-    with pytest.raises(api.errors.WaitError, match="create: ended as Failed: 507: no room$"):
+    with pytest.raises(api.errors.WaitError, match=r"create: ended as Failed: 507: no room$"):
         api.run(api.run(api.client.disks.begin_create("a", {"size": 3})).result())
 
 

@@ -128,6 +128,15 @@ def test_see_other_becomes_a_get(api: Api, server: ScriptedServer) -> None:
     assert first.keys() - again.headers.keys() == {"content-type", "content-length"}
 
 
+def test_an_upload_leaves_nothing_to_the_get_that_follows(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(303, None, Location="/v1/pets/p1"), reply(200, PET))
+    api.run(api.client.files.put("f", iter([b"data"])))
+    assert server.requests[0].headers["transfer-encoding"] == "chunked"
+    again = server.requests[1]
+    assert (again.method, again.body) == ("GET", b"")
+    assert not {"transfer-encoding", "content-length", "content-type"} & again.headers.keys()
+
+
 def test_a_redirect_gives_its_connection_back(api: Api, server: ScriptedServer) -> None:
     server.script(reply(302, {"see": "there"}, Location="/v1/pets/p2"), reply(200, PET))
     kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient

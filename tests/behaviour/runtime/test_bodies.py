@@ -169,6 +169,17 @@ def test_raw_bodies(
         content.close()
 
 
+def test_pieces_of_any_size_and_kind(api: Api, server: ScriptedServer) -> None:
+    server.script(reply(204), reply(204))
+    pieces = [b"a", b"", bytearray(b"b"), memoryview(b"c")]
+    api.run(api.client.files.put("f", iter(pieces)))
+    api.run(api.client.files.put("f", pieces))
+    assert [request.body for request in server.requests] == [b"abc", b"abc"]
+    for odd in ([1, 2], memoryview(b"data")):
+        with pytest.raises(TypeError, match="bytes"):  # not as many zeros
+            api.run(api.client.files.put("f", odd))
+
+
 @pytest.mark.parametrize("kind", ["path", "memory", "iterator"])
 def test_a_body_is_sent_again_only_if_it_can_be(
     api: Api, server: ScriptedServer, tmp_path: Path, kind: str

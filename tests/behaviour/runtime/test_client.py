@@ -256,6 +256,8 @@ def test_any_request(api: Api, server: ScriptedServer) -> None:
     assert (server.requests[2].body, server.requests[2].headers["content-type"]) == (b"\x00", "a/b")
     with pytest.raises(api.errors.NotFoundError):
         api.run(api.client.request("GET", "/none"))
+    with pytest.raises(TypeError, match="bytes"):  # not five zeros
+        api.run(api.client.request("PUT", "/extra", content=5))
     with pytest.raises(api.errors.BuildError):
         api.run(api.client.request("DELETE", "/pets/../keys"))
 

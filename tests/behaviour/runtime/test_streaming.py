@@ -294,6 +294,18 @@ def test_how_often_a_download_goes_on(
     assert len(server.requests) == requests
 
 
+def test_a_range_of_the_callers_is_not_gone_on_with(
+    api: Api, server: ScriptedServer, tmp_path: Path
+) -> None:
+    head = "HTTP/1.1 206 x\r\nAccept-Ranges: bytes\r\nETag: 1\r\nContent-Range: bytes 500-999/*\r\n"
+    broken = Answer(raw=f"{head}Content-Length: 500\r\n\r\n".encode() + DATA[500:600])
+    server.script(broken, broken)
+    download = api.client.files.download("f", extra_headers={"Range": "bytes=500-999"})
+    with pytest.raises(api.errors.APIConnectionError):  # bytes 100 to 499 would be in the middle
+        api.run(download.save(tmp_path / "f"))
+    assert len(server.requests) == 1 and not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("now", [DATA[::-1], b"short"])
 def test_a_file_that_has_changed_is_fetched_from_the_start(
     api: Api, server: ScriptedServer, tmp_path: Path, now: bytes

@@ -75,7 +75,7 @@ def test_an_end_that_says_why(api: Api, server: ScriptedServer, slept: list[floa
     why = {"code": "Quota", "message": "full"}
     failed = reply(200, {"job": {"id": "j1", "state": "Failed", "error": why}})
     server.script(progress("Failed", 40), failed)
-    with pytest.raises(api.errors.WaitError, match="ended as Failed: Quota: full$"):
+    with pytest.raises(api.errors.WaitError, match=r"ended as Failed: Quota: full$"):
         api.run(api.client.jobs.wait("j1"))
 
 
