@@ -48,4 +48,4 @@ class Verbatim(Body):
     """Bytes that are sent as they are."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
-        return (value.encode() if isinstance(value, str) else bytes(value)), self.media_type
+        return (value.encode() if isinstance(value, str) else b"".join((value,))), self.media_type

@@ -109,7 +109,8 @@ class Exchange:
         method, content, fields = request.method, request.content, request.headers
         if (status == 303 and method != "HEAD") or (status in (301, 302) and method == "POST"):
             method, content = "GET", b""
-            fields = {name: v for name, v in fields.items() if not name.startswith("content-")}
+            of_body = ("content-", "transfer-encoding")
+            fields = {name: v for name, v in fields.items() if not name.startswith(of_body)}
         if away:
             if method not in ("GET", "HEAD") or not url.startswith(("http://", "https://")):
                 return None

@@ -148,9 +148,18 @@ def _fields(cls: type[Model]) -> list[tuple[str, str, Any, FieldInfo]]:
     return [(name, wire_name(cls, name), info.rebuild_annotation(), info) for name, info in fields]
 
 
-@lru_cache(maxsize=512)
 def adapter(tp: Any) -> TypeAdapter[Any]:
-    """pydantic's validator for any type, made once, by one thread at a time."""
+    """pydantic's validator for any type, made once if the type can be a key."""
+    try:
+        hash(tp)
+    except TypeError:  # Annotated[str, []]
+        return _made.__wrapped__(tp)
+    return _made(tp)
+
+
+@lru_cache(maxsize=512)
+def _made(tp: Any) -> TypeAdapter[Any]:
+    """By one thread at a time."""
     own_config = isinstance(unwrapped(tp)[0], type(BaseModel))
     with BUILDING:
         made: TypeAdapter[Any] = TypeAdapter(tp, config=None if own_config else Model.model_config)

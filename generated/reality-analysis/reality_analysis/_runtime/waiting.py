@@ -15,6 +15,7 @@ from typing_extensions import Self, TypeVar
 from .call import Call
 from .driver import finish, pause, ready
 from .errors import APIConnectionError, APIStatusError, CallError
+from .failures import one_line
 from .operation import Operation
 from .request import RequestOptions
 from .resources import AsyncResource, Resource
@@ -102,7 +103,10 @@ class _Watch(Generic[T]):
 
     def done(self) -> bool:
         """Whether the work was over when last looked at."""
-        return self._state in self._spec.terminal
+        return self._ended(self._spec.terminal)
+
+    def _ended(self, states: Sequence[str]) -> bool:
+        return self._state in states
 
     def add_done_callback(self, callback: Callable[[T], object]) -> None:
         """Call ``callback(result)`` once the work is over, whether well or not."""
@@ -176,9 +180,11 @@ class _Watch(Generic[T]):
         for callback in self._callbacks:
             callback(result)
         self._callbacks.clear()
-        if self._state not in self._spec.success:
+        if not self._ended(self._spec.success):
+            said = [dig(result, f"error.{name}") for name in ("code", "message")]
+            text = "".join(f": {one_line(str(each))}" for each in said if each)
             kind = self._client._config.errors.wait
-            raise kind(f"{self._operation.id}: ended as {self._state}", result)
+            raise kind(f"{self._operation.id}: ended as {self._state}{text}", result)
         outcome: T = result
         return outcome
 
