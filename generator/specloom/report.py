@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from . import __version__
 from .codes import CODES
@@ -21,6 +24,7 @@ MESSAGE_LENGTH: Final = 1_000
 """Characters of a message or hint that are printed."""
 
 _PLACE_LENGTH: Final = 300
+_PLACES: Final = 5
 # Control, format (bidirectional marks, zero-width), surrogate, unassigned and separator characters.
 _UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 
@@ -37,17 +41,35 @@ def printable(text: str, length: int = MESSAGE_LENGTH) -> str:
     )
 
 
-def text_report(items: Iterable[Diagnostic]) -> str:
-    """Lines like those of compilers: `openapi.yaml:3:5: error: … [load-duplicate-key]`."""
-    lines = []
+def text_report(items: Iterable[Diagnostic], most: int | None = None) -> str:
+    """Lines like those of compilers: `openapi.yaml:3:5: error: … [load-duplicate-key]`.
+
+    What is found at several lines in the same words is said once, with the other places below.
+    `most` is how many different findings are said; the rest is counted.
+    """
+    said: dict[Diagnostic, list[Diagnostic]] = {}
     for item in items:
-        where = f"{printable(str(item.place), _PLACE_LENGTH)}: " if item.place else ""
+        same = replace(item, place=None) if item.place and item.place.line else item
+        said.setdefault(same, []).append(item)
+    lines = []
+    for item, *others in islice(said.values(), most):
+        where = f"{_where(item)}: " if item.place else ""
         lines.append(f"{where}{item.severity}: {printable(item.message)} [{item.code}]")
         if item.place and item.place.pointer:
             lines.append(f"    at {printable(item.place.pointer, _PLACE_LENGTH)}")
+        if others:
+            more = len(others) - _PLACES
+            shown = ", ".join(_where(other) for other in others[:_PLACES])
+            lines.append(f"    and at {shown}" + (f" and {more} more places" * (more > 0)))
         if item.hint:
             lines.append(f"    hint: {printable(item.hint)}")
+    if most is not None and len(said) > most:
+        lines.append(f"… and {len(said) - most} more; --format json has all")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _where(item: Diagnostic) -> str:
+    return printable(str(item.place), _PLACE_LENGTH)
 
 
 def json_report(items: Iterable[Diagnostic]) -> str:

@@ -29,6 +29,25 @@ def test_text_reads_like_a_compilers() -> None:
     )
 
 
+def test_the_same_at_several_places_is_said_once() -> None:
+    def found(line: int, message: str) -> Diagnostic:
+        return Diagnostic("load-number", Severity.ERROR, message, Place("a.yaml", line, 5), "do")
+
+    items = [found(1, "bad"), found(2, "worse"), *(found(line, "bad") for line in range(3, 11))]
+    assert text_report(items) == (
+        "a.yaml:1:5: error: bad [load-number]\n"
+        "    and at a.yaml:3:5, a.yaml:4:5, a.yaml:5:5, a.yaml:6:5, a.yaml:7:5 and 3 more places\n"
+        "    hint: do\n"
+        "a.yaml:2:5: error: worse [load-number]\n"
+        "    hint: do\n"
+    )
+    assert "more places" not in text_report(items[:7])
+    cut = text_report(items, most=1)
+    assert "worse" not in cut and cut.endswith("… and 1 more; --format json has all\n")
+    files = [Diagnostic("drift-missing", Severity.ERROR, "gone", Place(name)) for name in "ab"]
+    assert text_report(files).count("gone") == 2  # each file is a thing of its own
+
+
 def test_text_without_a_place() -> None:
     item = Diagnostic("load-number", Severity.INFO, "m")
     assert text_report([item]) == "info: m [load-number]\n"

@@ -7,14 +7,16 @@ refusal. Everything heavy is imported inside the commands, so that `specloom --h
 from __future__ import annotations
 
 import atexit
+import functools
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from .. import __version__
+from . import completion
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,7 +34,24 @@ def _common(command: F) -> F:
 
 
 def _reporting(command: F) -> F:
-    """The options of commands whose result is what they report."""
+    """The options of commands whose result is what they report.
+
+    What ends such a command before it has a result is reported in the same format.
+    """
+
+    @functools.wraps(command)
+    def reporting(*arguments: Any, report: str, **options: Any) -> Any:
+        from ..diagnostics import SpecloomError
+        from ..report import REPORTS
+
+        try:
+            return command(*arguments, report=report, **options)
+        except SpecloomError as error:
+            if report == "text":
+                raise
+            click.echo(REPORTS[report](error.diagnostics), nl=False)
+            raise SystemExit(2) from None
+
     return click.option(
         "--format",
         "report",
@@ -40,7 +59,7 @@ def _reporting(command: F) -> F:
         default="text",
         show_default=True,
         help="How to print what was found.",
-    )(command)
+    )(cast("F", reporting))
 
 
 @click.group(context_settings=CONTEXT)
@@ -50,7 +69,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.argument("sdks", metavar="[SDK]...", nargs=-1, shell_complete=completion.sdks)
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
 @click.option("--merge", is_flag=True, help="Join files that were changed by hand with new ones.")
 @click.option("--bump", is_flag=True, help="Give the SDK the version that the changes ask for.")
@@ -75,12 +94,12 @@ def generate(sdks: tuple[str, ...], **options: Any) -> None:
 
 
 @cli.command()
-@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.argument("sdks", metavar="[SDK]...", nargs=-1, shell_complete=completion.sdks)
 @click.option("--full", is_flag=True, help="Generate even when all hashes are those of the lock.")
 @_reporting
 @_common
 def check(sdks: tuple[str, ...], **options: Any) -> None:
-    """Compare the committed SDKs with what their documents yield today.
+    """Compare the SDKs on disk with what their documents yield.
 
     Exits with 0 when they are the same, with 1 and a diff when they are not. When every input and
     every file has the hash that specloom.lock says, that is the answer; --full does not take the
@@ -92,7 +111,7 @@ def check(sdks: tuple[str, ...], **options: Any) -> None:
 
 
 @cli.command()
-@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.argument("sdks", metavar="[SDK]...", nargs=-1, shell_complete=completion.sdks)
 @click.option("--dry-run", is_flag=True, help="Say what changed, and write nothing.")
 @click.option("--no-bump", is_flag=True, help="Leave the SDK's version and changelog alone.")
 @click.option(
@@ -105,7 +124,7 @@ def check(sdks: tuple[str, ...], **options: Any) -> None:
 )
 @_common
 def update(sdks: tuple[str, ...], **options: Any) -> None:
-    """Fetch the documents from where they are published, and regenerate the SDKs.
+    """Fetch documents from their URLs, and regenerate the SDKs.
 
     The SDK gets the version that the changes ask for, and a section in its CHANGELOG.md.
     """
@@ -166,12 +185,13 @@ def update(sdks: tuple[str, ...], **options: Any) -> None:
 @click.option(
     "--sdk",
     metavar="SDK",
+    shell_complete=completion.sdks,
     help="The SDK whose overlays, names, levels and ignores count. Default: the one that is made "
     "from one of the documents.",
 )
 @_common
 def diff(old: str, new: str | None, **options: Any) -> None:
-    """Show what changed between two documents, and what it means for callers.
+    """Show what a change of a document means for callers.
 
     OLD and NEW are files, https URLs of allowed origins, files of a commit (git:REV:PATH), or the
     name of an SDK, which alone stands for: from what its lock says to its document today.
@@ -186,7 +206,7 @@ def diff(old: str, new: str | None, **options: Any) -> None:
 
 
 @cli.command()
-@click.argument("sdk")
+@click.argument("sdk", required=False, shell_complete=completion.sdks)
 @click.option(
     "--format",
     "output",
@@ -196,8 +216,11 @@ def diff(old: str, new: str | None, **options: Any) -> None:
     help="For people, or for programs (docs/inspect.schema.json).",
 )
 @_common
-def inspect(sdk: str, **options: Any) -> None:
-    """Show what was understood: operations, models, builders, errors."""
+def inspect(sdk: str | None, **options: Any) -> None:
+    """Show what was understood: operations, models, builders, errors.
+
+    SDK may be left out when there is only one.
+    """
     from .inspect import run
 
     raise SystemExit(run(sdk, **options))
@@ -206,9 +229,18 @@ def inspect(sdk: str, **options: Any) -> None:
 @cli.command()
 @click.argument("document")
 @click.option("--name", help="The SDK's name. Default: made from the document's title.")
+@click.option(
+    "--allow-private-addresses",
+    is_flag=True,
+    help="The URL's host may be in a private network, as localhost and addresses always may.",
+)
 @_common
 def init(document: str, **options: Any) -> None:
-    """Configure an SDK for a document: a path, or a URL that is downloaded."""
+    """Configure an SDK for a document, by its path or URL.
+
+    What is at a URL is downloaded, unless it refers to other files: such a document is read from
+    its URL each time.
+    """
     from .init import run
 
     raise SystemExit(run(document, **options))
@@ -219,7 +251,12 @@ def templates() -> None:
     """Look at the templates, change them, and keep them up to date."""
 
 
-SDK_OPTION = click.option("--sdk", help="The SDK. Default: the one that has templates.")
+SDK_OPTION = click.option(
+    "--sdk",
+    metavar="SDK",
+    help="The SDK. Default: the one that has templates.",
+    shell_complete=completion.sdks,
+)
 
 
 @templates.command("list")
@@ -233,7 +270,7 @@ def templates_list(**options: Any) -> None:
 
 
 @templates.command("eject")
-@click.argument("name")
+@click.argument("name", shell_complete=completion.templates)
 @click.option("--block", help="Only this block of it.")
 @SDK_OPTION
 @_common
@@ -245,7 +282,7 @@ def templates_eject(name: str, **options: Any) -> None:
 
 
 @templates.command("check")
-@click.argument("sdks", metavar="[SDK]...", nargs=-1)
+@click.argument("sdks", metavar="[SDK]...", nargs=-1, shell_complete=completion.sdks)
 @_reporting
 @_common
 def templates_check(sdks: tuple[str, ...], **options: Any) -> None:
@@ -260,7 +297,7 @@ def templates_check(sdks: tuple[str, ...], **options: Any) -> None:
 
 
 @templates.command("diff")
-@click.argument("name")
+@click.argument("name", shell_complete=completion.templates)
 @SDK_OPTION
 @_common
 def templates_diff(name: str, **options: Any) -> None:
@@ -271,7 +308,7 @@ def templates_diff(name: str, **options: Any) -> None:
 
 
 @templates.command("merge")
-@click.argument("name")
+@click.argument("name", shell_complete=completion.templates)
 @SDK_OPTION
 @_common
 def templates_merge(name: str, **options: Any) -> None:

@@ -58,7 +58,8 @@ def run(
         printer.add(diagnostics.items)
         named = ", ".join(sdk.name for sdk in group.sdks)
         if not done:
-            printer.say(f"{named}: nothing was written")
+            rest = "" if keep_going else _rest(diagnostics)
+            printer.say(f"{named}: nothing was written{rest}")
             code = 2
         elif any(
             item.severity is Severity.ERROR and item.code not in UNFINISHED
@@ -70,6 +71,14 @@ def run(
             code = max(code, 1)
     printer.finish()
     return code
+
+
+def _rest(diagnostics: Diagnostics) -> str:
+    """What can be written all the same, when every error is in a part of the document."""
+    errors = [item for item in diagnostics.items if item.severity is Severity.ERROR]
+    if not all(item.place and item.place.pointer for item in errors):
+        return ""
+    return "; mend the document, or write what the errors leave with --keep-going"
 
 
 def _generated(group: Group, printer: Printer, how: How) -> tuple[Diagnostics, bool]:

@@ -12,19 +12,19 @@ import click
 from ..diagnostics import Diagnostics
 from ..plan.signature import signature
 from ..report import printable, text_report
-from .project import chosen, open_project
+from .project import only, open_project
 from .yielded import kept_names
 
 
-def run(name: str, *, config: Path | None, output: str) -> int:
-    """Prints what was understood of a document.
+def run(name: str | None, *, config: Path | None, output: str) -> int:
+    """Prints what was understood of a document: of a named SDK's, or of the only one's.
 
     Returns:
         0, or 2 when there are errors: what was understood in spite of them is printed all the same.
     """
     from ..generate import inspect
 
-    (sdk,) = chosen(open_project(config), (name,))
+    sdk = only(open_project(config), name)
     found = Diagnostics()
     facts = inspect(sdk, found, names=kept_names(sdk))
     found = found.apply_ignores(sdk.ignores)

@@ -11,7 +11,7 @@ import click
 
 from ..config import Config, SdkConfig, find_config, read_config
 from ..diagnostics import Diagnostic, Diagnostics, Place, Severity, SpecloomError, fatal
-from ..report import REPORTS
+from ..report import REPORTS, text_report
 from ..write import finish_interrupted
 
 
@@ -46,6 +46,20 @@ def chosen(config: Config, names: tuple[str, ...]) -> tuple[SdkConfig, ...]:
                 "config-unknown-sdk", f"no SDK is called '{name}'", Place(config.file), hint=known
             )
     return tuple(config.sdks[name] for name in dict.fromkeys(names or config.sdks))
+
+
+def only(config: Config, name: str | None) -> SdkConfig:
+    """The SDK of a name; without one the only SDK that is configured.
+
+    Raises:
+        SpecloomError: There is none of that name, or there are several and one has to be named.
+    """
+    sdks = chosen(config, () if name is None else (name,))
+    if len(sdks) > 1:
+        known = ", ".join(config.sdks)
+        message = f"{len(sdks)} SDKs are configured"
+        raise fatal("config-unknown-sdk", message, Place(config.file), hint=f"name one of: {known}")
+    return sdks[0]
 
 
 class Printer:
@@ -85,10 +99,7 @@ class Printer:
         told = [item for item in items if item.severity is not Severity.INFO]
         if self._report == "text":
             self._notes += len(items) - len(told)
-            items = told
-            click.echo(REPORTS["text"](items[:MAX_SHOWN]), nl=False, err=True)
-            if len(items) > MAX_SHOWN:
-                click.echo(f"… and {len(items) - MAX_SHOWN} more; --format json has all", err=True)
+            click.echo(text_report(told, MAX_SHOWN), nl=False, err=True)
         else:
             self._items += told if self._report == "github" else items
 

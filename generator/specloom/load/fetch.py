@@ -129,10 +129,11 @@ def _address(url: str, allow_private: bool) -> str | None:
     addresses = [str(entry[4][0]) for entry in found]
     private = [text for text in addresses if not ipaddress.ip_address(text).is_global]
     if private and not allow_private:
+        named = "" if host == private[0] else f"{private[0]}, "
         raise fatal(
             "load-private-address",
-            f"{host} is {private[0]}, an address that is not public",
-            hint="set allow-private-addresses in the configuration if that is meant",
+            f"{host} is {named}an address that is not public",
+            hint="set allow-private-addresses = true in the configuration if that is meant",
         )
     return addresses[0]
 

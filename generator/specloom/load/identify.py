@@ -31,7 +31,7 @@ def identify(file: SourceFile, data: Any, diagnostics: Diagnostics) -> Version:
             "load-swagger-2",
             f"this is Swagger {str(data['swagger'])[:20]}; specloom reads OpenAPI 3.0, 3.1 and 3.2",
             place,
-            hint="convert it first, for example with `npx swagger2openapi --outfile openapi.json`",
+            hint=f"convert it first: `npx swagger2openapi {file.label} --outfile openapi.json`",
         )
     if "openapi" not in data:
         raise _not_openapi(data, place)

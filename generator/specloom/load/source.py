@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..diagnostics import fatal
+from ..diagnostics import SpecloomError, fatal
 from ..digest import digest
 from .limits import Limits
 from .uri import join_uri, scheme_of
@@ -63,6 +63,7 @@ class Reader:
         self._allow_private_addresses = allow_private_addresses
         self._given = given or {}
         self._folders = [folder.resolve() for folder in allowed_folders]
+        self._home = self._base
         self._files: dict[str, SourceFile] = {}
         self._paths: dict[str, Path] = {}
         self._bytes = 0
@@ -87,7 +88,8 @@ class Reader:
         path = _absolute(self._base / _path(source))
         if self._label(path) not in self._given and os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises on a name that is too long)
             path = self._document_in(path)
-        self._folders.append(path.parent.resolve())
+        self._home = path.parent
+        self._folders.append(self._home.resolve())
         return self._read_path(path)
 
     def locate(self, label: str, reference: str) -> str:
@@ -127,12 +129,22 @@ class Reader:
         # Symbolic links are resolved first, so that one cannot lead out of the folder either.
         real = Path(os.path.realpath(path))
         if not any(real.is_relative_to(folder) for folder in self._folders):
-            raise fatal(
-                "load-ref-outside",
-                f"the reference leads out of the folder of the document, to {label}",
-                hint="move the file below the document, or allow its folder in the configuration",
-            )
+            raise self._outside(label, path)
         return self._read_path(path)
+
+    def _outside(self, label: str, path: Path) -> SpecloomError:
+        """The error for a file that may not be read; of all files in one folder it is the same."""
+        hint = "move it below the document, or allow its folder with allowed-folders"
+        if not any(path.is_relative_to(folder) for folder in (self._home, *self._folders)):
+            common = Path(os.path.commonpath([self._home, path.parent]))
+            folder = self._label(Path(common, *path.parent.relative_to(common).parts[:1]))
+            hint = f'write allowed-folders = ["{folder}"] under its SDK in the configuration'
+            label = f"a file in {self._label(path.parent)}"
+        return fatal(
+            "load-ref-outside",
+            f"the reference leads out of the folder of the document, to {label}",
+            hint=hint,
+        )
 
     def _document_in(self, folder: Path) -> Path:
         for name in ROOT_NAMES:

@@ -52,19 +52,19 @@ def readme_view(plan: Plan) -> ReadmeView:
         wait=_wait(plan, operations),
         start=_start(plan, operations),
         download=_first(plan, operations, lambda each: each.result.kind == "binary"),
-        upload=_first(plan, operations, lambda each: _takes_a_file(each)),
+        upload=_upload(plan, operations),
         stream=_stream(plan, operations),
         event=_event(plan),
     )
 
 
 def _simplest_first(planned: OperationPlan) -> tuple[object, ...]:
-    """What reads, as the whole API is read, with the fewest arguments, best a list."""
+    """What stays, and reads, as the whole API is read, with the fewest arguments, best a list."""
     return (
+        planned.operation.doc.deprecated,
         planned.operation.method != "GET",
         sum(argument.required for argument in planned.arguments),
         planned.operation.security is not None,
-        planned.operation.doc.deprecated,
         planned.method not in ("list", "get"),
         planned.operation.path,
     )
@@ -130,9 +130,10 @@ def _parts(plan: Plan, body: Content) -> Safe:
     schema = _object(plan, body.type)
     if schema is None:
         raise NoSample
-    files = [f.wire for f in schema.fields if f.required and _is_file(f.type)]
-    entries = dict.fromkeys(files, _FILE)
-    for name, value in fields_of(plan.models, schema, without=files).items():
+    all_files = [f for f in schema.fields if _is_file(f.type)]
+    files = [f for f in all_files if f.required] or all_files[:1]
+    entries = {f.wire: _files(f.type) for f in files}
+    for name, value in fields_of(plan.models, schema, without=tuple(entries)).items():
         entries[name] = pycode.literal(value)
     spelled = (pycode.literal(name) + pycode.code(": ") + entries[name] for name in entries)
     return pycode.code("{{{entries}}}", entries=pycode.code(", ").join(spelled))
@@ -143,16 +144,33 @@ def _object(plan: Plan, type_: Type | None) -> ObjectSchema | None:
     return schema if isinstance(schema, ObjectSchema) else None
 
 
+def _files(type_: Type) -> Safe:
+    inner = type_.inner if isinstance(type_, NullableType) else type_
+    return pycode.code("[{file}]", file=_FILE) if isinstance(inner, ListType) else _FILE
+
+
 def _is_file(type_: Type) -> bool:
     inner = type_.inner if isinstance(type_, NullableType) else type_
     inner = inner.item if isinstance(inner, ListType) else inner
     return isinstance(inner, ScalarType) and inner.kind == "file"
 
 
-def _takes_a_file(planned: OperationPlan) -> bool:
-    return bool(planned.operation.bodies) and (
-        planned.operation.bodies[0].kind in ("binary", "multipart")
-    )
+def _upload(plan: Plan, operations: list[OperationPlan]) -> CallView | None:
+    """A call that sends a file, also where it need not."""
+    for planned in operations:
+        bodies = planned.operation.bodies
+        if bodies and bodies[0].kind in ("binary", "multipart"):
+            sent = tuple(
+                replace(each, required=True) if each.location == "body" else each
+                for each in planned.arguments
+            )
+            try:
+                shown = _call(plan, replace(planned, arguments=sent))
+            except NoSample:
+                continue
+            if _FILE in shown.arguments:
+                return shown
+    return None
 
 
 def _wait(plan: Plan, operations: list[OperationPlan]) -> CallView | None:

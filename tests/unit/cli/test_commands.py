@@ -3,13 +3,10 @@
 import json
 import subprocess
 import sys
-import tomllib
 
 import pytest
 
 from specloom import __version__
-from specloom.config import read_config
-from specloom.diagnostics import Diagnostics
 
 
 def test_inspect(project, generator, specloom_) -> None:
@@ -21,6 +18,26 @@ def test_inspect(project, generator, specloom_) -> None:
     assert "\n1 operation\n" in done.out and "\n0 builders\n" in done.out
     facts = json.loads(specloom_("inspect", "demo", "--format", "json").out)
     assert facts["operations"][0]["path"] == "/jobs/\x1b[31m"
+
+
+def test_inspect_needs_no_name_where_there_is_one_sdk(project, generator, specloom_) -> None:
+    assert specloom_("inspect").out == specloom_("inspect", "demo").out
+    with (project / "specloom.toml").open("a") as file:
+        file.write('[sdks.other]\ndocument = "openapi.json"\n')
+    done = specloom_("inspect")
+    assert (done.code, done.out) == (2, "")
+    assert "hint: name one of: demo, other" in done.err
+
+
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_what_ends_a_command_is_reported_as_its_findings_are(
+    project, specloom_, command: str
+) -> None:
+    done = specloom_(command, "demp", "--format", "json")
+    (told,) = json.loads(done.out)["diagnostics"]
+    assert (done.code, done.err, told["code"]) == (2, "", "config-unknown-sdk")
+    done = specloom_(command, "demp", "--format", "github")
+    assert done.out.startswith("::error file=specloom.toml,title=config-unknown-sdk::no SDK")
 
 
 def test_inspect_shows_what_there_is_in_spite_of_errors(project, generator, specloom_) -> None:
@@ -62,81 +79,6 @@ def test_without_a_configuration(project, specloom_) -> None:
     done = specloom_("generate")
     assert (done.code, "specloom init" in done.err) == (2, True)
     assert specloom_("generate", "--config", "missing.toml").code == 2
-
-
-DOCUMENT = {
-    "openapi": "3.1.0",
-    "info": {"title": "Swagger Petstore API", "version": "1"},
-    "paths": {},
-}
-
-
-def test_init_makes_a_configuration_that_works(project, generator, specloom_) -> None:
-    (project / "specloom.toml").unlink()
-    (project / "api").mkdir()
-    (project / "api/openapi.json").write_text(json.dumps(DOCUMENT))
-    done = specloom_("init", "api/openapi.json")
-    assert (done.code, done.out) == (
-        0,
-        "configured 'swagger-petstore' in specloom.toml\n"
-        "write the SDK with: specloom generate swagger-petstore\n",
-    )
-    config = read_config(project / "specloom.toml", Diagnostics())
-    assert config.sdks["swagger-petstore"].document == "api/openapi.json"
-    assert specloom_("generate").code == 0
-
-
-def test_init_keeps_what_is_there(project, specloom_) -> None:
-    before = "# mine\n" + (project / "specloom.toml").read_text()
-    (project / "specloom.toml").write_text(before)
-    (project / "openapi.json").write_text(json.dumps(DOCUMENT))
-    assert specloom_("init", "openapi.json", "--name", "second").code == 0
-    text = (project / "specloom.toml").read_text()
-    assert text.startswith(before)
-    assert list(tomllib.loads(text)["sdks"]) == ["demo", "second"]
-    done = specloom_("init", "openapi.json", "--name", "second")
-    assert (done.code, "configured already" in done.err) == (2, True)
-
-
-def test_init_uses_a_pyproject_that_configures_specloom(project, specloom_) -> None:
-    (project / "specloom.toml").unlink()
-    (project / "pyproject.toml").write_text(
-        '[project]\nname = "x"\n\n[tool.specloom.sdks.one]\ndocument = "openapi.json"\n\n[tool.b]\n'
-    )
-    (project / "openapi.json").write_text(json.dumps(DOCUMENT))
-    assert specloom_("init", "openapi.json").code == 0
-    found = tomllib.loads((project / "pyproject.toml").read_text())
-    assert list(found["tool"]["specloom"]["sdks"]) == ["one", "swagger-petstore"]
-    assert "b" in found["tool"]
-
-
-@pytest.mark.parametrize("title", ["../../etc", "", "API", "\x1b[31mx", "🚀", "a" * 300, None, 1])
-def test_init_makes_a_name_of_any_title(project, specloom_, title: object) -> None:
-    document = {**DOCUMENT, "info": {"title": title, "version": "1"}}
-    (project / "openapi.json").write_text(json.dumps(document))
-    assert specloom_("init", "openapi.json").code == 0
-    diagnostics = Diagnostics()
-    assert len(read_config(project / "specloom.toml", diagnostics).sdks) == 2
-    assert diagnostics.items == ()
-
-
-@pytest.mark.parametrize(
-    ("title", "long"), [("Pets", False), ("Pets with improvements by us", True)]
-)
-def test_init_tells_of_a_shorter_name(project, specloom_, title: str, long: bool) -> None:
-    document = {**DOCUMENT, "info": {"title": title, "version": "1"}}
-    (project / "openapi.json").write_text(json.dumps(document))
-    assert ("--name" in specloom_("init", "openapi.json").out) == long
-
-
-@pytest.mark.parametrize("arguments", [["missing.json"], ["specloom.toml"], ["-"],
-                                       ["openapi.json", "--name", "../x"]])  # fmt: skip
-def test_init_refuses_what_it_cannot_read(project, specloom_, arguments: list[str]) -> None:
-    before = (project / "specloom.toml").read_text()
-    (project / "openapi.json").write_text(json.dumps(DOCUMENT))
-    done = specloom_("init", *arguments)
-    assert done.code == 2
-    assert (project / "specloom.toml").read_text() == before
 
 
 def test_an_unexpected_failure_is_no_traceback(project, generator, specloom_, tmp_path,

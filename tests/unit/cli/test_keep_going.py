@@ -20,6 +20,13 @@ def test_without_it_nothing_is_written(project, broken, specloom_) -> None:
     assert not (project / "generated").exists()
 
 
+def test_it_is_offered_where_it_helps(project, generator, specloom_) -> None:
+    place = Place("openapi.json", 3, 5, "/paths/~1pets")
+    generator.finds = lambda found: found.error("load-ref-unresolved", "leads nowhere", place)
+    assert specloom_("generate").out.endswith("with --keep-going\n")
+    assert "with --keep-going" not in specloom_("generate", "--keep-going").out
+
+
 def test_with_it_the_rest_is_written_and_the_exit_code_stays(project, broken, specloom_) -> None:
     result = specloom_("generate", "--keep-going")
     assert result.code == 2 and "load-ref-unresolved" in result.err

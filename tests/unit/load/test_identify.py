@@ -42,7 +42,7 @@ def test_other_versions_are_refused(tmp_path: Path, written: str) -> None:
 def test_swagger_is_refused_with_the_name_of_a_converter(tmp_path: Path, written: str) -> None:
     item = refuse(tmp_path, f"swagger: {written}\n{REST}")
     assert item.code == "load-swagger-2"
-    assert "swagger2openapi" in item.hint
+    assert "`npx swagger2openapi openapi.yaml --outfile openapi.json`" in item.hint
     assert str(item.place) == "openapi.yaml:1:1"
 
 

@@ -191,6 +191,29 @@ def test_a_folder_outside_can_be_allowed(tmp_path: Path) -> None:
     assert [file.label for file in document.files] == ["spec/openapi.yaml", "common/a.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("source", "reference", "folder"),
+    [
+        ("spec/openapi.yaml", "../common/x/y/a.yaml", "common"),
+        ("spec/v1/openapi.yaml", "../../common/a.yaml", "common"),
+        ("spec/v1/openapi.yaml", "../shared/a.yaml", "spec/shared"),
+        ("spec/v1/openapi.yaml", "../a.yaml", "spec"),
+        ("openapi.yaml", "../common/a.yaml", "../common"),
+    ],
+)
+def test_the_folder_to_allow_is_told(
+    tmp_path: Path, source: str, reference: str, folder: str
+) -> None:
+    base = tmp_path / "project"
+    base.mkdir()
+    _, (item,) = load_files(base, {source: REF % reference}, source)
+    assert item.hint == f'write allowed-folders = ["{folder}"] under its SDK in the configuration'
+    target = base / Path(source).parent / reference
+    write(tmp_path, {os.path.relpath(target, tmp_path): "{type: string}"})
+    _, found = load_files(base, {source: REF % reference}, source, allowed_folders=(base / folder,))
+    assert found == ()
+
+
 def test_the_same_file_by_two_ways_is_read_once(tmp_path: Path) -> None:
     schemas = "{A: {$ref: a.yaml}, B: {$ref: './x/../a.yaml#'}}"
     text = f"{HEAD}paths: {{}}\ncomponents: {{schemas: {schemas}}}\n"

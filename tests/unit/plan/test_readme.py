@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.generate import generate
@@ -35,6 +37,51 @@ def test_the_body_that_is_shown_has_something_in_it(tmp_path: Path) -> None:
     assert "Body(notes=[" in readme(tmp_path, paths=paths)
     paths["/words"] = {"post": sending("words", {"type": "string"})}
     assert 'Body(words="...")' in readme(tmp_path, paths=paths)
+
+
+def test_what_is_going_away_is_shown_last(tmp_path: Path) -> None:
+    done = {"204": {"description": "Done"}}
+    paths = {
+        "/old": {"get": {"operationId": "old", "deprecated": True, "responses": done}},
+        "/new/{id}": {
+            "get": {
+                "operationId": "new",
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+                ],
+                "responses": done,
+            }
+        },
+    }
+    said = readme(tmp_path, paths=paths)
+    assert 'client.new.new("...")' in said or 'client.new.get("...")' in said
+    assert "client.old" not in said
+
+
+@pytest.mark.parametrize(
+    ("schema", "given"),
+    [
+        ({"type": "string", "contentMediaType": "image/png"}, 'Path("data.bin")'),
+        (
+            {"type": "array", "items": {"type": "string", "contentMediaType": "image/png"}},
+            '[Path("data.bin")]',
+        ),
+    ],
+)
+def test_a_file_is_shown_where_one_can_be_sent(tmp_path: Path, schema: Any, given: str) -> None:
+    def sends(properties: Any) -> Any:
+        content = {"multipart/form-data": {"schema": {"type": "object", "properties": properties}}}
+        return {
+            "post": {
+                "operationId": "send",
+                "requestBody": {"content": content},
+                "responses": {"204": {"description": "Done"}},
+            }
+        }
+
+    assert "## Files" not in readme(tmp_path, paths={"/a": sends({"name": {"type": "string"}})})
+    said = readme(tmp_path, paths={"/a": sends({"name": {"type": "string"}, "photo": schema})})
+    assert f'.send({{"photo": {given}}}))' in said
 
 
 def test_what_the_document_says_of_a_credential_is_told(tmp_path: Path) -> None:
