@@ -54,12 +54,12 @@ def only(config: Config, name: str | None) -> SdkConfig:
     Raises:
         SpecloomError: There is none of that name, or there are several and one has to be named.
     """
-    sdks = chosen(config, () if name is None else (name,))
-    if len(sdks) > 1:
+    sdk, *others = chosen(config, () if name is None else (name,))
+    if others:
         known = ", ".join(config.sdks)
-        message = f"{len(sdks)} SDKs are configured"
+        message = f"{len(config.sdks)} SDKs are configured"
         raise fatal("config-unknown-sdk", message, Place(config.file), hint=f"name one of: {known}")
-    return sdks[0]
+    return sdk
 
 
 class Printer:
