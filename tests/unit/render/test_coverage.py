@@ -32,8 +32,8 @@ CLIENTS_APART = "an extension puts the sync and the async class into different m
 NOTHING_SHORT = "an API whose every call needs more than a README can show"
 NOT_RENDERED: dict[str, str] = {
     "package/init.py.jinja:11: else": CLIENTS_APART,
-    "project/README.md.jinja:37: if not readme.shown": NOTHING_SHORT,
-    "project/README.md.jinja:57: if not readme.shown": NOTHING_SHORT,
+    "project/README.md.jinja:39: if not readme.shown": NOTHING_SHORT,
+    "project/README.md.jinja:59: if not readme.shown": NOTHING_SHORT,
 }
 """`template:line: tag` of branches that no case renders, and why. One that is rendered fails."""
 
