@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum
 from sdk_runtime.fit import fit
 from sdk_runtime.models import Model
+from sdk_runtime.scalars import Base64
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
 from typing_extensions import TypeAliasType
 
@@ -313,3 +314,33 @@ def test_an_unknown_variant_is_plain_data() -> None:
 
 def _json(data: Any) -> bytes:
     return TypeAdapter(Any).dump_json(data)
+
+
+class Mixed(Model):
+    kind: str
+    body: Annotated[
+        Aspec | Shape | list[Base64] | str | UnknownVariant,
+        BySibling("kind", {"list": list[Base64], "a": Aspec, "shape": Shape, "text": str}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "data"),
+    [
+        ("a", Aspec(n=2), {"n": 2}),
+        ("shape", Circle(kind="shape", shape="circle", radius=1), None),
+        ("shape", {"kind": "shape", "shape": "circle", "radius": 1.0}, None),
+        ("list", [b"\xff"], ["/w=="]),
+        ("text", "x", "x"),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_a_sibling_may_name_what_is_no_class(kind: str, body: Any, data: Any) -> None:
+    made = Mixed(kind=kind, body=body)
+    data = {"kind": "shape", "shape": "circle", "radius": 1.0} if data is None else data
+    Mixed(kind="list", body=[])  # what was read last says nothing of what is written
+    assert made.model_dump(mode="json") == {"kind": kind, "body": data}
+    assert Mixed.model_validate_json(made.model_dump_json()) == made
+    for other in {"a", "list", "text", "shape"} - {kind}:
+        with pytest.raises(ValidationError):
+            Mixed(kind=other, body=made.body)
