@@ -109,6 +109,29 @@ def test_what_every_request_says(api: Api, server: ScriptedServer) -> None:
     assert server.requests[1].headers == {**said, **body, "accept": "application/json, */*;q=0.5"}
 
 
+def test_a_host_of_the_callers(api: Api, server: ScriptedServer) -> None:
+    server.default = lambda request: reply(200, PET)
+    own = {"extra_headers": {"Host": "pets.example"}}
+    api.run(api.client.pets.get("p1", **own))
+    api.run(api.client.request("GET", f"{api.url}/v1/x", **own))
+    assert [each.headers["host"] for each in server.requests] == ["pets.example"] * 2
+
+
+def test_many_clients_share_a_given_one(api: Api, server: ScriptedServer) -> None:
+    server.default = echo
+    http = api.library.Client() if api.kind == "sync" else api.library.AsyncClient()
+
+    async def in_a_loop(client: Any) -> None:
+        client._pool.get()
+
+    for _ in range(1100):  # more than Python has frames
+        client = api.package.Petstore if api.kind == "sync" else api.package.AsyncPetstore
+        made = client(token="t", base_url=f"{api.url}/v1", http_client=http)
+        api.run(in_a_loop(made) if api.kind == "async" else made._pool.get())
+    assert api.run(made.pets.get("p1")).name == "p1"
+    api.run(http.close() if api.kind == "sync" else http.aclose())
+
+
 def test_a_given_client_stays_open(api: Api, server: ScriptedServer) -> None:
     server.default = echo
     http = api.library.Client() if api.kind == "sync" else api.library.AsyncClient()

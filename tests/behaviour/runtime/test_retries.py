@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socketserver
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -269,9 +272,9 @@ DRIPS = {
 
 
 @pytest.mark.parametrize("begun", DRIPS.values(), ids=DRIPS)
-@pytest.mark.parametrize("own", [False, True], ids=["ours", "given"])
+@pytest.mark.parametrize("own", ["ours", "given", "mounted"])
 def test_the_deadline_holds_whatever_drips(
-    api: Api, server: ScriptedServer, begun: bytes, own: bool
+    api: Api, server: ScriptedServer, begun: bytes, own: str
 ) -> None:
     """Each byte is in time, and none of them is anything that the HTTP library would pass on."""
     stop = threading.Event()
@@ -283,8 +286,11 @@ def test_the_deadline_holds_whatever_drips(
                 yield b"x"
 
     server.script(Answer(raw=drip()))
-    kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
-    client = api.new(http_client=kind() if own else None)
+    prefix = "" if api.kind == "sync" else "Async"
+    transport = getattr(api.library, f"{prefix}HTTPTransport")()
+    mounts = {"http://": transport} if own == "mounted" else {}
+    http = getattr(api.library, f"{prefix}Client")(mounts=mounts)
+    client = api.new(http_client=None if own == "ours" else http)
     try:
         # A call that does not end by itself ends with the last byte, as a broken connection.
         with pytest.raises(api.errors.PetstoreError, match=r"deadline of 0\.2 s| 500 "):
@@ -292,6 +298,31 @@ def test_the_deadline_holds_whatever_drips(
     finally:
         stop.set()
     assert len(server.requests) == 1
+
+
+def test_the_deadline_holds_on_a_unix_socket(api: Api, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    class Drip(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65536)
+            self.request.sendall(DRIPS["header"])
+            with suppress(OSError):
+                while not stop.wait(0.02):
+                    self.request.sendall(b"x")
+
+    prefix = "" if api.kind == "sync" else "Async"
+    transport = getattr(api.library, f"{prefix}HTTPTransport")(uds=str(tmp_path / "s"))
+    client = api.new(http_client=getattr(api.library, f"{prefix}Client")(transport=transport))
+    with socketserver.ThreadingUnixStreamServer(str(tmp_path / "s"), Drip) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        threading.Timer(5, stop.set).start()  # when a call that does not end by itself ends
+        try:
+            with pytest.raises(api.errors.APITimeoutError, match=r"deadline of 0\.2 s"):
+                api.run(client.pets.get("p1", deadline=0.2, max_retries=0))
+        finally:
+            stop.set()
+            server.shutdown()
 
 
 def test_times_for_connecting_and_reading(api: Api, server: ScriptedServer) -> None:
