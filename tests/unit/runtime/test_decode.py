@@ -272,6 +272,23 @@ def test_unwrapping() -> None:
             decoder.decode(body)
 
 
+def test_a_result_that_is_no_model_tells_what_did_not_fit() -> None:
+    class Envelope(Model):
+        items: list[int]
+        other: int = 0
+
+    def told(tp: Any, body: bytes, unwrap: str | None = None) -> list[tuple[str, str]]:
+        result = Decoder[Any](tp, unwrap=unwrap).decode(body, info="facts")
+        return [(each.pointer, each.path) for each in problems(result)]
+
+    assert told(list[int], b"[1, 2]") == []
+    assert told(list[int], b'[1, "x"]') == [("/1", "[1]")]
+    cats = b'{"a/b": {"kind": "cat", "lives": "x"}, "c": 5}'
+    assert told(dict[str, Cat], cats) == [("/a~1b/lives", "['a/b'].lives"), ("/c", "['c']")]
+    assert told(Envelope, b'{"items": [1, "x"], "other": "y"}', "items") == [("/1", "[1]")]
+    assert problems(5) == problems("text") == problems(None) == ()
+
+
 def test_strict_takes_no_other_json_type_but_whole_floats() -> None:
     pets: Decoder[list[Pet]] = Decoder(list[Pet])
     lax = pets.decode(b'[{"kind":"cat","lives":"9"}]')[0]
