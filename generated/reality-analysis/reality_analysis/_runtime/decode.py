@@ -46,13 +46,14 @@ class DictResult(dict[str, T]):
     __slots__ = ("__facts__",)
 
 
-def attached(value: Any, info: object) -> Any:
-    """The value, for which `response_info` then gives ``info``."""
+def attached(value: Any, info: object, found: tuple[Mismatch, ...]) -> Any:
+    """The value, for which `response_info` then gives ``info``, and `problems` what was found in it
+    (models know that by themselves)."""
     if isinstance(value, Model):
         set_fact(value, "response", info)
     elif type(value) in (list, dict):
         value = ListResult(value) if type(value) is list else DictResult(value)
-        value.__facts__ = {"response": info}
+        value.__facts__ = {"response": info, "problems": found}
     return value
 
 
@@ -101,14 +102,28 @@ class Decoder(Generic[T]):
         Raises:
             DecodeFailure: It is not JSON, or not what the document says (see `Decoding`).
         """
+        found: tuple[Mismatch, ...] = ()
         try:
             value = self.validator.validate_json(body, strict=policy == "strict", by_name=False)
         except ValidationError:
-            value = self._salvaged(body, policy)
+            value, found = self._salvaged(body, policy)
         result: T = getattr(value, self.unwrap) if self.unwrap else value
-        return result if info is None else attached(result, info)
+        return result if info is None else attached(result, info, self._within(found))
 
-    def _salvaged(self, body: bytes, policy: Decoding) -> Any:
+    def _within(self, found: tuple[Mismatch, ...]) -> tuple[Mismatch, ...]:
+        """What was found in a list or a mapping that is the result, as seen from there."""
+        if not self.unwrap:
+            return found
+        return tuple(
+            each._replace(
+                pointer="/" + each.pointer.split("/", 2)[2],
+                path=each.path.removeprefix(self.unwrap),
+            )
+            for each in found
+            if each.path.startswith(f"{self.unwrap}[")
+        )
+
+    def _salvaged(self, body: bytes, policy: Decoding) -> tuple[Any, tuple[Mismatch, ...]]:
         lenient = policy != "strict"
         try:
             try:
@@ -125,7 +140,7 @@ class Decoder(Generic[T]):
             raise DecodeFailure(found)
         if found and policy == "warn":
             warn(DecodingWarning(str(DecodeFailure(found))))
-        return value
+        return value, found
 
     def _usable(self, value: Any, found: tuple[Mismatch, ...]) -> bool:
         """Whether the result is of its type at all."""

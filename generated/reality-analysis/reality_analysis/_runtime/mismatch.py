@@ -48,11 +48,11 @@ def problems(value: Any) -> tuple[Mismatch, ...]:
     """What did not fit the document in an answer that was decoded leniently, if anything.
 
     Such values are in the model as they came; what is missing raises ``AttributeError`` when read.
-    Takes a model or a list of models.
+    Takes what a method returned, any model in it, or a list of models.
     """
-    if isinstance(value, Model):
-        found: tuple[Mismatch, ...] | None = fact(value, "problems")
-        return found or ()
+    told: tuple[Mismatch, ...] | None = fact(value, "problems")
+    if told is not None or isinstance(value, Model):
+        return told or ()
     return tuple(
         found._replace(pointer=f"/{index}{found.pointer}", path=f"[{index}].{found.path}")
         for index, item in enumerate(value if isinstance(value, (list, tuple)) else ())

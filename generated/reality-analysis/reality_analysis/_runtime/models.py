@@ -108,9 +108,9 @@ def is_set(model: Model, name: str) -> bool:
     return name in model.model_fields_set
 
 
-def fact(model: Model, key: str) -> Any:
+def fact(value: object, key: str) -> Any:
     """What the SDK noted about this very object under ``key``, or None."""
-    facts: dict[str, Any] = getattr(model, "__facts__", {})
+    facts: dict[str, Any] = getattr(value, "__facts__", {})
     return facts.get(key)
 
 

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeAlias, get_args, get_origin
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, core_schema
 
+from .fit import unwrapped
 from .models import Model, describe
 
 
@@ -129,7 +130,7 @@ class ByTag:
         return UnknownVariant(tag, value)
 
 
-_TAG: ContextVar[str] = ContextVar("tag")
+_TAG: ContextVar[str | None] = ContextVar("tag", default=None)
 _OTHER = "(unknown)"
 
 
@@ -182,7 +183,7 @@ class BySibling:
         finished = type(value) is not dict and isinstance(value, (Model, UnknownVariant))
         if tag is not None and tag in self.variants:
             wanted = self.variants[tag]
-            if finished and not isinstance(value, wanted):
+            if finished and hasattr(wanted, "model_fields") and not isinstance(value, wanted):
                 found = type(value).__name__
                 text = f"Input should be {wanted.__name__} for {self.sibling} {tag}, not {found}"
                 raise PydanticCustomError("variant", "{text}", {"text": text})
@@ -195,7 +196,10 @@ class BySibling:
         return UnknownVariant(tag, value)
 
     def _label(self, value: Any) -> str:
-        """The choice for a value; a finished one, which is being written, goes by its class."""
-        if type(value) is dict or not isinstance(value, (Model, UnknownVariant)):
-            return _TAG.get()
-        return next((t for t, cls in self.variants.items() if isinstance(value, cls)), _OTHER)
+        """The choice for a value: `_choose` has just made it. One that is being written goes by its
+        class; where that is no variant, it writes itself."""
+        if (chosen := _TAG.get()) is not None:
+            _TAG.set(None)
+            return chosen
+        kinds = ((tag, unwrapped(tp)[0]) for tag, tp in self.variants.items())
+        return next((t for t, kind in kinds if (get_origin(kind) or kind) is type(value)), _OTHER)
