@@ -14,6 +14,7 @@ from ..ir.families import is_family
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
 from ..naming import CLASS_RESERVED, Ledger, Spelled, Wish, pascal, spelling_of, words
 from .keys import Keys
+from .operation_ids import bodies_of_functions
 from .place_names import PlaceNames, beginning
 
 Vocabulary = tuple[str, ...]
@@ -28,7 +29,7 @@ def model_names(
     (`plan.inputs`) beside them."""
     bases = _bases(api, vocabulary)
     style = ledger.style(KIND, lambda: spelling_of(_components(api, vocabulary)))
-    places = PlaceNames(api.schemas, bases, vocabulary)
+    places = PlaceNames(api.schemas, bases, vocabulary, bodies_of_functions(api.operations))
     wishes: dict[str, Wish] = {}
     for schema in sorted(api.schemas.values(), key=_precedence(places, vocabulary)):
         pointer, origin = schema.pointer, schema.origin

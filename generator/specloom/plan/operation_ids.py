@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..ir.api import Operation
 from ..naming import words
@@ -28,9 +29,8 @@ def written_id(operation: Operation) -> str:
     (springfox) *list*; nothing is left of `GetPetsPetId`, `get_pets_id` and `getPetsByPetId`.
     """
     text = operation.declared_id
-    fastapi = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
-    if text.endswith(fastapi):
-        return text.removesuffix(fastapi)
+    if own := _of_function(operation):
+        return own
     spelled = [word.lower() for word in words(text)] if "{" in operation.path else []
     path_words = [word for part, _, _ in _segments(operation.path) for word in part]
     if len(spelled) > len(path_words) and spelled[: len(path_words)] == path_words:
@@ -40,6 +40,21 @@ def written_id(operation: Operation) -> str:
     text = _CLASS.sub("", text, count=1)
     around = _SPRINGFOX.fullmatch(text) or _NUMBERED.fullmatch(text)
     return around[1] if around else text
+
+
+def bodies_of_functions(operations: Iterable[Operation]) -> dict[str, str]:
+    """What components are called that FastAPI makes of the arguments of a function: *upload body*
+    of `Body_upload_files__post`, where only one function has that name."""
+    own = {operation.declared_id: _of_function(operation) for operation in operations}
+    many = Counter(own.values())
+    return {f"Body_{id}": f"{name} body" for id, name in own.items() if name and many[name] == 1}
+
+
+def _of_function(operation: Operation) -> str:
+    """The name of the function in an operationId of FastAPI's; empty when it is none."""
+    text = operation.declared_id
+    place = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
+    return text.removesuffix(place) if text.endswith(place) else ""
 
 
 def after_path(operation: Operation) -> str:

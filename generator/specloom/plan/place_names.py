@@ -37,17 +37,19 @@ class PlaceName(Struct, frozen=True):
 
 class PlaceNames:
     """The names of named schemas, by pointer. `bases` begin those of what stands in an operation or
-    an event."""
+    an event; `spoken` are what components are called that frameworks have named."""
 
     def __init__(
         self,
         schemas: Mapping[str, Named],
         bases: Mapping[str, tuple[str, ...]],
         vocabulary: _Vocabulary,
+        spoken: Mapping[str, str],
     ) -> None:
         self._schemas = schemas
         self._bases = bases
         self._vocabulary = vocabulary
+        self._spoken = spoken
         self._known: dict[str, PlaceName] = {}
 
     def __getitem__(self, pointer: str) -> PlaceName:
@@ -60,8 +62,10 @@ class PlaceNames:
         origin = schema.origin
         given = origin.wished or origin.name
         if given:
-            name = pascal(words(given, self._vocabulary))
-            return PlaceName(name, name, name)
+            full = pascal(words(given, self._vocabulary))
+            name = self._spoken.get(given)
+            short = pascal(words(name, self._vocabulary)) if name else full
+            return PlaceName(short, full, short)
         holder = self._holder(origin.parent)
         way = [pascal(words(word, self._vocabulary)) for word in origin.path]
         full = way[-1] if origin.alone else shortened(holder.full + "".join(way)) or "Schema"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,32 @@ def test_a_short_name_is_kept_by_a_mark(tmp_path: Path) -> None:
     found = planned(tmp_path, more, kept).models.names
     assert found["/components/schemas/Pet/properties/tags/items"] == "PetTag"
     assert len(set(found.values())) == 4
+
+
+def fastapi(*paths: str) -> dict[str, Any]:
+    """A document as FastAPI makes it of one function `upload` for each path."""
+    made = document()
+    for path in paths:
+        place = re.sub(r"\W", "_", path)
+        operation = f"upload{place}_post"
+        name = f"Body_{operation}"
+        made["components"]["schemas"][name] = {**OBJECT, "title": name}
+        content = {"multipart/form-data": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+        made["paths"][path] = {
+            "post": {
+                "operationId": operation,
+                "requestBody": {"content": content},
+                "responses": {"204": {"description": ""}},
+            }
+        }
+    return made
+
+
+def test_bodies_that_a_framework_makes_of_functions_are_called_like_those(tmp_path: Path) -> None:
+    plan = planned(tmp_path, fastapi("/api/v1/files/"))
+    assert list(plan.models.names.values()) == ["UploadBody"]
+
+
+def test_two_functions_of_one_name_have_bodies_with_names_in_full(tmp_path: Path) -> None:
+    plan = planned(tmp_path, fastapi("/files/", "/images/"))
+    assert set(plan.models.names.values()) == {"BodyUploadFilesPost", "BodyUploadImagesPost"}
