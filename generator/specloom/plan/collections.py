@@ -61,7 +61,7 @@ def plan_collections(plan: ModelPlan, resources: ResourcePlan) -> tuple[Collecti
             continue
         create = by_request.get(("POST", match["collection"]))
         key = _key(plan, read, match["parameter"])
-        if create is None or not key or not _has(plan, create, key):
+        if create is None or create.paging or not key or not _has(plan, create, key):
             continue
         listed = by_request.get(("GET", match["collection"]))
         items = _items(plan, listed) if listed else None

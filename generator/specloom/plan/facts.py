@@ -83,6 +83,7 @@ def _operation(plan: Plan, planned: OperationPlan) -> dict[str, Any]:
         "result": "pages" if planned.paging else planned.result.kind,
         "paging": planned.paging.style if planned.paging else None,
         "paging_source": planned.paging.source if planned.paging else None,
+        "paging_why": planned.paging_why or None,
         "alternatives": _alternatives(planned),
         "errors": list(raised),
         "deprecated": operation.doc.deprecated,

@@ -42,6 +42,8 @@ class OperationPlan(Struct, frozen=True):
     """The same operation with each of the other answers."""
     streamed: bool | None = None
     """What the body's `stream` is to say."""
+    paging_why: str = ""
+    """Why it was taken for a list in pages, or was not though it is much like one."""
 
 
 def plan_operation(
@@ -56,7 +58,7 @@ def plan_operation(
     constants: `A` is both. `constants` are those that other operations may have."""
     arguments = plan_arguments(plan, operation, names)
     result = plan_result(plan, operation)
-    paging = plan_paging(plan, operation, result, arguments)
+    paging, why = plan_paging(plan, operation, result, arguments)
     choice = None if paging else plan_choice(plan, operation, result, arguments)
     planned = OperationPlan(
         operation,
@@ -67,6 +69,7 @@ def plan_operation(
         paging,
         wire_path(operation.path),
         paging.item if paging else _returns(plan, result),
+        paging_why=why,
     )
     if choice is None:
         return planned

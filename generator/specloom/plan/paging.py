@@ -1,4 +1,4 @@
-"""Lists that come in pages: declared by `x-specloom-paging`, or by a vendor's own convention."""
+"""Lists that come in pages: declared by `x-specloom-paging` or a vendor's extension, or recognised."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from ..ir.types import AnyType, ListType, Type
 from ..pycode import Expr, TypeExpr
 from .arguments import Argument
 from .models import ModelPlan
+from .paging_answers import is_text
 from .paging_conventions import conventional
+from .paging_requests import KINDS
 from .paging_vendors import declared_by_vendor
 from .results import Result
 
@@ -35,29 +37,37 @@ class PagingPlan(Struct, frozen=True):
 
 def plan_paging(
     plan: ModelPlan, operation: Operation, result: Result, arguments: tuple[Argument, ...]
-) -> PagingPlan | None:
-    """The paging of an operation, or None when it answers with everything at once."""
+) -> tuple[PagingPlan | None, str]:
+    """The paging of an operation, or None when it answers with everything at once; and why, where
+    habits say so, or where it is much like a list in pages."""
     if result.kind != "json" or result.main is None or result.optional:
-        return None
-    declared = operation.extensions.get("x-specloom-paging")
+        return None, ""
+    declared, why = operation.extensions.get("x-specloom-paging"), ""
     source = "x-specloom-paging"
-    if declared is None and (vendor := declared_by_vendor(plan.api, operation)):
+    if declared is None and (vendor := declared_by_vendor(plan, operation)):
         source, declared = vendor
     if declared is None:
-        source, declared = "convention", conventional(plan, operation, result)
+        found = conventional(plan, operation, result)
+        source, declared, why = "convention", found.declared, found.why
     if not isinstance(declared, Mapping):
-        return None
+        return None, why
     path = declared.get("items", "")
-    item = item_type(plan, result.main.type, path if isinstance(path, str) else "")
+    path = path if isinstance(path, str) else ""
+    item = item_type(plan, result.main.type, path)
     if item is None:
-        return None
+        return None, why
     keywords, own, style = _keywords(declared)
-    if isinstance(path, str) and path:
+    if path:
         keywords = {"items": path, **keywords}
+    in_body = _in_body(declared)
+    if in_body and not {content.kind for content in operation.bodies} <= KINDS:
+        return None, "its pages are asked for in a body that nothing can be added to"
+    if in_body and _is_json(plan, result.main.type, item, keywords):
+        keywords["json"] = True
     wires = {argument.wire for argument in arguments}
-    return PagingPlan(
+    planned = PagingPlan(
         pycode.call(
-            pycode.named("_runtime", "Paging"),
+            pycode.named("_runtime", "BodyPaging" if in_body else "Paging"),
             **{name: pycode.value(value) for name, value in keywords.items()},
         ),
         plan.writer.plain(item),
@@ -66,6 +76,24 @@ def plan_paging(
         source,
         size if isinstance(size := declared.get("size-parameter"), str) else "",
     )
+    return planned, why
+
+
+def _in_body(declared: Mapping[str, Any]) -> bool:
+    """Whether what asks for a page is a property of the request body."""
+    parts = (declared.get(style) for style in ("cursor", "offset", "page"))
+    return any(isinstance(part, Mapping) and part.get("in-body") is True for part in parts)
+
+
+def _is_json(
+    plan: ModelPlan, answer: Type | None, item: Type, keywords: Mapping[str, Any]
+) -> bool:
+    """Whether a cursor is no text, so that it goes back as what it is in JSON."""
+    if "cursor_parameter" not in keywords:
+        return False
+    inside, path = (item, "item_cursor") if "item_cursor" in keywords else (answer, "cursor")
+    type_ = type_at(plan, inside, keywords[path])
+    return type_ is not None and not is_text(plan, type_)
 
 
 def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], str]:
@@ -97,9 +125,6 @@ def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], st
             found["first_page"] = page["first"]
         if isinstance(page.get("pages"), str):
             found["pages"] = page["pages"]
-    for part in (cursor, offset, page):
-        if isinstance(part, Mapping) and part.get("in-body") is True:
-            found["in_body"] = True
     if isinstance(declared.get("has-more"), str):
         found["has_more"] = declared["has-more"]
     return found, own, style
@@ -107,12 +132,17 @@ def _keywords(declared: Mapping[str, Any]) -> tuple[dict[str, Any], set[str], st
 
 def item_type(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
     """The type of one item: of the list at a dotted path of wire names."""
+    found = resolved(plan.api.schemas, type_at(plan, type_, path))
+    if isinstance(found, ListType):
+        return found.item
+    return AnyType() if isinstance(found, AnyType) else None
+
+
+def type_at(plan: ModelPlan, type_: Type | None, path: str) -> Type | None:
+    """The type of what stands at a dotted path of wire names."""
     for name in filter(None, path.split(".")):
         schema = object_behind(plan.api.schemas, type_)
         if schema is None:
             return None
         type_ = next((field.type for field in schema.fields if field.wire == name), None)
-    found = resolved(plan.api.schemas, type_)
-    if isinstance(found, ListType):
-        return found.item
-    return AnyType() if isinstance(found, AnyType) else None
+    return type_

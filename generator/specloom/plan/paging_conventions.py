@@ -9,18 +9,20 @@ next page stands beside the list, or in an object beside it that is called as su
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..ir.aliases import object_behind, resolved
 from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
-from ..ir.types import ListType, ScalarType, Type
+from ..ir.types import ListType, ScalarType
 from .models import ModelPlan
+from .paging_answers import is_text, items_path, only_object, places, plain_name
+from .paging_posts import Posted, posted
+from .paging_requests import first_page
 from .results import Result
 
-# As `_plain` has them: next_page_token, nextPageToken and NextPageToken are one habit.
+# As `plain_name` has them: next_page_token, nextPageToken and NextPageToken are one habit.
 _CURSOR_PARAMETERS = (
     "cursor", "nextcursor", "pagetoken", "nexttoken", "continuationtoken", "nextpagetoken",
     "startingafter", "startcursor", "marker",
@@ -36,25 +38,25 @@ _LINK_PROPERTIES = (
 _OFFSETS = ("offset", "$skip", "skip")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count")
 _PAGES = ("page", "pagenumber")
-_LISTS = (
-    "data", "items", "results", "result", "entries", "value", "values", "records", "elements",
-    "rows", "content",
-)  # fmt: skip
-_ABOUT_PAGES = (
-    "meta", "metadata", "responsemetadata", "pagination", "paging", "page", "pageinfo", "links",
-    "nextpage", "resultinfo",
-)  # fmt: skip
-"""Objects in which an answer says how it goes on."""
 _SAYS = frozenset((*_CURSOR_PROPERTIES, *_LINK_PROPERTIES, *_OFFSETS, *_PAGES, *_SIZES))
 """What tells a page from an object that happens to have a list."""
 
 
-def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
+def conventional(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
+    """What the habits of well-known APIs say of an operation."""
+    if operation.method in ("POST", "QUERY"):
+        return posted(plan, operation, result)
+    return Posted(_asked_by_get(plan, operation, result))
+
+
+def _asked_by_get(
+    plan: ModelPlan, operation: Operation, result: Result
+) -> dict[str, Any] | None:
     """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     if operation.method != "GET" or result.main is None or result.main.type is None:
         return None
     parameters = [each for each in operation.parameters if each.location == "query"]
-    query = {_plain(each.wire): each.wire for each in parameters}
+    query = {plain_name(each.wire): each.wire for each in parameters}
     body = resolved(plan.api.schemas, result.main.type)
     if isinstance(body, ListType):
         turns = query.keys() & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}
@@ -63,14 +65,14 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> dict[
     schema = object_behind(plan.api.schemas, body)
     if schema is None:
         return None
-    required = {_plain(each.wire) for each in parameters if each.required}
+    required = {plain_name(each.wire) for each in parameters if each.required}
     free = {plain: wire for plain, wire in query.items() if plain not in required}
     found = _page(plan, operation, schema, free)
-    inner = _only_object(plan, schema) if found is None else None
+    inner = only_object(plan, schema) if found is None else None
     if inner is None:
         return found
     wire, page = inner  # `{"albums": {"items": [...], "next": ...}}`
-    about = {_plain(each.wire) for each in page.fields}
+    about = {plain_name(each.wire) for each in page.fields}
     found = _page(plan, operation, page, free, f"{wire}.")
     # An object that has a list is a page of it where it says something of pages.
     return found if found and about & _SAYS else None
@@ -84,7 +86,7 @@ def _page(
     within: str = "",
 ) -> dict[str, Any] | None:
     """The paging of an answer that is a page; `within` is the path of the page, with a dot."""
-    items = _items(plan, operation, schema)
+    items = items_path(plan, operation, schema)
     found = _style(plan, operation, schema, query, within) if items else None
     return {"items": within + items, **found, **_size(query)} if found else None
 
@@ -92,10 +94,6 @@ def _page(
 def _size(query: Mapping[str, str]) -> dict[str, str]:
     name = _first(_SIZES, query)
     return {"size-parameter": name} if name else {}
-
-
-def _plain(name: str) -> str:
-    return re.sub("[_-]", "", name).casefold()
 
 
 def _style(
@@ -107,7 +105,7 @@ def _style(
 ) -> dict[str, Any] | None:
     """How pages are asked for; `query` are the parameters that may be left out, by plain name."""
     texts = _texts(plan, schema, within)
-    named = {each.wire for each in operation.parameters if _is_text(plan, each.type)}
+    named = {each.wire for each in operation.parameters if is_text(plan, each.type)}
     parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(_CURSOR_PROPERTIES, texts)
     if parameter and cursor and not _switched(plan, operation, parameter):
         return {"cursor": {"parameter": parameter, "response": cursor}}
@@ -127,7 +125,8 @@ def _style(
         cursor = _first(_NAMED_PAGES, texts)
         return {"cursor": {"parameter": page, "response": cursor}} if cursor else None
     if page and sized:
-        return {"page": {"parameter": page, **first_page(operation, page)}}
+        first = first_page(plan, operation, page, in_body=False)
+        return {"page": {"parameter": page, **({} if first is None else {"first": first})}}
     return None
 
 
@@ -139,21 +138,11 @@ def _counts(operation: Operation, name: str) -> bool:
 
 
 def _texts(plan: ModelPlan, schema: ObjectSchema, within: str) -> dict[str, str]:
-    """The dotted paths of an answer's texts by plain name, those in objects about its pages too.
-    What stands in one that is called as the next page also goes by `nextpage.` and its name."""
+    """The dotted paths of an answer's texts, by plain name."""
     found: dict[str, str] = {}
-    for field in schema.fields:
-        name, path = _plain(field.wire), within + field.wire
-        if _is_text(plan, field.type):
-            found[name] = path
-        about = object_behind(plan.api.schemas, field.type) if name in _ABOUT_PAGES else None
-        for inner in about.fields if about else ():
-            place, key = f"{path}.{inner.wire}", _plain(inner.wire)
-            target = object_behind(plan.api.schemas, inner.type)
-            if _is_text(plan, inner.type):
-                found.setdefault(f"{name}.{key}" if name == "nextpage" else key, place)
-            elif target and any(each.wire == "href" for each in target.fields):  # HAL
-                found.setdefault(key, f"{place}.href")
+    for place in places(plan, schema, within):
+        if is_text(plan, place.type):
+            found.setdefault(place.name, place.path)
     return found
 
 
@@ -168,43 +157,6 @@ def _switched(plan: ModelPlan, operation: Operation, parameter: str) -> bool:
 def _first(names: Iterable[str], wires: Mapping[str, str]) -> str:
     """The wire name of the first of some plain names that is there."""
     return next((wires[name] for name in names if name in wires), "")
-
-
-def first_page(operation: Operation, name: str) -> dict[str, int]:
-    """The number of the first page: the default of the parameter that asks for one."""
-    for parameter in operation.parameters:
-        number = parameter.default
-        if (parameter.wire, parameter.location) == (name, "query") and type(number) is int:
-            return {"first": number}
-    return {}
-
-
-def _items(plan: ModelPlan, operation: Operation, schema: ObjectSchema) -> str:
-    """The wire name of the list of objects in an answer that is meant; empty if that is open."""
-    lists = [
-        field.wire
-        for field in schema.fields
-        if isinstance(found := resolved(plan.api.schemas, field.type), ListType)
-        and not isinstance(resolved(plan.api.schemas, found.item), ScalarType)
-    ]
-    subject = operation.path.rpartition("/")[2]
-    for meant in (lists, [w for w in lists if w == subject], [w for w in lists if w in _LISTS]):
-        if len(meant) == 1:
-            return meant[0]
-    return ""
-
-
-def _only_object(plan: ModelPlan, schema: ObjectSchema) -> tuple[str, ObjectSchema] | None:
-    """The name and the class of the only property of an answer that is no plain value."""
-    schemas = plan.api.schemas
-    parts = [f for f in schema.fields if not isinstance(resolved(schemas, f.type), ScalarType)]
-    inner = object_behind(schemas, parts[0].type) if len(parts) == 1 else None
-    return (parts[0].wire, inner) if inner is not None else None
-
-
-def _is_text(plan: ModelPlan, type_: Type | None) -> bool:
-    found = resolved(plan.api.schemas, type_) if type_ is not None else None
-    return isinstance(found, ScalarType) and found.kind == "string"
 
 
 def _has_link_header(operation: Operation, result: Result) -> bool:

@@ -10,30 +10,31 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..ir.api import Api, Operation
-from .paging_conventions import first_page
+from ..ir.api import Operation
+from .models import ModelPlan
+from .paging_requests import first_page
 
 Declared = dict[str, Any]
 
 
-def declared_by_vendor(api: Api, operation: Operation) -> tuple[str, Declared] | None:
+def declared_by_vendor(plan: ModelPlan, operation: Operation) -> tuple[str, Declared] | None:
     """The extension that declares the paging of an operation, and what it says."""
     extensions = operation.extensions
     fern = extensions.get("x-fern-pagination")
     if fern is True:  # as the document's root says for all
-        fern = api.extensions.get("x-fern-pagination")
+        fern = plan.api.extensions.get("x-fern-pagination")
     for key, value, read in (
         ("x-ms-pageable", extensions.get("x-ms-pageable"), _microsoft),
         ("x-speakeasy-pagination", extensions.get("x-speakeasy-pagination"), _speakeasy),
         ("x-fern-pagination", fern, _fern),
     ):
-        found = read(operation, value) if isinstance(value, Mapping) else None
+        found = read(plan, operation, value) if isinstance(value, Mapping) else None
         if found is not None:
             return key, found
     return None
 
 
-def _microsoft(operation: Operation, value: Mapping[str, Any]) -> Declared | None:
+def _microsoft(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) -> Declared | None:
     """`nextLinkName` (null: there is one page) and `itemName`."""
     link, items = value.get("nextLinkName"), value.get("itemName")
     if not isinstance(link, str) or not link:
@@ -41,7 +42,7 @@ def _microsoft(operation: Operation, value: Mapping[str, Any]) -> Declared | Non
     return {"items": items if isinstance(items, str) and items else "value", "next-link": link}
 
 
-def _speakeasy(operation: Operation, value: Mapping[str, Any]) -> Declared | None:
+def _speakeasy(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) -> Declared | None:
     """`inputs` (parameters or properties of the body) and `outputs` (JSONPaths)."""
     inputs = value.get("inputs")
     names: dict[Any, tuple[str, bool]] = {}
@@ -65,11 +66,11 @@ def _speakeasy(operation: Operation, value: Mapping[str, Any]) -> Declared | Non
     if "page" in names:
         pages = _dotted(outputs.get("numPages"), "$")
         more: Declared = {"pages": pages} if pages else {}
-        return _sent(found, "page", names["page"], {**more, **_first(operation, names["page"])})
+        return _sent(found, "page", names["page"], {**more, **_first(plan, operation, names["page"])})
     return None
 
 
-def _fern(operation: Operation, value: Mapping[str, Any]) -> Declared | None:
+def _fern(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) -> Declared | None:
     """`cursor`/`next_cursor`, `offset` (with `step` a number of items, without it a page),
     `next_uri` or `next_path`, with `results` and `has-next-page`."""
     items = _dotted(value.get("results"), "$response")
@@ -91,7 +92,7 @@ def _fern(operation: Operation, value: Mapping[str, Any]) -> Declared | None:
         return None
     if "step" in value:
         return _sent(found, "offset", name)
-    return _sent(found, "page", name, _first(operation, name))
+    return _sent(found, "page", name, _first(plan, operation, name))
 
 
 def _cursor(found: Declared, name: tuple[str, bool], path: Any, root: str) -> Declared | None:
@@ -116,17 +117,18 @@ def _sent(
 
 
 def _requested(operation: Operation, path: Any) -> tuple[str, bool] | None:
-    """What `$request.x` means: a query parameter, else a property of the body."""
+    """What `$request.x` means: a query parameter, else a property of the body, or in one (`x.y`)."""
     name = _dotted(path, "$request")
-    if not name or "." in name:
+    if not name:
         return None
     queried = any(p.wire == name and p.location == "query" for p in operation.parameters)
     return (name, not queried) if queried or operation.bodies else None
 
 
-def _first(operation: Operation, name: tuple[str, bool]) -> Declared:
+def _first(plan: ModelPlan, operation: Operation, name: tuple[str, bool]) -> Declared:
     wire, in_body = name
-    return {} if in_body else first_page(operation, wire)
+    first = first_page(plan, operation, wire, in_body=in_body)
+    return {} if first is None else {"first": first}
 
 
 _LAST = re.compile(r"\[(?:-1:?|\(@\.length ?- ?1\))\]\.([\w$@-]+(?:\.[\w$@-]+)*)")

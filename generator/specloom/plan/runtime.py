@@ -26,6 +26,7 @@ HOMES: Final[Mapping[str, str]] = {
     "DEEP_OBJECT": "styles",
     "Style": "styles",
     "AsyncPages": "paging",
+    "BodyPaging": "body_paging",
     "Pages": "paging",
     "Paging": "paging",
     "AsyncPoller": "waiting",

@@ -1,0 +1,68 @@
+"""Whether a call only reads, as far as its name says: one that creates must never be repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..ir.api import Operation
+from ..naming import words
+from .operation_ids import written_id
+
+_READS = frozenset(
+    """
+    browse describe discover fetch filter find get list lookup query read retrieve scan scroll
+    search select view
+    """.split()
+)
+_WRITES = frozenset(
+    """
+    accept acknowledge acquire activate add apply approve archive assign associate attach begin book
+    bulk buy cancel charge claim clone close commit complete consume convert copy create deactivate
+    delete deliver destroy detach disable dismiss edit enable execute export finish forward generate
+    hide import increment insert install invoke issue lease lock make mark merge migrate modify move
+    mute open order patch pause pay pin poll pop post process publish pull purchase purge push put
+    receive redeem refresh refund register reject release remove rename replace request reserve reset
+    restore resume retry revoke rotate run save schedule send set sign start stop store submit
+    subscribe swap sync take terminate transfer trigger unsubscribe update upgrade upload upsert
+    write
+    """.split()
+)
+_JOINED = frozenset(("and", "or", "then"))
+_NEUTRAL = frozenset(("async", "batch", "bulk", "post"))
+"""Words that may stand before the one that says what is done, or behind it."""
+_LAST = re.compile(r"(?:[/:]|^)([^/:#{}]+)/?(?:#.*)?$")
+
+
+def doubt_of_reading(operation: Operation) -> str:
+    """Why a `POST` may be more than a question; empty where its name says that it only reads.
+
+    Looked at are what a person wrote of the operationId, and the last part of the path. What comes
+    first counts (`ListImports` reads), but not where something is done in the end
+    (`searches.create`), or besides (`getOrCreate`).
+    """
+    if operation.method in ("GET", "QUERY"):
+        return ""
+    last = _LAST.search(operation.path)
+    names = (written_id(operation).rpartition(".")[2], last[1] if last else "")
+    verdicts = [_verdict([word.lower() for word in words(name)]) for name in names if name]
+    if False in verdicts:
+        return "its name says that it does more than read"
+    return "" if True in verdicts else "its name does not say that it only reads"
+
+
+def _verdict(said: Sequence[str]) -> bool | None:
+    """Whether words say that something is read; None where they do not say."""
+    while said and said[0] in _NEUTRAL:
+        said = said[1:]
+    while said and said[-1] in _NEUTRAL:
+        said = said[:-1]
+    if said[-2:] == ["execute", "read"]:
+        return True
+    writes = [word in _WRITES for word in said]
+    besides = any(wrote and said[at] in _JOINED for at, wrote in enumerate(writes[1:]))
+    if not said or besides or writes[-1]:
+        return None if not said else False
+    if said[0] in _READS:
+        return True
+    return False if any(writes) else any(word in _READS for word in said) or None
