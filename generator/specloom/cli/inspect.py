@@ -43,6 +43,11 @@ def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
     yield f"\n{_counted(calls, 'operations')}"
     for call, each in calls:
         yield printable(f"  {call:<{width}}  {each['method']} {each['path']}", 300)
+    doubts = [each for each in facts["operations"] if each["paging_why"] and not each["paging"]]
+    if doubts:
+        yield f"\n{_counted(doubts, 'operations')} in doubt, which x-specloom-paging ends"
+        for each in doubts:
+            yield printable(f"  {each['call']}: {each['paging_why']}", 300)
     for kind in ("models", "builders", "errors"):
         yield f"\n{_counted(facts[kind], kind)}"
         yield from (printable(f"  {each['name']}", 300) for each in facts[kind])

@@ -15,6 +15,7 @@ from .results import documented_headers
 
 if TYPE_CHECKING:
     from .alternatives import Choice
+    from .arguments import Argument
     from .operations import OperationPlan, Raised
 
 
@@ -28,7 +29,7 @@ def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin:
     operation = planned.operation
     lead, description = _told_once(operation.summary or operation.doc.title, operation)
     arguments = [
-        (argument.name, argument.description)
+        (argument.name, _about(planned, argument))
         for argument in planned.arguments
         if argument.description
         and not (planned.paging and argument.wire in planned.paging.own_parameters)
@@ -59,6 +60,15 @@ def operation_doc(planned: OperationPlan, raised: Raised, *, sends: bool, begin:
         indent=8,
         summary=True,
     )
+
+
+def _about(planned: OperationPlan, argument: Argument) -> str:
+    """What is said of an argument; of a body also what the walk through pages sets in it."""
+    asking = planned.paging.in_body if planned.paging and argument.location == "body" else ""
+    if not asking:
+        return argument.description
+    between = "\n\n" if "\n" in argument.description else " "
+    return f"{argument.description}{between}``{asking}`` is set from page to page."
 
 
 def _unsaid(planned: OperationPlan) -> bool:

@@ -1,4 +1,4 @@
-"""Lists that come in pages: declared by `x-specloom-paging` or a vendor's extension, or recognised."""
+"""Lists that come in pages: declared by `x-specloom-paging` or by others, or recognised."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class PagingPlan(Struct, frozen=True):
     """Who says so: the extension's key, or `convention`."""
     size: str = ""
     """The parameter that asks for a number of items."""
+    in_body: str = ""
+    """The property of the request body that the walk sets, where that is what asks for a page."""
 
 
 def plan_paging(
@@ -75,8 +77,12 @@ def plan_paging(
         style,
         source,
         size if isinstance(size := declared.get("size-parameter"), str) else "",
+        str(next(keywords[key] for key in _ASKING if key in keywords)) if in_body else "",
     )
     return planned, why
+
+
+_ASKING = ("cursor_parameter", "offset_parameter", "page_parameter")
 
 
 def _in_body(declared: Mapping[str, Any]) -> bool:
@@ -85,9 +91,7 @@ def _in_body(declared: Mapping[str, Any]) -> bool:
     return any(isinstance(part, Mapping) and part.get("in-body") is True for part in parts)
 
 
-def _is_json(
-    plan: ModelPlan, answer: Type | None, item: Type, keywords: Mapping[str, Any]
-) -> bool:
+def _is_json(plan: ModelPlan, answer: Type | None, item: Type, keywords: Mapping[str, Any]) -> bool:
     """Whether a cursor is no text, so that it goes back as what it is in JSON."""
     if "cursor_parameter" not in keywords:
         return False

@@ -49,9 +49,7 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> Poste
     return Posted(_asked_by_get(plan, operation, result))
 
 
-def _asked_by_get(
-    plan: ModelPlan, operation: Operation, result: Result
-) -> dict[str, Any] | None:
+def _asked_by_get(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
     """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     if operation.method != "GET" or result.main is None or result.main.type is None:
         return None

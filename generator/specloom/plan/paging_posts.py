@@ -1,8 +1,8 @@
 """Lists that are asked for by `POST`, recognised by the habits of well-known APIs.
 
 More has to be there than for a `GET`: the operation's name says that it only reads, and both sides
-speak of pages. What asks for a page stands in the body (`start_cursor`, `pagination.starting_after`)
-or in the query, and the answer says how it goes on: by the value for the next page, or, where pages
+speak of pages. What asks for a page stands in the body (`start_cursor`, `page.cursor`) or in the
+query, and the answer says how it goes on: by the value for the next page, or, where pages
 are counted, at least by how many there are. Links are not followed: by which method is not known.
 """
 
@@ -19,8 +19,8 @@ from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
-from .paging_answers import ABOUT_PAGES, Place, is_text, items_path, places, plain_name
-from .paging_requests import Asked, asked
+from .paging_answers import ABOUT_PAGES, Place, is_text, items_path, places
+from .paging_requests import KINDS, Asked, asked
 from .reading import doubt_of_reading
 from .results import Result
 
@@ -30,9 +30,11 @@ _CURSORS = (
     "after", "exclusivestartkey",
 )  # fmt: skip
 """Plain names of what asks for the page after another one."""
-_COUNTED = ("offset", "skip", "$skip", "pageoffset", "page", "pagenumber", "start", "from")
+_COUNTED = (
+    "offset", "skip", "$skip", "pageoffset", "rowoffset", "page", "pagenumber", "start", "from",
+)  # fmt: skip
 """Plain names of what does so only where the answer has the next value: else they are counted."""
-_OFFSETS = ("offset", "skip", "$skip", "pageoffset")
+_OFFSETS = ("offset", "skip", "$skip", "pageoffset", "rowoffset")
 _PAGES = ("page", "pagenumber")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count", "maxresults", "pagelimit")
 _NEXT = ("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker")
@@ -40,7 +42,7 @@ _NEXT = ("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextm
 _SAME = frozenset(_CURSORS) - {"after", "startingafter", "exclusivestartkey"}
 """What may be called the same on both sides."""
 _MORE = ("hasmore", "hasmoreresults", "hasnextpage", "hasnext")
-_ABOUT_PAGES = (*ABOUT_PAGES, "pages")
+_ABOUT_PAGES = (*ABOUT_PAGES, "pages", "paginationresult")
 _COUNTS = re.compile(
     r"total.*|.*total|(?!ac|dis).*count|num(ber)?of.*|offset|limit|page(number|no|index|size)?|.*pages"
     r"|has(more|next).*|is?last.*|size"
@@ -59,27 +61,31 @@ def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
     """The paging of an operation by `POST` or `QUERY`; `why` is empty where nothing is like it."""
     schema = object_behind(plan.api.schemas, result.main.type) if result.main else None
     request = asked(plan, operation)
+    if not {content.kind for content in operation.bodies} <= KINDS:  # a file is sent once
+        return Posted()
     if result.main is None or schema is None or not request.keys() & {*_CURSORS, *_COUNTED}:
         return Posted()
     within, page = _page(plan, operation, request, schema)
     items, way = items_path(plan, operation, page), _way(plan, request, page, within)
     if way is None:
         asking = next((request[name] for name in _CURSORS[:-3] if name in request), None)
-        alone = asking is not None and (items or _has_list(plan, schema))
-        return Posted(None, f"nothing in the answer is the next {_named(asking)}") if alone else Posted()
+        if asking is None or not _lists(plan, page):
+            return Posted()
+        return Posted(why=f"nothing in the answer is the next {_named(asking)}")
+    if not items and "cursor" in way.declared:
+        items = _only_list(plan, page)
     like = f"asks for pages by {_named(way.asking)}"
     if not items:
-        return Posted(None, f"{like}, but which list of the answer is meant is open")
+        return Posted(why=f"{like}, but which list of the answer is meant is open")
     if not way.declared:
-        return Posted(None, f"{like}, but whether the first one is 0 or 1 is open")
-    if result.main.status in ("201", "202"):
-        return Posted(None, f"{like}, but answers {result.main.status}, as what creates something does")
+        return Posted(why=f"{like}, but whether the first one is 0 or 1 is open")
+    if (status := result.main.status) in ("201", "202"):
+        return Posted(why=f"{like}, but answers {status}, as what creates something does")
     if doubt := doubt_of_reading(operation):
-        return Posted(None, f"{like}, but {doubt}")
+        return Posted(why=f"{like}, but {doubt}")
     size = next((request[name] for name in _SIZES if name in request), None)
-    declared = {"items": within + items, **way.declared}
-    if size is not None and size.in_body == way.asking.in_body:
-        declared["size-parameter"] = size.wire
+    sized = {"size-parameter": size.wire} if size and size.in_body == way.asking.in_body else {}
+    declared = {"items": within + items, **way.declared, **sized}
     return Posted(declared, f"its name says that it only reads; {like}, {way.why}")
 
 
@@ -134,15 +140,13 @@ def _way(
         why = f"which are counted: the answer has {counts.path!r}"
         if name in _OFFSETS:
             return _Way(asking, {"offset": _sent(asking)}, why)
-        first = {"first": asking.default} if type(asking.default) is int else {}
+        first = {} if asking.first is None else {"first": asking.first}
         page = {} if _from_nought(plan, asking) else {"page": {**_sent(asking), **first}}
         return _Way(asking, page, why)
     return None
 
 
-def _leads_on(
-    plan: ModelPlan, name: str, asking: Asked, said: list[Place]
-) -> Iterator[Place]:
+def _leads_on(plan: ModelPlan, name: str, asking: Asked, said: list[Place]) -> Iterator[Place]:
     """What in an answer is the next value of what asks for a page, the surest first."""
     wanted = [f"next{name}", f"nextpage{name}", f"next.{name}", f"nextpage.{name}", f"page.{name}"]
     if name in _CURSORS:
@@ -156,10 +160,9 @@ def _leads_on(
 
 
 def _from_nought(plan: ModelPlan, asking: Asked) -> bool:
-    """Whether the first page may be 0, and no default says so."""
+    """Whether the first page may be 0, and nothing says so."""
     found = resolved(plan.api.schemas, asking.type)
-    open_ = type(asking.default) is not int
-    return open_ and isinstance(found, ScalarType) and found.limits.ge == 0
+    return asking.first is None and isinstance(found, ScalarType) and found.limits.ge == 0
 
 
 def _sent(asking: Asked) -> dict[str, Any]:
@@ -187,5 +190,12 @@ def _is_number(plan: ModelPlan, type_: Type) -> bool:
     return isinstance(found, ScalarType) and found.kind in ("integer", "number")
 
 
-def _has_list(plan: ModelPlan, schema: ObjectSchema) -> bool:
-    return any(isinstance(resolved(plan.api.schemas, f.type), ListType) for f in schema.fields)
+def _only_list(plan: ModelPlan, schema: ObjectSchema) -> str:
+    """The wire name of the only list in an answer, be it of plain values."""
+    lists = _lists(plan, schema)
+    return lists[0] if len(lists) == 1 else ""
+
+
+def _lists(plan: ModelPlan, schema: ObjectSchema) -> list[str]:
+    schemas = plan.api.schemas
+    return [f.wire for f in schema.fields if isinstance(resolved(schemas, f.type), ListType)]

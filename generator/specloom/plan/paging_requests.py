@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,13 +10,16 @@ from msgspec import Struct
 
 from ..ir.aliases import object_behind, resolved
 from ..ir.api import Operation
-from ..ir.schemas import MISSING, Field, ObjectSchema
+from ..ir.schemas import MISSING, Doc, Field, ObjectSchema
 from ..ir.types import Type, UnionType
 from .models import ModelPlan
 from .paging_answers import ABOUT_PAGES, plain_name
 
 KINDS = frozenset(("json", "form"))
 """Kinds of bodies that a property can be added to."""
+_FROM_ZERO = re.compile(
+    r"(?i)\b(zero|0)[ -]?(based|indexed)\b|\b(start|begin)\w*\s+(at|from|with)\s+(0|zero)\b"
+)
 
 
 class Asked(Struct, frozen=True):
@@ -23,8 +27,17 @@ class Asked(Struct, frozen=True):
 
     wire: str
     type: Type
-    default: Any = MISSING
+    default: Any
+    doc: Doc
     in_body: bool = False
+
+    @property
+    def first(self) -> int | None:
+        """Of what asks for a page by its number, that of the first one: its default, or 0 where its
+        description says so; None where nothing is said."""
+        if type(self.default) is int:
+            return self.default
+        return 0 if _FROM_ZERO.search(self.doc.description) else None
 
 
 def asked(plan: ModelPlan, operation: Operation) -> dict[str, Asked]:
@@ -32,32 +45,31 @@ def asked(plan: ModelPlan, operation: Operation) -> dict[str, Asked]:
     in its query."""
     found: dict[str, Asked] = {}
     for field in common_fields(plan, operation):
-        found[plain_name(field.wire)] = Asked(field.wire, field.type, _default(field), True)
+        found[plain_name(field.wire)] = _in_body(field, field.wire)
     for field in common_fields(plan, operation):
         about = object_behind(plan.api.schemas, field.type)
         if about is None or plain_name(field.wire) not in ABOUT_PAGES:
             continue
         for inner in about.fields:
-            entry = Asked(f"{field.wire}.{inner.wire}", inner.type, _default(inner), True)
             name = plain_name(inner.wire)
             if name not in found or name in ABOUT_PAGES:  # `page.page` is a number, `page` is none
-                found[name] = entry
+                found[name] = _in_body(inner, f"{field.wire}.{inner.wire}")
     for each in operation.parameters:
         if each.location == "query":
-            found.setdefault(plain_name(each.wire), Asked(each.wire, each.type, each.default))
+            entry = Asked(each.wire, each.type, each.default, each.doc)
+            found.setdefault(plain_name(each.wire), entry)
     return found
 
 
 def first_page(plan: ModelPlan, operation: Operation, wire: str, *, in_body: bool) -> int | None:
-    """The number of the first page: the default of what asks for one."""
-    for each in asked(plan, operation).values():
-        if (each.wire, each.in_body) == (wire, in_body) and type(each.default) is int:
-            return each.default
-    return None
+    """The number of the first page, where the document says it of what asks for one."""
+    entries = asked(plan, operation).values()
+    return next((e.first for e in entries if (e.wire, e.in_body) == (wire, in_body)), None)
 
 
-def _default(field: Field) -> Any:
-    return field.doc.default if field.default is MISSING else field.default
+def _in_body(field: Field, path: str) -> Asked:
+    default = field.doc.default if field.default is MISSING else field.default
+    return Asked(path, field.type, default, field.doc, True)
 
 
 def common_fields(plan: ModelPlan, operation: Operation) -> tuple[Field, ...]:

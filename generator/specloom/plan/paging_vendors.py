@@ -56,6 +56,8 @@ def _speakeasy(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) 
     if items is None and results not in (None, "$"):
         return None
     found: Declared = {"items": items} if items else {}
+    if "limit" in names:
+        found["size-parameter"] = names["limit"][0]
     if "cursor" in names and cursor is not None:
         return _cursor(found, names["cursor"], cursor, "$")
     link = _dotted(outputs.get("nextUrl"), "$")
@@ -66,7 +68,9 @@ def _speakeasy(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) 
     if "page" in names:
         pages = _dotted(outputs.get("numPages"), "$")
         more: Declared = {"pages": pages} if pages else {}
-        return _sent(found, "page", names["page"], {**more, **_first(plan, operation, names["page"])})
+        return _sent(
+            found, "page", names["page"], {**more, **_first(plan, operation, names["page"])}
+        )
     return None
 
 
@@ -91,7 +95,8 @@ def _fern(plan: ModelPlan, operation: Operation, value: Mapping[str, Any]) -> De
     if name is None:
         return None
     if "step" in value:
-        return _sent(found, "offset", name)
+        size = _dotted(value["step"], "$request")
+        return _sent({**found, "size-parameter": size} if size else found, "offset", name)
     return _sent(found, "page", name, _first(plan, operation, name))
 
 
@@ -117,7 +122,7 @@ def _sent(
 
 
 def _requested(operation: Operation, path: Any) -> tuple[str, bool] | None:
-    """What `$request.x` means: a query parameter, else a property of the body, or in one (`x.y`)."""
+    """What `$request.x` means: a query parameter, else a property of the body (or in it: `x.y`)."""
     name = _dotted(path, "$request")
     if not name:
         return None
