@@ -23,7 +23,8 @@ ParameterKey = Annotated[str, Field(pattern=r"^(path|query|header|cookie):.+$")]
 
 class Cursor(Strict):
     """Paging by a value of the answer that is sent back. `response` leads to it in the body, or
-    `item` in the last item of the page. With `in_body`, `parameter` is a property of the body."""
+    `item` in the last item of the page. With `in_body`, `parameter` is a property of the body, or a
+    dotted path to one."""
 
     response: DottedPath | None = None
     item: DottedPath | None = None

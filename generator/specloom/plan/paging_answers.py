@@ -68,13 +68,16 @@ def places(
                 yield Place(linked, f"{path}.{leaf.wire}", leaf.type)
 
 
-def items_path(plan: ModelPlan, operation: Operation, schema: ObjectSchema) -> str:
-    """The wire name of the list of objects in an answer that is meant; empty if that is open."""
+def items_path(
+    plan: ModelPlan, operation: Operation, schema: ObjectSchema, *, plain: bool = False
+) -> str:
+    """The wire name of the list in an answer that is meant; empty if that is open. Lists of plain
+    values are looked at where `plain` says so."""
     lists = [
         field.wire
         for field in schema.fields
         if isinstance(found := resolved(plan.api.schemas, field.type), ListType)
-        and not isinstance(resolved(plan.api.schemas, found.item), ScalarType)
+        and (plain or not isinstance(resolved(plan.api.schemas, found.item), ScalarType))
     ]
     subject = operation.path.rpartition("/")[2]
     for meant in (lists, [w for w in lists if w == subject], [w for w in lists if w in _LISTS]):

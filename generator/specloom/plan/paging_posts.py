@@ -66,14 +66,12 @@ def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
     if result.main is None or schema is None or not request.keys() & {*_CURSORS, *_COUNTED}:
         return Posted()
     within, page = _page(plan, operation, request, schema)
-    items, way = items_path(plan, operation, page), _way(plan, request, page, within)
+    items, way = _items(plan, operation, page), _way(plan, request, page, within)
     if way is None:
         asking = next((request[name] for name in _CURSORS[:-3] if name in request), None)
-        if asking is None or not _lists(plan, page):
+        if asking is None or not _has_list(plan, page):
             return Posted()
         return Posted(why=f"nothing in the answer is the next {_named(asking)}")
-    if not items and "cursor" in way.declared:
-        items = _only_list(plan, page)
     like = f"asks for pages by {_named(way.asking)}"
     if not items:
         return Posted(why=f"{like}, but which list of the answer is meant is open")
@@ -94,13 +92,13 @@ def _page(
 ) -> tuple[str, ObjectSchema]:
     """The object that is the page, and its path: the answer, or the one object in it that has a
     list and leads on (`{"usage": …, "result": {"points": […], "next_page_offset": …}}`)."""
-    if items_path(plan, operation, schema):
+    if _items(plan, operation, schema):
         return "", schema
     inner = ((f.wire, object_behind(plan.api.schemas, f.type)) for f in schema.fields)
     found = [
         (f"{wire}.", page)
         for wire, page in inner
-        if page and items_path(plan, operation, page) and _way(plan, request, page, f"{wire}.")
+        if page and _items(plan, operation, page) and _way(plan, request, page, f"{wire}.")
     ]
     return found[0] if len(found) == 1 else ("", schema)
 
@@ -190,12 +188,11 @@ def _is_number(plan: ModelPlan, type_: Type) -> bool:
     return isinstance(found, ScalarType) and found.kind in ("integer", "number")
 
 
-def _only_list(plan: ModelPlan, schema: ObjectSchema) -> str:
-    """The wire name of the only list in an answer, be it of plain values."""
-    lists = _lists(plan, schema)
-    return lists[0] if len(lists) == 1 else ""
+def _items(plan: ModelPlan, operation: Operation, schema: ObjectSchema) -> str:
+    """The list that is meant, be it of plain values; beside others only one that is called so: a
+    second one may be of what failed, or be read along with it."""
+    return items_path(plan, operation, schema, plain=True)
 
 
-def _lists(plan: ModelPlan, schema: ObjectSchema) -> list[str]:
-    schemas = plan.api.schemas
-    return [f.wire for f in schema.fields if isinstance(resolved(schemas, f.type), ListType)]
+def _has_list(plan: ModelPlan, schema: ObjectSchema) -> bool:
+    return any(isinstance(resolved(plan.api.schemas, f.type), ListType) for f in schema.fields)

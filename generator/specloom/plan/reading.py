@@ -50,14 +50,16 @@ def doubt_of_reading(operation: Operation) -> str:
         return ""
     written = _GROUPED.sub("", written_id(operation).rpartition(".")[2])
     last = _LAST.search(operation.path)
-    names = [words(name) for name in (written, last[1] if last else "") if name]
-    verdicts = [_reads([word.lower() for word in name]) for name in names]
+    verdicts = [
+        _reads([word.lower() for word in words(name)] if name else [], in_path=in_path)
+        for name, in_path in ((written, False), (last[1] if last else "", True))
+    ]
     if False in verdicts:
         return "its name says that it does more than read"
     return "" if True in verdicts else "its name does not say that it only reads"
 
 
-def _reads(said: Sequence[str]) -> bool | None:
+def _reads(said: Sequence[str], *, in_path: bool) -> bool | None:
     """Whether words say that something is read; None where they do not say."""
     while said and said[0] in _NEUTRAL:
         said = said[1:]
@@ -70,6 +72,8 @@ def _reads(said: Sequence[str]) -> bool | None:
         return False
     if said[0] in _READS:  # of a query, or a list, something may be done
         return not (writes[-1] and len(said) > 1 and not _PLACED & {*said} and said[0] in _THINGS)
+    if said[-1] in _READS and writes[0]:  # a path may end in nouns: `/sync-jobs-list`
+        return None if in_path else False
     if said[-1] in _READS:
-        return None if writes[0] else True
+        return True
     return False if any(writes) else (any(word in _READS for word in said) or None)

@@ -43,7 +43,9 @@ LISTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     # Qdrant: a number or text, which is not the same
     "scrollPoints": (
         holding(q=TEXT, offset=POINT, limit=NUMBER),
-        holding(usage=one_of(holding(cpu=NUMBER)), result=holding(points=ITEMS, next_page_offset=POINT)),
+        holding(
+            usage=one_of(holding(cpu=NUMBER)), result=holding(points=ITEMS, next_page_offset=POINT)
+        ),
     ),
     # Azure's tables: an object
     "listAlerts": (
@@ -166,9 +168,7 @@ def method(sdk: SmallSdk, client: Any, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_item_comes_once(
-    sdk: SmallSdk, api: Twin, server: ScriptedServer, name: str
-) -> None:
+def test_every_item_comes_once(sdk: SmallSdk, api: Twin, server: ScriptedServer, name: str) -> None:
     server.default = service
     found = api.items(method(sdk, api.client, name)(given(name), extra_body={"also": 1}))
     assert [item.id for item in found] == [0, 1, 2, 3, 4]
@@ -179,7 +179,9 @@ def test_every_item_comes_once(
         assert body.get("pagination", {}).get("per_page", 2) == 2
 
 
-@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"findFiles"}))  # whose bodies are never empty
+@pytest.mark.parametrize(
+    "name", sorted(LISTS.keys() - {"findFiles"})
+)  # whose bodies are never empty
 def test_a_body_that_is_not_given_gets_the_cursor_too(
     sdk: SmallSdk, api: Twin, server: ScriptedServer, name: str
 ) -> None:
