@@ -27,6 +27,8 @@ OPERATION = {
         {"argument": "top", "required": False, "positional": False},
     ],
     "body": {"argument": "body", "required": False},
+    "paging": None,
+    "paging_why": "asks for pages by 'cursor', but is odd",
 }
 AUTH = [{"argument": "token", "environment": "DEMO_TOKEN"}]
 
