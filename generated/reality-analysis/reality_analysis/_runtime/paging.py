@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import ParamSpec, Self, TypeVar
 
 from ._http import httpx
+from .building import Arguments
 from .call import Call
 from .driver import finish
+from .links import next_link
 from .params import Encoded
+from .request import RequestOptions
 from .resources import Deferred
 from .response import RawResponse
 from .streaming import AsyncStream, Stream
@@ -30,6 +32,9 @@ S = TypeVar("S", bound=Deferred[Any])
 @dataclass(frozen=True, slots=True)
 class Paging:
     """Where an operation has its items, and how it names the next page. Paths are dotted."""
+
+    in_body: ClassVar = False
+    """Whether what asks for a page stands in the request body; else in the query."""
 
     items: str = ""
     """Path of the list in the body; ``""``: the body is the list."""
@@ -49,10 +54,29 @@ class Paging:
     first_page: int = 1
     pages: str = ""
     """Path of the number of pages, where the service says it."""
-    in_body: bool = False
-    """What names the page is a property of the request body, not a query parameter."""
     has_more: str = ""
     """Path of a flag that is false on the last page."""
+
+    @property
+    def name(self) -> str:
+        """What asks for a page."""
+        return self.cursor_parameter or self.offset_parameter or self.page_parameter
+
+    def asked(self, pages: _Pages[Any]) -> Any:
+        """The page that the caller begins with; None: the service's first."""
+        return dig(pages._arguments.get("query"), self.name)
+
+    def ask(
+        self, pages: _Pages[Any], token: str, arguments: Arguments, options: RequestOptions
+    ) -> None:
+        """Let a call ask for a page: not by its arguments, whose limits are the caller's to keep."""
+        query = arguments.get("query", {})
+        arguments["query"] = {name: query[name] for name in query if name != self.name}
+        options["extra_query"] = {**options.get("extra_query", {}), self.name: token}
+
+    def token(self, cursor: Any) -> str:
+        """A cursor of an answer, as it is kept and sent."""
+        return str(cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +108,6 @@ class _Walk(Generic[T]):
         self._refused: Exception | None = None
         self.more = True
 
-    @property
-    def _name(self) -> str:
-        """What asks for a page."""
-        spec = self._spec
-        return spec.cursor_parameter or spec.offset_parameter or spec.page_parameter
-
     def call(self) -> Call:
         """The call for the next page.
 
@@ -113,13 +131,8 @@ class _Walk(Generic[T]):
             url = token
             arguments.pop("query", None)
             options.pop("extra_query", None)
-        elif spec.in_body:
-            value = token if spec.cursor_parameter else int(token)
-            options["extra_body"] = {**options.get("extra_body", {}), self._name: value}
-        else:  # not among the arguments, whose limits are the caller's to keep
-            query = arguments.get("query", {})
-            arguments["query"] = {name: query[name] for name in query if name != self._name}
-            options["extra_query"] = {**options.get("extra_query", {}), self._name: token}
+        else:
+            spec.ask(self._from, token, arguments, options)
         made: Call = self._from._client._call(self._from._operation, options, url=url, **arguments)
         if self._last:
             try:
@@ -161,11 +174,10 @@ class _Walk(Generic[T]):
         if spec.cursor or spec.item_cursor:
             last = items[-1] if items else None
             cursor = dig(body, spec.cursor) if spec.cursor else dig(last, spec.item_cursor)
-            return None if cursor in (None, "", False) else str(cursor)
+            return None if cursor in (None, "", False) else spec.token(cursor)
         if not items:
             return None
-        own = "body" if spec.in_body else "query"
-        asked = dig(self._from._arguments.get(own), self._name)
+        asked = spec.asked(self._from)
         if spec.offset_parameter:
             return str(self._number(self._from._start or asked or 0) + self._read)
         page = self._token or asked
@@ -178,7 +190,7 @@ class _Walk(Generic[T]):
         try:
             return int(asked)
         except ValueError:
-            text = f"{self._name}: {asked!r:.80} is no number to go on from"
+            text = f"{self._spec.name}: {asked!r:.80} is no number to go on from"
             raise self._from._client._config.errors.build(text) from None
 
     def _followed(self, raw: RawResponse[Any], link: str) -> str | None:
@@ -285,16 +297,3 @@ def streamed_pages(method: Callable[P, Pages[T]]) -> Callable[P, Stream[Any]]:
 def async_streamed_pages(method: Callable[P, AsyncPages[T]]) -> Callable[P, AsyncStream[Any]]:
     """The same for the async client."""
     return lambda *args, **arguments: method(*args, **arguments)._streamed(AsyncStream)
-
-
-_PARAMETER = r"""\s*;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
-_LINK = re.compile(rf"<([^<>]*)>((?:{_PARAMETER})*)")
-
-
-def next_link(field: str) -> str | None:
-    """The target with relation ``next`` in a ``Link`` header (RFC 8288, section 3)."""
-    for link in _LINK.finditer(field):
-        for name, quoted, bare in re.findall(_PARAMETER, link[2]):
-            if name.lower() == "rel" and "next" in (quoted or bare).lower().split():
-                return link[1]
-    return None

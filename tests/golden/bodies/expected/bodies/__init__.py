@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._runtime.mismatch import problems
     from ._runtime.models import is_set
     from ._runtime.options import AsyncMiddleware, Middleware
+    from ._runtime.paging import AsyncPages, Pages
     from ._runtime.request import Request, RequestOptions
 
 __version__ = "0.1.0"
@@ -25,9 +26,11 @@ __version__ = "0.1.0"
 __all__ = [
     "AsyncBodies",
     "AsyncMiddleware",
+    "AsyncPages",
     "Bodies",
     "FileInput",
     "Middleware",
+    "Pages",
     "RawResponse",
     "Request",
     "RequestOptions",
@@ -46,6 +49,7 @@ if not TYPE_CHECKING:  # type checkers would take any name for a good one
         "._runtime.mismatch": ["problems"],
         "._runtime.models": ["is_set"],
         "._runtime.options": ["AsyncMiddleware", "Middleware"],
+        "._runtime.paging": ["AsyncPages", "Pages"],
         "._runtime.request": ["Request", "RequestOptions"],
     }
 

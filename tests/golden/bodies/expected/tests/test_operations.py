@@ -18,6 +18,7 @@ from bodies.testing.sample import sample
 CALLS: dict[str, Callable[[Bodies], Any]] = {
     "notes.add": lambda client: client.notes.add(sample(models.Note)),
     "notes.replace": lambda client: client.notes.replace(),
+    "notes.search": lambda client: client.notes.search(),
     "photos.replace_content": lambda client: client.photos.replace_content(sample(str), b"data"),
     "photos.upload": lambda client: client.photos.upload(sample(models.UploadPhotoBody)),
     "tokens.make": lambda client: client.tokens.make(sample(models.MakeTokenBody)),

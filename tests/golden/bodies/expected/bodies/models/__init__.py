@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from .dicts.make import MakeTokenBodyDict
     from .dicts.note import NoteDict
     from .dicts.photo import PhotoInfoInputDict
+    from .dicts.search import SearchNotesBodyDict, SearchNotesBodyPageDict
     from .dicts.upload import UploadPhotoBodyDict
     from .make import MakeTokenBody, MakeTokenBodyGrantType, MakeTokenResponse
     from .note import Note
     from .photo import PhotoInfo, PhotoInfoInput
+    from .search import SearchNotesBody, SearchNotesBodyPage, SearchNotesResponse
     from .upload import UploadPhotoBody
 
 _HOMES: dict[str, str] = {
@@ -29,6 +31,11 @@ _HOMES: dict[str, str] = {
     "PhotoInfo": "photo",
     "PhotoInfoInput": "photo",
     "PhotoInfoInputDict": "dicts.photo",
+    "SearchNotesBody": "search",
+    "SearchNotesBodyDict": "dicts.search",
+    "SearchNotesBodyPage": "search",
+    "SearchNotesBodyPageDict": "dicts.search",
+    "SearchNotesResponse": "search",
     "UploadPhotoBody": "upload",
     "UploadPhotoBodyDict": "dicts.upload",
 }
@@ -59,6 +66,11 @@ __all__ = [
     "PhotoInfo",
     "PhotoInfoInput",
     "PhotoInfoInputDict",
+    "SearchNotesBody",
+    "SearchNotesBodyDict",
+    "SearchNotesBodyPage",
+    "SearchNotesBodyPageDict",
+    "SearchNotesResponse",
     "UploadPhotoBody",
     "UploadPhotoBodyDict",
 ]

@@ -11,7 +11,16 @@ from typing_extensions import Unpack
 
 from .. import models
 from .._runtime import AsyncResource, Body, Operation, RequestOptions, Resource
+from .._runtime.body_paging import BodyPaging
 from .._runtime.files import FileInput, RawBody
+from .._runtime.paging import (
+    AsyncPages,
+    Pages,
+    async_raw_pages,
+    async_streamed_pages,
+    raw_pages,
+    streamed_pages,
+)
 from .._runtime.resources import async_raw, raw
 from .._runtime.streaming import async_streamed, streamed
 
@@ -29,6 +38,14 @@ REPLACE: Operation[Any] = Operation(
     id="replaceNotes",
     returns=lambda: Any,
     body=(Body("application/json", lambda: list[models.Note]),),
+)
+SEARCH: Operation[models.Note] = Operation(
+    "POST",
+    "/notes/search",
+    id="searchNotes",
+    returns=lambda: models.SearchNotesResponse,
+    body=(Body("application/json", lambda: models.SearchNotesBody),),
+    paging=BodyPaging(items="notes", cursor="next_cursor", cursor_parameter="page.cursor"),
 )
 
 
@@ -80,6 +97,19 @@ class Notes(Resource):
         """
         return self._send(REPLACE, options, body=body)
 
+    def search(
+        self,
+        body: models.SearchNotesBody | models.SearchNotesBodyDict | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[models.Note]:
+        """Send ``POST /notes/search`` (`searchNotes`).
+
+        Args:
+            body: What to look for. ``page.cursor`` is set from page to page.
+            **options: Timeout, retries, extra headers and the like, for this call.
+        """
+        return Pages(self, SEARCH, options, body=body)
+
 
 class AsyncNotes(AsyncResource):
     """The same for the async client."""
@@ -129,6 +159,19 @@ class AsyncNotes(AsyncResource):
         """
         return await self._send(REPLACE, options, body=body)
 
+    def search(
+        self,
+        body: models.SearchNotesBody | models.SearchNotesBodyDict | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[models.Note]:
+        """Send ``POST /notes/search`` (`searchNotes`).
+
+        Args:
+            body: What to look for. ``page.cursor`` is set from page to page.
+            **options: Timeout, retries, extra headers and the like, for this call.
+        """
+        return AsyncPages(self, SEARCH, options, body=body)
+
 
 class NotesWithRawResponse:
     """Reached as ``with_raw_response``."""
@@ -136,6 +179,7 @@ class NotesWithRawResponse:
     def __init__(self, resource: Notes) -> None:
         self.add = raw(resource.add)
         self.replace = raw(resource.replace)
+        self.search = raw_pages(resource.search)
 
 
 class AsyncNotesWithRawResponse:
@@ -144,6 +188,7 @@ class AsyncNotesWithRawResponse:
     def __init__(self, resource: AsyncNotes) -> None:
         self.add = async_raw(resource.add)
         self.replace = async_raw(resource.replace)
+        self.search = async_raw_pages(resource.search)
 
 
 class NotesWithStreamingResponse:
@@ -152,6 +197,7 @@ class NotesWithStreamingResponse:
     def __init__(self, resource: Notes) -> None:
         self.add = streamed(resource.add)
         self.replace = streamed(resource.replace)
+        self.search = streamed_pages(resource.search)
 
 
 class AsyncNotesWithStreamingResponse:
@@ -160,3 +206,4 @@ class AsyncNotesWithStreamingResponse:
     def __init__(self, resource: AsyncNotes) -> None:
         self.add = async_streamed(resource.add)
         self.replace = async_streamed(resource.replace)
+        self.search = async_streamed_pages(resource.search)

@@ -22,6 +22,7 @@ __all__ = ["FakeBodies", "ReceivedCall", "Script", "sample"]
 OPERATIONS = (
     FakeOperation(_notes.ADD, "Notes.add"),
     FakeOperation(_notes.REPLACE, "Notes.replace"),
+    FakeOperation(_notes.SEARCH, "Notes.search", page_size="page.limit"),
     FakeOperation(_photos.REPLACE_CONTENT, "Photos.replace_content"),
     FakeOperation(_photos.UPLOAD, "Photos.upload"),
     FakeOperation(_tokens.MAKE, "Tokens.make"),

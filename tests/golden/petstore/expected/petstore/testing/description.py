@@ -57,7 +57,7 @@ class FakeOperation:
     _: KW_ONLY
     parameters: tuple[Parameter, ...] = ()
     page_size: str = ""
-    """Query parameter that says how many items a page may have."""
+    """What says how many items a page may have: a query parameter, or a dotted path in the body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,13 +142,12 @@ class Endpoint:
     ) -> tuple[Any, dict[str, str]]:
         """Body and headers of the page of a list that a call asks for, ``size`` items long if the
         call does not say; without pages the whole list, at ``path``."""
-        spec, query = self.operation.paging, call.query
+        spec = self.operation.paging
         if spec is None:
             return self.enveloped(items, path), {}
-        names = (spec.token_parameter, spec.cursor_parameter, spec.offset_parameter)
-        name = next(filter(None, (*names, spec.page_parameter)), TOKEN)
-        token = str((call.json or {}).get(name, "")) if spec.in_body else query.get(name, "")
-        wanted = query.get(self.page_size, "")
+        name = spec.token_parameter or spec.name or TOKEN
+        asked = call.fields if spec.in_body else call.query
+        token, wanted = (_text(dig(asked, each)) for each in (name, self.page_size))
         size = int(wanted) if wanted.isdigit() else size
         start = int(token) if token.isdigit() else 0
         if spec.item_cursor:
@@ -156,7 +155,8 @@ class Endpoint:
             start = cursors.index(token) + 1 if token in cursors else 0
         elif spec.page_parameter and token:
             start = (start - spec.first_page) * size
-        end = start + size
+        follows = self._cursor(spec.cursor, start + size) if spec.cursor else ""
+        end = start + size if follows is not None else len(items)
         more = end < len(items)
         body, headers = self.enveloped(items[start:end]), dict[str, str]()
         if spec.has_more:
@@ -165,10 +165,19 @@ class Endpoint:
         link = f"{call.path}?{'&'.join([*kept, f'{name}={end}'])}"
         if spec.link_header and more:
             headers["Link"] = f'<{link}>; rel="next"'
-        place, follows = (spec.cursor, str(end)) if spec.cursor else (spec.next_link, link)
+        place = spec.cursor or spec.next_link
         if place:
-            body = put(body, place, follows) if more else self._last(body, place)
+            body = put(body, place, follows or link) if more else self._last(body, place)
         return body, headers
+
+    def _cursor(self, place: str, end: int) -> Any:
+        """A cursor for what comes after ``end`` items, as the document has them; None if such
+        cannot say that."""
+        tp = self.type_at(place)
+        cls = class_of(tp, {})
+        wires = (wire_name(cls, name) for name in cls.model_fields) if cls else ()
+        tries = (str(end), end, *({wire: str(end)} for wire in wires))
+        return next((each for each in tries if fits(tp, each)), None)
 
     def _last(self, body: Any, place: str) -> Any:
         """The last page: without what leads to another, or with null or nothing in its place."""
@@ -196,6 +205,13 @@ class Endpoint:
         if text:
             body = put(body, text_at, text)
         return Answer(answer.status, body, headers={**shown.headers, **answer.headers})
+
+
+def _text(asked: Any) -> str:
+    """What a request says, or what it says first in an object, as text."""
+    while isinstance(asked, dict):
+        asked = next(iter(asked.values()), None)
+    return "" if asked is None else str(asked)
 
 
 def put(body: Any, path: str, value: Any) -> Any:
