@@ -51,7 +51,7 @@ def _sent(pages: _Pages[Any]) -> Any:
 
 
 def _put(given: Any, path: str, value: Any) -> dict[str, Any]:
-    """What stands first on a dotted path, as it was given, with ``value`` at the end of the path."""
+    """What stands first on a dotted path, as it was given but for ``value`` at its end."""
     head, _, rest = path.partition(".")
     inner = dig(given, head)
     return {head: {**(inner or {}), **_put(inner, rest, value)} if rest else value}
