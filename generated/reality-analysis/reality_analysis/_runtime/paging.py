@@ -69,7 +69,7 @@ class Paging:
     def ask(
         self, pages: _Pages[Any], token: str, arguments: Arguments, options: RequestOptions
     ) -> None:
-        """Let a call ask for a page: not by its arguments, whose limits are the caller's to keep."""
+        """Let a call ask for a page: by no argument, whose limits are the caller's to keep."""
         query = arguments.get("query", {})
         arguments["query"] = {name: query[name] for name in query if name != self.name}
         options["extra_query"] = {**options.get("extra_query", {}), self.name: token}
