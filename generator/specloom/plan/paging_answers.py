@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
 from ..ir.aliases import object_behind, resolved
-from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
@@ -69,20 +68,21 @@ def places(
 
 
 def items_path(
-    plan: ModelPlan, operation: Operation, schema: ObjectSchema, *, plain: bool = False
+    plan: ModelPlan, subjects: Iterable[str], schema: ObjectSchema, *, plain: bool = False
 ) -> str:
-    """The wire name of the list in an answer that is meant; empty if that is open. Lists of plain
-    values are looked at where `plain` says so."""
+    """The wire name of the list in an answer that is meant: the only one, or that of a subject, the
+    surest first, or one that is called as lists are; empty if that is open. Lists of plain values
+    are looked at where `plain` says so."""
     lists = [
         field.wire
         for field in schema.fields
-        if isinstance(found := resolved(plan.api.schemas, field.type), ListType)
-        and (plain or not isinstance(resolved(plan.api.schemas, found.item), ScalarType))
+        if isinstance(type_ := resolved(plan.api.schemas, field.type), ListType)
+        and (plain or not isinstance(resolved(plan.api.schemas, type_.item), ScalarType))
     ]
-    subject = operation.path.rpartition("/")[2]
-    for meant in (lists, [w for w in lists if w == subject], [w for w in lists if w in _LISTS]):
-        if len(meant) == 1:
-            return meant[0]
+    meant = ([w for w in lists if w == subject] for subject in subjects)
+    for found in (lists, *meant, [w for w in lists if w in _LISTS]):
+        if len(found) == 1:
+            return found[0]
     return ""
 
 

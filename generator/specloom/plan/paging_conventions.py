@@ -84,7 +84,7 @@ def _page(
     within: str = "",
 ) -> dict[str, Any] | None:
     """The paging of an answer that is a page; `within` is the path of the page, with a dot."""
-    items = items_path(plan, operation, schema)
+    items = items_path(plan, [operation.path.rpartition("/")[2]], schema)
     found = _style(plan, operation, schema, query, within) if items else None
     return {"items": within + items, **found, **_size(query)} if found else None
 

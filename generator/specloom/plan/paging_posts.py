@@ -19,7 +19,7 @@ from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
-from .paging_answers import ABOUT_PAGES, Place, is_text, items_path, places
+from .paging_answers import ABOUT_PAGES, Place, is_text, items_path, places, plain_name
 from .paging_requests import KINDS, Asked, asked
 from .reading import doubt_of_reading
 from .results import Result
@@ -190,8 +190,11 @@ def _is_number(plan: ModelPlan, type_: Type) -> bool:
 
 def _items(plan: ModelPlan, operation: Operation, schema: ObjectSchema) -> str:
     """The list that is meant, be it of plain values; beside others only one that is called so: a
-    second one may be of what failed, or be read along with it."""
-    return items_path(plan, operation, schema, plain=True)
+    second one may be of what failed, or be read along with it. What `/team-members/search` is about
+    is `team_members`."""
+    spelled = {plain_name(field.wire): field.wire for field in schema.fields}
+    parts = [plain_name(each) for each in reversed(re.split("[/:]", operation.path)[-2:])]
+    return items_path(plan, [spelled.get(each, "") for each in parts], schema, plain=True)
 
 
 def _has_list(plan: ModelPlan, schema: ObjectSchema) -> bool:

@@ -37,6 +37,7 @@ def said(
     status: str = "200",
     kind: str = "application/json",
     query: tuple[str, ...] = (),
+    path: str = "/things",
     **more: Any,
 ) -> dict[str, Any]:
     """What `inspect` says of a POST with such a body and answer."""
@@ -52,7 +53,7 @@ def said(
     document = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
-        "paths": {"/things": {"post": operation}},
+        "paths": {path: {"post": operation}},
     }
     (folder / "openapi.json").write_text(json.dumps(document))
     found = inspect(SdkConfig(name="t", root=folder, document="openapi.json"), Diagnostics())
@@ -199,8 +200,18 @@ def test_what_is_no_list_in_pages(
     assert (found["paging"], found["paging_why"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("path", "items"), [("/team-members/search", "team_members"), ("/things", None)]
+)
+def test_the_list_that_the_path_is_about(tmp_path: Path, path: str, items: str | None) -> None:
+    answer = holding(errors=THINGS, team_members=listing(holding(name=TEXT)), next_cursor=TEXT)
+    found = said(tmp_path, CURSOR, answer, path=path)
+    assert (found["paging"], "TeamMember" in found["returns"]) == (
+        ("cursor", True) if items else (None, False)
+    )
+
+
 def test_numbers_in_the_query_of_a_search(tmp_path: Path) -> None:
-    """`page` is counted from 0 where its description says so."""
     found = said(
         tmp_path, holding(q=TEXT), holding(items=THINGS, total=NUMBER), query=("page", "size")
     )
