@@ -1,19 +1,21 @@
 """Collections and job machines that the fake of an API keeps, found by convention.
 
 `POST /jobs` makes, `GET /jobs/{id}` reads, `GET /jobs` lists: operations on a path and on the same
-path with one more parameter are one collection.
+path with one more parameter are one collection. So are `/jobs/{id}/notes` and
+`/jobs/{id}/notes/{note}` of each job, where nothing reads a single one, perhaps.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from ..ir.aliases import object_behind, resolved
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..ir.types import ListType, RefType, UnionType
+from ..naming import singular, words
 from .models import ModelPlan
 from .operations import OperationPlan
 from .resources import ResourcePlan
@@ -46,51 +48,79 @@ class CollectionPlan(Struct, frozen=True):
     items: str
     """Where in an answer of `list` the objects stand, if it is not paged and no list itself."""
     machine: MachinePlan | None
+    nested: bool = False
+    """Whether it belongs to what other path parameters name."""
 
 
 def plan_collections(plan: ModelPlan, resources: ResourcePlan) -> tuple[CollectionPlan, ...]:
-    """Every collection that can be created and read, sorted by path."""
+    """Every collection that can be created and read, sorted by path; nested ones come last."""
     by_request = {
         (each.operation.method, each.path.template): each for each in resources.operations.values()
     }
     found: list[CollectionPlan] = []
     names: set[str] = set()
-    for (method, path), read in sorted(by_request.items(), key=lambda item: item[0]):
-        match = _ITEM.fullmatch(path)
-        if method != "GET" or match is None or "{" in match["collection"]:
+    for collection, path, parameter in _places(by_request):
+        create, read = by_request["POST", collection], by_request.get(("GET", path))
+        key = _key(plan, read or create, parameter, collection)
+        if create.paging or not key or not _has(plan, create, key):
             continue
-        create = by_request.get(("POST", match["collection"]))
-        key = _key(plan, read, match["parameter"])
-        if create is None or create.paging or not key or not _has(plan, create, key):
-            continue
-        listed = by_request.get(("GET", match["collection"]))
+        listed = by_request.get(("GET", collection))
         items = _items(plan, listed) if listed else None
         roles = {
             "create": create,
             "read": read,
             "list": None if items is None else listed,
-            "update": by_request.get(("PATCH", path)) or _changing(plan, read, by_request),
+            "update": by_request.get(("PATCH", path))
+            or (_changing(plan, read, by_request) if read else None),
             "replace": by_request.get(("PUT", path)),
             "delete": by_request.get(("DELETE", path)),
         }
         removed = roles["delete"]
         if removed is not None and removed.method == "cancel":
             roles["delete"] = None
-        name = match["collection"].rpartition("/")[2] or "items"
-        if name in names:
+        nested = "{" in collection
+        name = next((each for each in _names(collection) if each not in names), "")
+        if not name or (read is None and roles["list"] is None):
             continue
         names.add(name)
         found.append(
             CollectionPlan(
                 name,
                 key,
-                match["parameter"],
+                parameter,
                 tuple((role, each.operation.id) for role, each in roles.items() if each),
                 items or "",
-                _machine(plan, read, by_request),
+                _machine(plan, read, by_request) if read else None,
+                nested,
             )
         )
     return tuple(found)
+
+
+def _places(
+    by_request: Mapping[tuple[str, str], OperationPlan],
+) -> Iterator[tuple[str, str, str]]:
+    """The path of each collection, that of one thing in it, and the parameter that names it; nested
+    ones come last, and may have neither."""
+    paths = {path for _, path in by_request}
+    items: dict[str, tuple[str, str]] = {}
+    for path in sorted(path for path in paths if ("GET", path) in by_request):
+        if match := _ITEM.fullmatch(path):
+            items.setdefault(match["collection"], (path, match["parameter"]))
+    made = (path for method, path in by_request if method == "POST")
+    for collection in sorted(made, key=lambda path: ("{" in path, f"{path}/")):
+        nested = "{" in collection and not collection.endswith("}")
+        if collection in items or nested:
+            yield collection, *items.get(collection, ("", ""))
+
+
+def _names(collection: str) -> tuple[str, ...]:
+    """What a collection can be called: by its last part, a nested one also by those before it."""
+    last = collection.rpartition("/")[2] or "items"
+    if "{" not in collection:
+        return (last,)
+    fixed = [part for part in collection.split("/") if part and "{" not in part]
+    return ("/".join(fixed[-2:]), "/".join(fixed))
 
 
 def _has(plan: ModelPlan, create: OperationPlan, key: str) -> bool:
@@ -134,7 +164,7 @@ def _result_object(plan: ModelPlan, planned: OperationPlan) -> ObjectSchema | No
     return object_behind(schemas, type_)
 
 
-def _key(plan: ModelPlan, read: OperationPlan, parameter: str) -> str:
+def _key(plan: ModelPlan, read: OperationPlan, parameter: str, collection: str) -> str:
     """The property that holds what the path parameter names: `id`, or `name` for `detectorName`."""
     schema = _result_object(plan, read)
     if schema is None:
@@ -145,7 +175,14 @@ def _key(plan: ModelPlan, read: OperationPlan, parameter: str) -> str:
     for candidate in (parameter.lower(), "id", "uuid", "name", "key", "slug"):
         if candidate in lowered and (simple.endswith(candidate) or candidate == parameter.lower()):
             return lowered[candidate]
-    return lowered.get("id", "")
+    said = [word.lower() for word in words(parameter)] if parameter else []
+    for wire in wires:  # `number` for `issue_number`
+        spelled = [word.lower() for word in words(wire)]
+        if said[-len(spelled) :] == spelled:
+            return wire
+    last = singular(collection.rpartition("/")[2].lower())
+    named = not parameter or "{" not in collection or parameter.lower() == last  # `tasks/{task}`
+    return lowered.get("id", "") if named else ""
 
 
 def _machine(

@@ -122,6 +122,8 @@ def _collection(each: CollectionPlan) -> Safe:
     keywords = {role: pycode.value(identifier) for role, identifier in each.operations}
     if each.items:
         keywords["items"] = pycode.value(each.items)
+    if each.nested:
+        keywords["nested"] = pycode.value(True)
     if each.machine is not None:
         keywords["machine"] = _machine(each.machine)
     return pycode.call(

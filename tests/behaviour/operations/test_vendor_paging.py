@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
 
+import httpx
 import pytest
 
 from support.scripted_server import Received, ScriptedServer, reply
@@ -26,6 +28,7 @@ BODY = {
                 "properties": {
                     "q": {"type": "string"},
                     "after": {"type": "string"},
+                    "page": {"type": "object", "properties": {"after": {"type": "string"}}},
                     "from": {"type": "integer"},
                 },
             }
@@ -112,6 +115,11 @@ CASES: dict[str, tuple[list[str], dict[str, Any], str]] = {
         "cursor",
     ),
     "fern_body": (["body"], fern(cursor="$request.after", next_cursor="$response.next"), "cursor"),
+    "fern_inside": (
+        ["body"],
+        fern(cursor="$request.page.after", next_cursor="$response.next"),
+        "cursor",
+    ),
     "fern_page": (["page"], fern(offset="$request.page"), "page"),
     "fern_step": (["skip", "limit"], fern(offset="$request.skip", step="$request.limit"), "offset"),
     "fern_more": (["page"], fern(offset="$request.page", has__next__page="$response.more"), "page"),
@@ -186,6 +194,8 @@ def service(request: Received) -> Any:
     asked: dict[str, Any] = dict(request.query)
     if request.body:
         asked |= request.json()
+    if isinstance(asked.get("page"), dict):
+        asked |= asked.pop("page")
     zero = request.path == "/speakeasy_pages"
     if "page" in asked or zero:
         start = 2 * (int(asked.get("page", 0)) - (not zero))
@@ -216,6 +226,19 @@ def test_every_item_comes_once(api: Twin, server: ScriptedServer, name: str) -> 
         body = request.json()
         assert (body["q"], body["also"], request.query) == ("x", 1, server.requests[0].query)
         assert type(body.get("from", 0)) is int and type(body.get("after", "")) is str
+
+
+@pytest.mark.parametrize("name", ["speakeasy_offset", "fern_step"])
+def test_the_fake_gives_pages_of_the_size_that_is_asked_for(sdk: SmallSdk, name: str) -> None:
+    with (
+        sdk.running(),
+        import_module(f"{sdk.package}.testing").FakeSmall() as fake,
+        httpx.Client(transport=fake.transport) as http_client,
+    ):
+        method = getattr(import_module(sdk.package).Small(http_client=http_client).t, name)
+        fake.on(method).returns([{"id": str(n)} for n in range(3)])
+        pages = list(method(limit=2).pages())
+    assert [[item.id for item in page] for page in pages if page] == [["0", "1"], ["2"]]
 
 
 def test_the_offset_of_a_body_is_where_it_starts(api: Twin, server: ScriptedServer) -> None:
