@@ -59,7 +59,11 @@ def plan_operation(
     arguments = plan_arguments(plan, operation, names)
     result = plan_result(plan, operation)
     paging, why = plan_paging(plan, operation, result, arguments)
-    choice = None if paging else plan_choice(plan, operation, result, arguments)
+    # A habit says less than a document that shows another answer.
+    certain = paging is not None and (paging.source != "convention" or operation.method == "GET")
+    choice = None if certain else plan_choice(plan, operation, result, arguments)
+    if choice is not None and paging is not None:
+        paging, why = None, "it can answer with something else, too"
     planned = OperationPlan(
         operation,
         method,

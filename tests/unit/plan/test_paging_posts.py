@@ -36,6 +36,7 @@ def said(
     name: str = "searchThings",
     status: str = "200",
     kind: str = "application/json",
+    answers: tuple[str, ...] = ("application/json",),
     query: tuple[str, ...] = (),
     path: str = "/things",
     **more: Any,
@@ -46,7 +47,10 @@ def said(
         "parameters": [{"name": each, "in": "query", "schema": NUMBER} for each in query],
         "requestBody": {"content": {kind: {"schema": body}}},
         "responses": {
-            status: {"description": "Some.", "content": {"application/json": {"schema": answer}}}
+            status: {
+                "description": "Some.",
+                "content": {each: {"schema": answer} for each in answers},
+            }
         },
         **more,
     }
@@ -139,6 +143,7 @@ PAGE = holding(items=THINGS, next_cursor=TEXT)
         (CURSOR, PAGE, {"name": "makeThings"}, "its name says that it does more than read"),
         (CURSOR, PAGE, {"name": "things"}, "its name does not say that it only reads"),
         (CURSOR, PAGE, {"status": "201"}, "but answers 201"),
+        (CURSOR, PAGE, {"answers": ("application/json", "text/csv")}, "with something else, too"),
         (
             CURSOR,
             holding(added=THINGS, removed=THINGS, next_cursor=TEXT),
