@@ -20,7 +20,7 @@ CALLS: dict[str, Callable[[Zoo], Any]] = {
     "items.delete": lambda client: client.items.delete(sample(str)),
     "items.list": lambda client: client.items.list(),
     "items.read": lambda client: client.items.read(sample(str)),
-    "upload.upload": lambda client: client.upload.upload(sample(models.BodyUploadUploadPost)),
+    "upload.upload": lambda client: client.upload.upload(sample(models.UploadBody)),
     "users.me": lambda client: client.users.me(),
 }
 FAILURES = [

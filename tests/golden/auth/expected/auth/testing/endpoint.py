@@ -129,6 +129,14 @@ class Endpoint:
         body = echoed(self.body_type, body, sent)
         return put(body, path, echoed(self.result_type, dig(body, path), sent)) if path else body
 
+    def shown(self, call: ReceivedCall) -> dict[str, Any]:
+        """The document's example of an object, saying what a call said; empty if there is none."""
+        body, path = self.success.body, self.result_path
+        if body is None or not fits(self.body_type, body):
+            return {}
+        found = dig(self.echoed(body, call), path) if path else self.echoed(body, call)
+        return found if isinstance(found, dict) else {}
+
     def enveloped(self, result: Any, path: str = "") -> Any:
         """The body that holds a result, at ``path`` or where the method takes it from; a body
         stays as it is."""

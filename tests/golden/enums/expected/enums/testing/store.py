@@ -38,6 +38,8 @@ class Store:
         self.items: dict[Place, dict[str, Any]] = {}
         self._steps: dict[Place, int] = {}
         self._made = 0
+        self._begun: set[Any] = set()
+        """The other path parameters of the objects that there are, or were."""
         machine = collection.machine
         self._actions = {
             collection.create: self._create,
@@ -49,9 +51,12 @@ class Store:
             machine.cancel if machine else "": self._cancel,
         }
 
-    def answers(self, id: str) -> bool:
-        """Whether an operation is about these objects."""
-        return bool(id) and (id in self._actions or id == self.collection.list)
+    def answers(self, endpoint: Endpoint, call: ReceivedCall) -> bool:
+        """Whether a call is about these objects."""
+        own, id = self.collection, endpoint.id
+        if not id or not (id in self._actions or id == own.list):
+            return False
+        return not own.nested or id == own.create or self._place(call)[0] in self._begun
 
     def answer(
         self, endpoint: Endpoint, call: ReceivedCall, size: int
@@ -72,7 +77,9 @@ class Store:
         """Remember an object as it is. ``others``: the other path parameters of its operations."""
         if isinstance(data, Model):
             data = data.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        self.items[tuple(sorted(others.items())), str(data[self.collection.key])] = dict(data)
+        place = (tuple(sorted(others.items())), str(data[self.collection.key]))
+        self.items[place] = dict(data)
+        self._begun.add(place[0])
 
     def takes(self, looks: int, *, ends: str = "") -> None:
         """Let work be over when it is looked at for the ``looks``th time, and under way until then.
@@ -111,24 +118,30 @@ class Store:
 
     def _create(self, endpoint: Endpoint, call: ReceivedCall) -> dict[str, Any]:
         self._made += 1
-        wish = {self.collection.key: f"00000000-0000-4000-8000-{self._made:012d}"}
-        item = sample(endpoint.result_type, {**wish, **endpoint.fields(call)})
-        place = (self._place(call)[0], str(item[self.collection.key]))
-        if place in self.items:
+        key, sent = self.collection.key, endpoint.fields(call)
+        shown = endpoint.shown(call) if self.collection.nested else {}
+        new = (shown.get(key), f"00000000-0000-4000-8000-{self._made:012d}", str(self._made))
+        for wish in [sent[key]] if key in sent else filter(None, new):
+            item = sample(endpoint.result_type, {**sent, **shown, key: wish})
+            place = (self._place(call)[0], str(item[key]))
+            if place not in self.items:
+                break
+        else:
             raise Refused(409, text="the fake has one with this key already")
         if self.collection.machine:
             item[self.collection.machine.state] = self.collection.machine.steps[0][0]
         self.items[place] = item
-        return self.items[place]
+        self._begun.add(place[0])
+        return item
 
     def _list(
         self, endpoint: Endpoint, call: ReceivedCall, size: int
     ) -> tuple[Any, dict[str, str]]:
-        items = [item for place, item in self.items.items() if place[0] == self._place(call)[0]]
-        path = self.collection.items
+        others, path = self._place(call)[0], self.collection.items
         base = unwrapped(endpoint.type_at(path or endpoint.result_path))[0]
         lists = (each for each in (base, *get_args(base)) if get_origin(each) is list)
         kinds = get_args(next(lists, None))
+        items = [item for place, item in self.items.items() if place[0] == others]
         shown = [_whole(kinds[0], item) if kinds else item for item in items]
         return endpoint.page(shown, call, size, path)
 

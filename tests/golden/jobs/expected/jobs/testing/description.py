@@ -94,7 +94,7 @@ class Collection:
     key: str
     """Property that tells the objects apart."""
     parameter: str
-    """Path parameter that names one of them."""
+    """Path parameter that names one of them; empty if none does."""
     _: KW_ONLY
     create: str = ""
     read: str = ""
@@ -104,4 +104,7 @@ class Collection:
     delete: str = ""
     items: str = ""
     """Where the objects stand in an answer that lists them, if it is not paged and no list."""
+    nested: bool = False
+    """They belong to what other path parameters name. Until one is made there, or put there, the
+    answers are those of the document."""
     machine: Machine | None = None

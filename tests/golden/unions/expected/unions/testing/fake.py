@@ -220,7 +220,7 @@ class Fake:
         shown = endpoint.success
         reading = endpoint.operation.reading(shown.status)
         for store in self._stores.values():
-            if store.answers(endpoint.id):
+            if store.answers(endpoint, call):
                 body, headers = store.answer(endpoint, call, PAGE)
                 if isinstance(body, str) and reading != "text":
                     body = json_bytes(body)

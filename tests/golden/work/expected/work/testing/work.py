@@ -137,7 +137,7 @@ class WorkingFake(Fake):
         return self._finished(call) or super()._unknown(call, known)
 
     def _usual(self, endpoint: Endpoint, call: ReceivedCall) -> Answer:
-        stored = any(store.answers(endpoint.id) for store in self._stores.values())
+        stored = any(store.answers(endpoint, call) for store in self._stores.values())
         found = None if stored else self._finished(call)
         return found or super()._usual(endpoint, call)
 

@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .._runtime.unions import UnknownVariant
-    from .body import BodyUploadUploadPost
     from .cat import Cat
-    from .dicts.body import BodyUploadUploadPostDict
     from .dicts.cat import CatDict
     from .dicts.dog import DogDict
     from .dicts.item import ItemInputDict
+    from .dicts.upload import UploadBodyDict
     from .dog import Dog
     from .http import HTTPValidationError
     from .item import ItemInput, ItemOutput
     from .kind import Kind
     from .page import Page
+    from .upload import UploadBody
     from .validation import ValidationError
 
 _HOMES: dict[str, str] = {
-    "BodyUploadUploadPost": "body",
-    "BodyUploadUploadPostDict": "dicts.body",
     "Cat": "cat",
     "CatDict": "dicts.cat",
     "Dog": "dog",
@@ -38,6 +36,8 @@ _HOMES: dict[str, str] = {
     "Kind": "kind",
     "Page": "page",
     "UnknownVariant": "._runtime.unions",
+    "UploadBody": "upload",
+    "UploadBodyDict": "dicts.upload",
     "ValidationError": "validation",
 }
 
@@ -58,8 +58,6 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "BodyUploadUploadPost",
-    "BodyUploadUploadPostDict",
     "Cat",
     "CatDict",
     "Dog",
@@ -71,5 +69,7 @@ __all__ = [
     "Kind",
     "Page",
     "UnknownVariant",
+    "UploadBody",
+    "UploadBodyDict",
     "ValidationError",
 ]

@@ -18,7 +18,7 @@ UPLOAD: Operation[dict[str, str]] = Operation(
     "/upload",
     id="upload_upload_post",
     returns=lambda: dict[str, str],
-    body=(MultipartBody("multipart/form-data", lambda: models.BodyUploadUploadPost),),
+    body=(MultipartBody("multipart/form-data", lambda: models.UploadBody),),
 )
 
 
@@ -36,9 +36,7 @@ class Upload(Resource):
         return UploadWithStreamingResponse(self)
 
     def upload(
-        self,
-        body: models.BodyUploadUploadPost | models.BodyUploadUploadPostDict,
-        **options: Unpack[RequestOptions],
+        self, body: models.UploadBody | models.UploadBodyDict, **options: Unpack[RequestOptions]
     ) -> dict[str, str]:
         """Upload.
 
@@ -68,9 +66,7 @@ class AsyncUpload(AsyncResource):
         return AsyncUploadWithStreamingResponse(self)
 
     async def upload(
-        self,
-        body: models.BodyUploadUploadPost | models.BodyUploadUploadPostDict,
-        **options: Unpack[RequestOptions],
+        self, body: models.UploadBody | models.UploadBodyDict, **options: Unpack[RequestOptions]
     ) -> dict[str, str]:
         """Upload.
 

@@ -8,8 +8,8 @@ from typing_extensions import TypedDict
 from ..._runtime.files import FileInput
 
 
-class BodyUploadUploadPostDict(TypedDict):
-    """``BodyUploadUploadPost`` as plain data."""
+class UploadBodyDict(TypedDict):
+    """``UploadBody`` as plain data."""
 
     file: FileInput
     note: str
