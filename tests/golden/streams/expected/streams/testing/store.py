@@ -132,7 +132,7 @@ class Store:
             item[self.collection.machine.state] = self.collection.machine.steps[0][0]
         self.items[place] = item
         self._begun.add(place[0])
-        return item
+        return self.items[place]
 
     def _list(
         self, endpoint: Endpoint, call: ReceivedCall, size: int
