@@ -112,6 +112,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "operation-body-empty": "A request body names no media type; none is sent.",
         "operation-encoding": "How a part of a body is to be written is not followed.",
         "operation-duplicate-id": "Two operations have the same operationId.",
+        "operation-header": "A header is sent as the connection needs it, and is no argument.",
         "operation-link": "A link leads to no operation of the document.",
         "operation-method": "The name of an HTTP method has characters that none can have.",
         "operation-parameter": "A parameter has no name or no known location, or stands twice.",

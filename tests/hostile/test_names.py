@@ -10,44 +10,8 @@ from typing import Any
 
 from support.yields import Yield, import_all, yielded
 
+from .names import NAMES, OURS, pointer
 from .places import Doc
-
-NAMES = [
-    *("self", "cls", "class", "None", "match", "type", "__init__", "__class__", "__dict__", "mro"),
-    *("model_config", "model_fields", "json", "copy", "dict", "schema", "validate", "construct"),
-    *("_x", "__x", "_", "", " ", "@type", "$ref", "a.b", "a b", "a-b", "1st", "2", "-1", "+1"),
-    *("\U0001f980", "ﬁle", "file", "\uff43lass", "ªb", "é", "e\u0301", "中文", "a\u200bb", "İ"),
-    *("Foo", "foo", "FOO", "fOO", "user-id", "user_id", "userId", "UserID", "A_B", "AB", "a__b"),
-    *("Foo_1", "Foo1", "print", "str", "list", "int", "bytes", "date", "datetime", "object"),
-    *(
-        "property",
-        "options",
-        "body",
-        "content_type",
-        "timeout",
-        "extra_headers",
-        "x" * 300,
-        "True",
-        "nul",
-    ),
-    *("any", "field", "annotated", "name", "value", "names", "is_known", "import_module", "con"),
-]
-
-OURS = [
-    *("Client", "Sdk", "AsyncSdk", "SyncClient", "AsyncClient", "Resource", "AsyncResource"),
-    *("Operation", "Pages", "Paging", "Body", "Style", "RawBody", "FormBody", "MultipartBody"),
-    *("Part", "Download", "EventStream", "Events", "JSONLines", "Poller", "Wait", "FileInput"),
-    *("UnknownVariant", "ByTag", "BySibling", "Model", "OpenEnum", "OpenIntEnum", "Field", "Any"),
-    *("Literal", "Annotated", "TypeAlias", "TypeAliasType", "Mapping", "Sequence", "Callable"),
-    *("Unpack", "RequestOptions", "RawResponse", "Token", "AsyncToken", "Bearer", "Basic"),
-    *("Middleware", "Decoding", "ClientConfig", "ErrorShape", "ErrorTable", "Size", "Requires"),
-    *("AtMost", "AtLeastOne", "ExactlyOne", "ListNeeds", "List", "Dict", "Optional", "Union"),
-    *("BaseModel", "TypedDict", "Enum", "Exception", "NotFoundError", "APIStatusError", "Response"),
-    *("datetime", "errors", "models", "resources", "testing", "events", "builders", "pydantic"),
-    *("httpx", "typing", "client", "close", "request", "with_options", "with_raw_response"),
-    *("cached_property", "raw", "async_raw", "annotations", "options", "getattr", "globals"),
-    *("TYPE_CHECKING", "_runtime", "_config", "__init__", "CONFIG", "GET", "LIST", "Fake"),
-]
 
 
 def identifiers(made: Yield) -> dict[str, list[str]]:
@@ -125,7 +89,7 @@ def test_schemas(tmp_path: Path) -> None:
         for name in [*NAMES, *OURS]
     }
     refs = {
-        f"r{n}": {"$ref": f"#/components/schemas/{_escape(name)}"} for n, name in enumerate(OURS)
+        f"r{n}": {"$ref": f"#/components/schemas/{pointer(name)}"} for n, name in enumerate(OURS)
     }
     schemas["Holder"] = {"type": "object", "properties": refs}
     made = yielded(document({}, schemas), tmp_path)
@@ -177,7 +141,3 @@ def test_security_schemes(tmp_path: Path) -> None:
 
 
 _BODY = {"content": {"application/json": {"schema": {"type": "object"}}}}
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1").replace("%", "%25").replace(" ", "%20")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from ..load.extensions import DEEP_OBJECT_LISTS
+from ..load.headers import IGNORED, OF_THE_CONNECTION
 from ..load.pointer import escape
 from ..normalize import vendor
 from ..normalize.flat import Flat
@@ -21,8 +22,6 @@ from .types import ScalarType
 if TYPE_CHECKING:
     from .read_operation import OperationReader
 
-_SENT_BY_THE_RUNTIME = frozenset({"accept", "content-type", "authorization"})
-"""Header parameters that OpenAPI says are to be ignored (3.1, section 4.8.12.2)."""
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _STRING = ScalarType("string")
@@ -101,7 +100,14 @@ def _read(reader: OperationReader, raw: Any, pointer: str, operation: str) -> Pa
             reader.place(pointer),
         )
         return None
-    if location == "header" and wire.lower() in _SENT_BY_THE_RUNTIME:
+    if location == "header" and wire.lower() in IGNORED:
+        return None
+    if location == "header" and wire.lower() in OF_THE_CONNECTION:
+        reader.diagnostics.info(
+            "operation-header",
+            f"{wire} is sent as the request needs it, and is no argument",
+            reader.place(pointer),
+        )
         return None
     if f"{location}:{wire}".lower() in reader.ignored:
         return None

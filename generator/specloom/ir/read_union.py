@@ -106,11 +106,18 @@ class UnionReader:
         own = self._schemas.flat(target)
         return all(getattr(own, each) == getattr(flat, each) for each in _SAID)
 
+    def _is_of_no(self, implied: list[str], branch: At) -> bool:
+        """Whether a member is of no type that keywords beside the union imply: `items` limit the
+        lists among the values, and say nothing about text."""
+        types = flat_of(self._schemas, branch).types
+        return types is not None and not set(types) & set(implied)
+
     def _written_out(self, flat: Flat, unions: list[Branches], origin: Origin) -> Type:
         if not unions:
             return self._schemas.shape_not_null(replace(flat, unions=[]), origin, component=False)
         first, others = unions[0], unions[1:]
         base = _base(flat, others)
+        implied = canonical(base).get("type", []) if base is not None and not flat.types else []
         null = False
         members: list[Type] = []
         hints = self._hints.of(first.members)
@@ -127,7 +134,9 @@ class UnionReader:
                 if self._apart and apart(self._schemas, flat, flat_of(self._schemas, branch)):
                     self._left_out += 1
                     continue
-                if not self._is_itself(flat, branch):
+                if not self._is_itself(flat, branch) and not (
+                    implied and self._is_of_no(implied, branch)
+                ):
                     whole = joined(branch, base, flat.pointer)
             if self._schemas.plain_ref(whole) is None:
                 self._count += 1

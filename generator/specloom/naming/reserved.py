@@ -15,7 +15,8 @@ FIELD_RESERVED = frozenset(
     model_validate_strings parse_file parse_obj parse_raw schema schema_json update_forward_refs
     validate mro
     """.split()
-    # Types that annotations in the same class body name: a field would stand before them.
+    # Types that annotations in the same class body name: a field would stand before them. Whether
+    # this one does is not asked: a property that comes must not rename another.
     + "bool bytes date datetime float int list object str time timedelta".split()
     + ["self"]
 )

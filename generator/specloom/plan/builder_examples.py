@@ -46,10 +46,11 @@ def builder_example(plan: ModelPlan, builder: BuilderPlan, view: BuilderView) ->
         schema = plan.api.schemas.get(held.pointer) if isinstance(held, RefType) else None
         holder = schema if isinstance(schema, ObjectSchema) else variant
     steps = []
+    parts = {pycode.literal(name): each for name, each in wire.items()}
     for step in view.methods:
-        value = values.get(wire[step.name])
+        value = values.get(parts[step.part])
         if step.kind == "names":
-            names = value or sample(plan, types[wire[step.name]])
+            names = value or sample(plan, types[parts[step.part]])
             chosen = pycode.code(", ").join(pycode.literal(name) for name in names)
             steps.append(pycode.code(".{step}({given})", step=step.name, given=chosen))
         elif value is not None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from .. import pycode
 from ..ir.schemas import EnumSchema, ObjectSchema
 from ..ir.types import ListType, NullableType, RefType, Type
-from ..naming import pascal, words
+from ..naming import avoid, pascal, unique, words
 from ..pycode import Ident, Safe, TypeExpr
 from ..render.views import ArgumentView, BuilderMethodView, BuilderView
 from .builder_docs import arguments_doc, build_doc, builder_doc
@@ -15,12 +15,13 @@ from .builders import BuilderPlan
 from .imports import sorted_imports
 from .inputs import argument_type
 from .models import ModelPlan, PlannedField
-from .operations import Spelling
+from .runtime import runtime_module
+from .spelling import Spelling, renamed
+from .types import MODELS, RUNTIME
 
 
 def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
     """The view of one builder."""
-    spell = Spelling()
     variant = plan.api.schemas[builder.variant]
     assert isinstance(variant, ObjectSchema)
     fields = plan.fields[builder.variant]
@@ -29,22 +30,35 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
     flat = () if main else tuple(f for f in fields if f.default is None and not _listed(plan, f))
     own = init_fields or flat
     steps = [f for f in fields if f is not main and f not in flat]
-    literals: list[tuple[Ident, Safe]] = []
-    methods = tuple(_step(plan, builder, step, spell, literals) for step in steps)
     rest = [
         f for f in plan.fields[builder.body] if f.name not in (builder.tag_field, builder.inside)
     ]
-    imports: dict[str, set[str]] = {"typing_extensions": {"Self"}}
+    spell = Spelling({"build", *map(_step_name, steps), *(f.name for f in rest)})
+    literals: dict[Ident, Safe] = {}
+    methods = tuple(_step(plan, builder, step, spell, literals) for step in steps)
+    body = plan.names[builder.body]
+    imports: dict[str, set[str]] = {
+        ".._runtime.builders": {"Builder"},
+        "..errors": {"BuildError"},
+    }
+    if body in _IMPORTED:  # a class of that name stands beside the one of the runtime
+        made: Safe = spell(pycode.named(MODELS, body))
+    else:
+        made = Ident(body)
+        imports["..models"] = {body}
+    if methods:
+        imports["typing_extensions"] = {"Self"}
     if literals:
         imports.setdefault("typing", set()).update({"Literal", "TypeAlias"})
     init = _ordered(own, plan, spell)
     build = _ordered(tuple(rest), plan, spell)
     for symbol in spell.used:
-        if symbol.module == "models":
+        if symbol.module == MODELS:
             imports.setdefault("..", set()).add("models")
-        elif symbol.module not in ("builtins", "_runtime"):
+        elif symbol.module == RUNTIME:
+            imports.setdefault(f"..{runtime_module(symbol.name)}", set()).add(symbol.name)
+        elif symbol.module != "builtins":
             imports.setdefault(symbol.module, set()).add(symbol.name)
-    body = plan.names[builder.body]
     view = BuilderView(
         module=Ident(builder.module),
         name=Ident(builder.name),
@@ -52,13 +66,18 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
         module_doc=pycode.docstring(
             f"Builder of `{body}` with the {builder.tag_field} {builder.tag}.", indent=0
         ),
-        imports=sorted_imports(imports),
-        body=Ident(body),
+        imports=tuple(renamed(sorted_imports(imports), spell)),
+        body=made,
         tag=pycode.literal(builder.tag),
         tag_field=pycode.literal(builder.tag_field),
         inside=pycode.literal(builder.inside),
-        literals=tuple(literals),
+        literals=tuple(literals.items()),
         init=init,
+        init_call=pycode.code(
+            "Builder.__init__(self, "
+            if any(each.name == "super" for each in init)
+            else "super().__init__("
+        ),
         init_part=Ident(main.name) if main else Safe(),
         init_entries=tuple((pycode.literal(f.name), Ident(f.name)) for f in own),
         init_doc=arguments_doc("Start with what it cannot do without.", own),
@@ -68,6 +87,10 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
     )
     parts = [_class_of(plan, each.type) for each in (*([main] if main else []), *steps)]
     return replace(view, doc=builder_doc(plan, builder, view, parts))
+
+
+_IMPORTED = frozenset(("BuildError", "Builder", "Literal", "Self", "TypeAlias"))
+"""Names of what the module of a builder always imports, or may."""
 
 
 def _class_of(plan: ModelPlan, type_: Type) -> str:
@@ -110,31 +133,36 @@ def _step(
     builder: BuilderPlan,
     field: PlannedField,
     spell: Spelling,
-    literals: list[tuple[Ident, Safe]],
+    literals: dict[Ident, Safe],
 ) -> BuilderMethodView:
     about = field.field.doc.description
     enum = _listed(plan, field)
     part = pycode.literal(field.name)
+    step = _step_name(field)
     if enum is not None:
         values = pycode.literal_of(*(member.value for member in enum.members))
-        name = Ident(
-            f"{builder.name.removesuffix(builder.suffix)}{pascal(words(_one(field.name)))}"
-        )
-        literals.append((name, values.code))
+        stem = f"{builder.name.removesuffix(builder.suffix)}{pascal(words(_one(field.name)))}"
+        taken = {*_IMPORTED, builder.name, plan.names[builder.body], *map(str, literals)}
+        name = Ident(unique(stem, taken, (f"{stem}Name",)))
+        literals[name] = values.code
         doc = pycode.docstring(
             about or f"Ask for these {field.name}.", "Adds to what was asked for before.", indent=8
         )
-        return BuilderMethodView(Ident(field.name), "names", part, name, (), (), doc)
+        return BuilderMethodView(step, "names", part, name, (), (), doc)
     pointer = _class_of(plan, field.type)
     if pointer:
         fields = plan.fields[pointer]
         arguments = tuple(_optional(plan, each, spell) for each in fields)
         entries = tuple((pycode.literal(each.name), Ident(each.name)) for each in fields)
         doc = arguments_doc(about or f"Set {field.name}; those set before stay.", fields)
-        return BuilderMethodView(Ident(field.name), "fields", part, Safe(), arguments, entries, doc)
+        return BuilderMethodView(step, "fields", part, Safe(), arguments, entries, doc)
     annotation = spell(argument_type(plan, field.field.type))
     doc = pycode.docstring(about or f"Set {field.name}.", indent=8)
-    return BuilderMethodView(Ident(field.name), "value", part, annotation, (), (), doc)
+    return BuilderMethodView(step, "value", part, annotation, (), (), doc)
+
+
+def _step_name(field: PlannedField) -> Ident:
+    return Ident(avoid(field.name, ("build",)))
 
 
 def _one(name: str) -> str:

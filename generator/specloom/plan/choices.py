@@ -13,14 +13,8 @@ from ..render.views import ArgumentView, ChoiceView, ChosenView, OperationView, 
 from .alternatives import Choice
 from .declaration import Shared, declaration
 from .models import ModelPlan
-from .operations import (
-    OperationPlan,
-    Spelling,
-    call_kind,
-    returned,
-    shown_arguments,
-    wrapper,
-)
+from .operations import OperationPlan, call_kind, returned, shown_arguments, wrapper
+from .spelling import Spelling
 from .types import RUNTIME
 
 _BOOL = pycode.named("builtins", "bool")

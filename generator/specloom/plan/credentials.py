@@ -83,7 +83,7 @@ def plan_credentials(
 
 _RESERVED = frozenset(
     "base_url timeout deadline max_retries decoding headers middleware max_response_bytes pacing "
-    "http_client self config credentials".split()
+    "http_client self config credentials super".split()
 )
 
 

@@ -9,8 +9,8 @@ from ..render.views import EventTestsView, MessageView
 from .build import Plan
 from .events import called, how_read
 from .imports import sorted_imports, split_imports
-from .operations import Spelling
 from .runtime import runtime_module
+from .spelling import Spelling
 
 
 def event_tests_view(plan: Plan) -> EventTestsView:

@@ -18,9 +18,9 @@ from .imports import sorted_imports
 from .keys import event_key
 from .model_names import Vocabulary
 from .models import ModelPlan
-from .operations import Spelling
 from .runtime import runtime_module
 from .signatures import SignaturePlan
+from .spelling import Spelling
 from .types import MODELS, RUNTIME
 
 _READS = {"json": "json", "form": "form", "text": "text", "xml": "text"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,16 +12,18 @@ from .. import pycode
 from ..ir.api import Operation
 from ..ir.paths import WirePath, wire_path
 from ..naming import avoid, screaming, unique, words
-from ..pycode import Expr, Ident, Safe, Symbol, TypeExpr
+from ..pycode import Ident, Safe, TypeExpr
 from ..render.views import ArgumentView, OperationView
 from .alternatives import Choice, plan_choice
 from .arguments import Argument, ArgumentNames, plan_arguments
+from .call_arguments import call_arguments
 from .declaration import Shared, declaration
 from .models import ModelPlan
 from .operation_docs import operation_doc
 from .paging import PagingPlan, plan_paging
 from .results import Result, plan_result, result_type
-from .types import MODELS, RUNTIME
+from .spelling import Spelling
+from .types import RUNTIME
 
 
 class OperationPlan(Struct, frozen=True):
@@ -123,31 +125,6 @@ Raised: TypeAlias = tuple[tuple[tuple[str, str], ...], ...]
 """For each answer of an operation, the errors that it stands for: class and why."""
 
 
-class Spelling:
-    """How the annotations of one file are spelled, and what they make it import."""
-
-    def __init__(self, hidden: Iterable[str] = ()) -> None:
-        self.used: set[Symbol] = set()
-        self._hidden = frozenset(hidden)
-        """Names that the file hides: methods called `list`, `date` or `models`."""
-
-    def here(self, name: str) -> str:
-        """What an imported name is called in the file."""
-        return f"_{name}" if name in self._hidden else name
-
-    def __call__(self, expression: Expr) -> Safe:
-        self.used |= expression.names
-        special: dict[Symbol, Safe] = {}
-        for symbol in expression.names:
-            if symbol.module == MODELS:
-                special[symbol] = pycode.dotted_name(f"{self.here(MODELS)}.{symbol.name}")
-            elif symbol.name in self._hidden:
-                builtin = symbol.module == "builtins"
-                here = f"builtins.{symbol.name}" if builtin else self.here(symbol.name)
-                special[symbol] = pycode.dotted_name(here)
-        return expression.spelled(special)
-
-
 def operation_view(
     plan: ModelPlan,
     planned: OperationPlan,
@@ -231,35 +208,3 @@ def shown_arguments(planned: OperationPlan, spell: Spelling) -> tuple[ArgumentVi
         for argument in planned.arguments
         if not (planned.paging and argument.wire in planned.paging.own_parameters)
     )
-
-
-def call_arguments(planned: OperationPlan) -> Safe:
-    """`path={"id": id}, query={"$top": top}, body=body`, in that order."""
-    groups: dict[str, list[Safe]] = {}
-    plain: list[Safe] = []
-    for argument in planned.arguments:
-        if planned.paging and argument.wire in planned.paging.own_parameters:
-            continue
-        name = Ident(argument.name)
-        if argument.location == "body":
-            plain.append(pycode.code("body={name}", name=name))
-        elif argument.location == "content-type":
-            plain.append(pycode.code("content_type={name}", name=name))
-        else:
-            key = _GROUPS[argument.location]
-            entry = pycode.literal(argument.wire) + pycode.code(": ") + name
-            groups.setdefault(key, []).append(entry)
-    for wire, value in planned.path.query:
-        fixed = pycode.literal(wire) + pycode.code(": ") + pycode.literal(value)
-        groups.setdefault("query", []).append(fixed)
-    parts = [
-        pycode.code(
-            "{name}={{{entries}}}", name=Ident(key), entries=pycode.code(", ").join(groups[key])
-        )
-        for key in ("path", "query", "headers", "cookies")
-        if key in groups
-    ]
-    return pycode.code(", ").join([*parts, *plain])
-
-
-_GROUPS = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}

@@ -8,8 +8,9 @@ from ..render.views import OwnCallView, OwnErrorView, OwnTestsView
 from .arguments import Argument
 from .build import Plan
 from .imports import sorted_imports, split_imports
-from .operations import OperationPlan, Spelling
+from .operations import OperationPlan
 from .runtime import runtime_module
+from .spelling import Spelling
 
 
 def own_tests_view(plan: Plan) -> OwnTestsView:

@@ -94,7 +94,7 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger
             for key, texts in tags.items()
         },
         reserved={client, *_CLASSES_TAKEN, *CORE, *HOMES},
-        fold=without_async,
+        fold=without_kind,
     )
     methods = _methods(api, homes, tags, vocabulary, ledger)
     return ResourceNames(attributes, classes, homes, methods, tags, _descriptions(api, homes, tags))
@@ -113,9 +113,10 @@ _CLASSES_TAKEN = frozenset(
 """What the module of a resource, or of the client, may import."""
 
 
-def without_async(name: str) -> str:
-    """Each class has a twin with `Async` before its name."""
-    return name.removeprefix("Async")
+def without_kind(name: str) -> str:
+    """Each class has a twin with `Async` before its name, and both have views."""
+    name = name.removeprefix("Async").removesuffix("WithRawResponse")
+    return name.removesuffix("WithStreamingResponse")
 
 
 def _class_wishes(tag: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .. import pycode
 from ..pycode import Ident, Safe
@@ -11,9 +11,10 @@ from .choices import chosen_view, with_choices
 from .declaration import shared
 from .docs import first_paragraph
 from .imports import sorted_imports
-from .operations import OperationPlan, Spelling, call_kind, operation_view
+from .operations import OperationPlan, call_kind, operation_view
 from .resource_parts import ResourcePart
 from .runtime import runtime_module
+from .spelling import Spelling, renamed
 from .starts import start_view
 from .types import MODELS, RUNTIME
 from .waits import wait_view
@@ -144,21 +145,4 @@ def _imports(
         add(".._runtime.waiting", "Poller", "AsyncPoller")
     if starts:
         add(".._runtime.long_running", "OperationPoller", "AsyncOperationPoller")
-    return tuple(_renamed(sorted_imports(lines), spell))
-
-
-def _renamed(lines: Iterable[ImportView], spell: Spelling) -> Iterator[ImportView]:
-    """Import lines, with one more for each name of annotations that a method hides:
-    `from datetime import date as _date`."""
-    spelled = {MODELS, *(symbol.name for symbol in spell.used)}
-    for line in lines:
-        hidden = [n for n in line.names if str(n) in spelled and spell.here(n) != n]
-        shown = tuple(name for name in line.names if name not in hidden)
-        gap = line.gap
-        for name in hidden:
-            here = Ident(spell.here(name))
-            names = (pycode.code("{name} as {here}", name=name, here=here),)
-            yield ImportView(line.module, names, gap)
-            gap = False
-        if shown:
-            yield ImportView(line.module, shown, gap)
+    return tuple(renamed(sorted_imports(lines), spell))

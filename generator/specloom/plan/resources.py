@@ -12,7 +12,7 @@ from .arguments import argument_names, argument_style
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import OperationPlan, plan_operation
-from .resource_names import ResourceNames, without_async
+from .resource_names import ResourceNames, without_kind
 from .starts import Start, plan_start
 
 
@@ -93,7 +93,7 @@ def _homes(
         "shared-resources",
         {keys: _shared(keys, f"{pascal(stem)}Shared") for keys, stem in stems.items()},
         reserved=names.classes.values(),
-        fold=without_async,
+        fold=without_kind,
     )
     single = {(key,): (names.resources[key], names.classes[key]) for key in names.resources}
     return single | {keys: (modules[keys], classes[keys]) for keys in stems}

@@ -14,10 +14,12 @@ from ..ir.types import RefType, Type
 from ..naming import avoid
 from ..pycode import Expr, Ident, TypeExpr
 from ..render.views import StartView
+from .call_arguments import call_arguments
 from .declaration import thunk
 from .models import ModelPlan
-from .operations import OperationPlan, Spelling, call_arguments, call_kind, shown_arguments
+from .operations import OperationPlan, call_kind, shown_arguments
 from .results import Success
+from .spelling import Spelling
 from .types import RUNTIME
 
 _KEY = "x-ms-long-running-operation"

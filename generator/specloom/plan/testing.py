@@ -9,11 +9,13 @@ from ..ir.types import NullableType, ScalarType
 from ..pycode import Expr, Ident, Safe
 from ..render.views import FakeOperationView, FakeResourceView, TestingView
 from .build import Plan
+from .call_arguments import fixed_query
 from .code import tuple_of, value_of
 from .collections import CollectionPlan, MachinePlan, plan_collections
 from .imports import sorted_imports
-from .operations import OperationPlan, Spelling
+from .operations import OperationPlan
 from .runtime import runtime_module
+from .spelling import Spelling
 from .types import MODELS, RUNTIME
 
 
@@ -69,8 +71,11 @@ def _operation(
     parameters = [
         entry for entry in (_parameter(plan, each) for each in planned.arguments) if entry
     ]
-    for name, fixed in planned.path.query:
-        shape = pycode.literal_of(fixed)
+    given = {each.wire for each in planned.arguments if each.location == "query"}
+    for name, fixed in fixed_query(planned).items():
+        if name in given:
+            continue
+        shape = pycode.literal_of(*fixed)
         parameters.append(
             pycode.call(
                 pycode.named("builtins", "Parameter"),

@@ -11,7 +11,8 @@ from ..pycode import Expr, Ident
 from ..render.views import WaitView
 from .code import tuple_of, value_of
 from .docs import series
-from .operations import OperationPlan, Spelling, argument_view
+from .operations import OperationPlan, argument_view
+from .spelling import Spelling
 from .types import RUNTIME
 
 

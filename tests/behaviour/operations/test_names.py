@@ -38,6 +38,28 @@ paths:
       COPY: {{operationId: copy_it, tags: [x], responses: {FINE}}}
       mkCol: {{operationId: make_it, tags: [x], responses: {FINE}}}
   /path?action=start: {{post: {{operationId: start, tags: [x], responses: {FINE}}}}}
+  /path?action=go&tag=a&tag=b: {{post: {{operationId: go, tags: [x], responses: {FINE}}}}}
+  /path?view=all:
+    get:
+      operationId: view
+      tags: [x]
+      parameters: [{{name: view, in: query, schema: {{type: string}}}}]
+      responses: {FINE}
+  /path?view=one:
+    get:
+      operationId: view_one
+      tags: [x]
+      parameters: [{{name: view, in: query, required: true, schema: {{type: string}}}}]
+      responses: {FINE}
+  /upload:
+    post:
+      operationId: upload
+      tags: [x]
+      parameters:
+        - {{name: Content-Length, in: header, required: true, schema: {{type: integer}}}}
+        - {{name: host, in: header, required: true, schema: {{type: string}}}}
+      requestBody: {{content: {{application/octet-stream: {{}}}}}}
+      responses: {FINE}
   /path#stop: {{post: {{operationId: stop, tags: [x], responses: {FINE}}}}}
 components:
   pathItems:
@@ -58,8 +80,10 @@ def test_every_operation_is_there_once(sdk: SmallSdk) -> None:
     found = sorted(f"{each['method']} {each['path']}" for each in sdk.facts["operations"])
     assert found == [
         "COPY /method", "GET /a", "GET /b", "GET /many", "GET /nameless",
-        "GET /nameless/{id}/deep-path", "GET /one", "GET /three", "GET /two", "POST /nameless",
-        "POST /path#stop", "POST /path?action=start", "QUERY /method", "mkCol /method",
+        "GET /nameless/{id}/deep-path", "GET /one", "GET /path?view=all", "GET /path?view=one",
+        "GET /three", "GET /two", "POST /nameless", "POST /path#stop",
+        "POST /path?action=go&tag=a&tag=b", "POST /path?action=start", "POST /upload",
+        "QUERY /method", "mkCol /method",
     ]  # fmt: skip
 
 
@@ -67,12 +91,35 @@ def test_every_operation_can_be_called(api: Twin, server: ScriptedServer, sdk: S
     sent = set()
     for each in sdk.facts["operations"]:
         given = ["i"] if "{id}" in each["path"] else []
-        sent.add(requested(api, server, each["call"], *given))
+        named = {"view": "two"} if "view=one" in each["path"] else {}
+        sent.add(requested(api, server, each["call"], *given, **named))
     assert sent == {
         "COPY /method", "GET /a", "GET /b", "GET /many", "GET /nameless",
-        "GET /nameless/i/deep-path", "GET /one", "GET /three", "GET /two", "POST /nameless",
-        "POST /path", "POST /path?action=start", "QUERY /method", "mkCol /method",
+        "GET /nameless/i/deep-path", "GET /one", "GET /path?view=all", "GET /path?view=two",
+        "GET /three", "GET /two", "POST /nameless", "POST /path",
+        "POST /path?action=go&tag=a&tag=b", "POST /path?action=start", "POST /upload",
+        "QUERY /method", "mkCol /method",
     }  # fmt: skip
+
+
+def test_a_parameter_comes_before_what_the_path_says_of_it(
+    api: Twin, server: ScriptedServer
+) -> None:
+    assert requested(api, server, "x.view") == "GET /path?view=all"
+    assert requested(api, server, "x.view", view="two") == "GET /path?view=two"
+
+
+def test_headers_of_the_connection_are_no_arguments(
+    api: Twin, server: ScriptedServer, sdk: SmallSdk
+) -> None:
+    server.script(reply(204), reply(204))
+    upload = api.client.x.upload
+    api.run(upload(b"abc"))
+    api.run(upload(iter((b"a", b"bc")), extra_headers={"Content-Length": "3"}))
+    for request in server.requests:
+        assert (request.body, request.headers["content-length"]) == (b"abc", "3")
+        assert "transfer-encoding" not in request.headers
+    assert [code for code, _ in sdk.codes].count("operation-header") == 2
 
 
 def test_one_method_under_each_tag(api: Twin, server: ScriptedServer, sdk: SmallSdk) -> None:

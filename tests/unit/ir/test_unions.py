@@ -255,3 +255,21 @@ def test_what_fits_all_parts_of_an_all_of_is_left(tmp_path: Path, name: str) -> 
     found, said = types(tmp_path, A=holder)
     assert found["A"]["a"].removesuffix(" | None") == expected
     assert said == ["schema-allof-conflict"] * told
+
+
+BESIDE: Mapping[str, tuple[dict[str, Any], str]] = {
+    "items": ({"items": TEXT, "oneOf": [{"type": "array"}, TEXT]}, "list[str] | str"),
+    "lists": ({"minItems": 1, "anyOf": [ref("L"), NUMBER]}, "list[int] | int"),
+    "text": ({**WORDS, "anyOf": [NUMBER, TEXT]}, "int | str"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_keywords_of_one_type_say_nothing_about_members_of_another(
+    tmp_path: Path, name: str
+) -> None:
+    schema, expected = BESIDE[name]
+    holder = {"type": "object", "properties": {"a": schema}}
+    found, told = types(tmp_path, A=holder, L={"type": "array", "items": NUMBER})
+    assert found["A"]["a"].removesuffix(" | None") == expected
+    assert told == []

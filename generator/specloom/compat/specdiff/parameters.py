@@ -7,15 +7,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from ...load.headers import IGNORED, OF_THE_CONNECTION
 from ..rule import Direction
 from .classes import compare_python_name, descend
 from .listing import Listed
 from .values import json_text
 from .view import Node, View
 from .walk import Unit, Walk
-
-_NOT_PARAMETERS: Final = frozenset(("accept", "content-type", "authorization"))
-"""Header parameters that OpenAPI says shall be ignored (3.1, Parameter Object, `name`)."""
 
 _STYLES: Final = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
@@ -152,7 +150,7 @@ def _parameters(view: View, item: Listed) -> dict[Key, Parameter]:
             if name is None or location is None:
                 continue
             if location == "header":
-                if name.lower() in _NOT_PARAMETERS:
+                if name.lower() in IGNORED | OF_THE_CONNECTION:
                     continue
                 name = name.lower()
             if f"{location}:{name}".lower() not in skipped:

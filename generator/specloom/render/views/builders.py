@@ -41,8 +41,8 @@ class BuilderView(Struct, frozen=True):
     """The docstring literal of the module."""
     imports: tuple[ImportView, ...]
     """What the module imports, sorted."""
-    body: Ident
-    """The model class that it makes."""
+    body: Safe
+    """The model class that it makes, as code."""
     tag: Safe
     """The tag of its bodies, as a literal."""
     tag_field: Safe
@@ -53,6 +53,8 @@ class BuilderView(Struct, frozen=True):
     """Names of the literal types its methods take."""
     init: tuple[ArgumentView, ...]
     """The arguments of the constructor."""
+    init_call: Safe
+    """The call of the base's constructor, up to its arguments."""
     init_part: Safe
     """The field that the constructor's arguments fill; empty: they are fields themselves."""
     init_entries: tuple[tuple[Safe, Ident], ...]
