@@ -49,7 +49,7 @@ class Builder(Generic[B]):
         copy._parts = {**self._parts, name: new}
         return copy
 
-    def _build(self, tp: type[B], **fields: Any) -> B:
+    def _build(self, tp: type[B], /, **fields: Any) -> B:
         """The finished body, with ``fields`` beside the parts; every rule checked at once."""
         body = {name: value for name, value in fields.items() if value is not None}
         body[self._tag_field] = self._tag

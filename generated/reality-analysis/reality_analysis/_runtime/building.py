@@ -81,9 +81,9 @@ def build(
     size = len(content) if isinstance(content, bytes) else content.size
     if not isinstance(content, bytes) and content.async_only and not client._asynchronous:
         raise BuildError("an async iterator can only be sent by the async client")
-    if size is None:
+    if size is None and "content-length" not in fields:
         fields["transfer-encoding"] = "chunked"
-    elif size or operation.method in BODY_METHODS:
+    elif size or (size == 0 and operation.method in BODY_METHODS):
         fields["content-length"] = str(size)
     return Request(operation.method, url, fields, content)
 
