@@ -25,7 +25,7 @@ def call_arguments(planned: OperationPlan) -> Safe:
     """`path={"id": id}, query={"$top": top}, body=body`, in that order."""
     groups: dict[str, list[Safe]] = {}
     plain: list[Safe] = []
-    fixed = fixed_query(planned)
+    fixed = {wire: _value(values) for wire, values in fixed_query(planned).items()}
     for argument in planned.arguments:
         if planned.paging and argument.wire in planned.paging.own_parameters:
             continue
@@ -36,16 +36,13 @@ def call_arguments(planned: OperationPlan) -> Safe:
             plain.append(pycode.code("content_type={name}", name=name))
         else:
             key = _GROUPS[argument.location]
-            values = fixed.pop(argument.wire, None) if key == "query" else None
-            if values and not argument.required:
-                literal = pycode.literal(values[0])
-                name = pycode.code("{a} if {b} is None else {b}", a=literal, b=name)
+            usual = fixed.pop(argument.wire) if key == "query" and argument.wire in fixed else None
+            if usual is not None and not argument.required:
+                name = pycode.code("{a} if {b} is None else {b}", a=usual, b=name)
             entry = pycode.literal(argument.wire) + pycode.code(": ") + name
             groups.setdefault(key, []).append(entry)
-    for wire, values in fixed.items():
-        given = value_of(values).code if len(values) > 1 else pycode.literal(values[0])
-        entry = pycode.literal(wire) + pycode.code(": ") + given
-        groups.setdefault("query", []).append(entry)
+    for wire, value in fixed.items():
+        groups.setdefault("query", []).append(pycode.literal(wire) + pycode.code(": ") + value)
     parts = [
         pycode.code(
             "{name}={{{entries}}}", name=Ident(key), entries=pycode.code(", ").join(groups[key])
@@ -54,6 +51,10 @@ def call_arguments(planned: OperationPlan) -> Safe:
         if key in groups
     ]
     return pycode.code(", ").join([*parts, *plain])
+
+
+def _value(values: tuple[str, ...]) -> Safe:
+    return value_of(values).code if len(values) > 1 else pycode.literal(*values)
 
 
 _GROUPS = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
