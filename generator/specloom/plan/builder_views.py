@@ -73,11 +73,7 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
         inside=pycode.literal(builder.inside),
         literals=tuple(literals.items()),
         init=init,
-        init_call=pycode.code(
-            "Builder.__init__(self, "
-            if any(each.name == "super" for each in init)
-            else "super().__init__("
-        ),
+        init_call=_HIDDEN if any(each.name == "super" for each in init) else _USUAL,
         init_part=Ident(main.name) if main else Safe(),
         init_entries=tuple((pycode.literal(f.name), Ident(f.name)) for f in own),
         init_doc=arguments_doc("Start with what it cannot do without.", own),
@@ -89,6 +85,9 @@ def builder_view(plan: ModelPlan, builder: BuilderPlan) -> BuilderView:
     return replace(view, doc=builder_doc(plan, builder, view, parts))
 
 
+_USUAL = pycode.code("super().__init__(")
+_HIDDEN = pycode.code("Builder.__init__(self, ")
+"""The call where an argument is called `super`."""
 _IMPORTED = frozenset(("BuildError", "Builder", "Literal", "Self", "TypeAlias"))
 """Names of what the module of a builder always imports, or may."""
 
