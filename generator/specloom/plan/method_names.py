@@ -23,6 +23,15 @@ _VERBS = frozenset(
     replace retrieve save search set update
     """.split()
 )
+_DOING = _VERBS | ACTIONS | frozenset("buy change make reserve sell view watch write".split())
+_DESCRIBING = frozenset(
+    """
+    active all any available batch bulk current custom daily default external global internal last
+    latest many monthly multiple my new next old one only open or own pending popular previous
+    primary private public random recent similar single top total upcoming valid weekly
+    """.split()
+)
+"""Words that say which, and of what kind no thing is."""
 _DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})
 _LISTED = {"get": "list", "list": "get"}
 _NAMESPACE = re.compile(r"[./:#]+")
@@ -77,6 +86,8 @@ def method_wishes(
     found: list[Sequence[str]] = []
     for spelled in ids:
         rest = _without(spelled, resource)
+        if _is_torn(operation, spelled, rest):
+            found.append(spelled)
         if not rest or rest == [operation.method.lower()]:
             rest = [verb(api, operation)]
         found += [_short(api, operation, rest, resource), rest, spelled]
@@ -130,6 +141,22 @@ def _without(spelled: Sequence[str], tag: Sequence[str]) -> list[str]:
             rest = [*spelled[:start], *spelled[start + len(tag) :]]
             return list(spelled) if not rest or {rest[0], rest[-1]} & _DANGLING else rest
     return list(spelled)
+
+
+def _is_torn(operation: Operation, spelled: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether words without the resource at their end say something else: *get user* of
+    `getUserRepos`, *buy museum* of `buyMuseumTickets`, where the path ends in the resource. *List
+    all* and *get archived* do not, and *get fields* of `/logs/fields` is what it is about."""
+    if len(rest) < 2 or len(rest) == len(spelled) or list(spelled[: len(rest)]) != list(rest):
+        return False
+    fixed = [part for part in operation.path.split("/") if part and "{" not in part]
+    about = fixed and singular(words(fixed[-1])[-1].lower()) == singular(spelled[-1])
+    first, *before = rest
+    return bool(about) and first in _DOING and not any(map(_describes, before))
+
+
+def _describes(word: str) -> bool:
+    return word in _DESCRIBING | _DOING | _DANGLING or word.endswith(("ed", "ing"))
 
 
 def _without_articles(spelled: Sequence[str]) -> list[str]:

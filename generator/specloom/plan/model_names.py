@@ -126,7 +126,8 @@ def _contexts(schema: Named, name: str) -> tuple[str, ...]:
         case AliasSchema():
             return (f"{name}Value", f"{name}Type")
         case ObjectSchema():
-            return (f"{name}Model", f"{name}Object")
+            kinds = (f"{name}Model", f"{name}Object")
+            return kinds[::-1] if name.endswith("Model") else kinds
 
 
 def _bases(api: Api, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ..ir.api import Api, Operation
 from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, snake, words
+from .groups import are_grouped, group_of
 from .keys import operation_key
 from .method_names import method_wishes, names_elsewhere, wishes_in_all
 from .model_names import Vocabulary
@@ -64,9 +65,10 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger
     """
     homes: dict[str, tuple[str, ...]] = {}
     spellings: dict[str, set[str]] = {}
+    alone = _homes_alone(api, ledger, vocabulary)
     for operation in api.operations:
         found: list[str] = []
-        for text in _homes(operation, _kept_home(operation, ledger, vocabulary)):
+        for text in _homes(operation, *alone[operation.pointer]):
             key = _key(text, vocabulary)
             spellings.setdefault(key, set()).add(text)
             found.append(key)
@@ -96,7 +98,7 @@ def resource_names(api: Api, vocabulary: Vocabulary, client: str, ledger: Ledger
         reserved={client, *_CLASSES_TAKEN, *CORE, *HOMES},
         fold=without_kind,
     )
-    methods = _methods(api, homes, tags, vocabulary, ledger)
+    methods = _methods(api, homes, alone, tags, vocabulary, ledger)
     return ResourceNames(attributes, classes, homes, methods, tags, _descriptions(api, homes, tags))
 
 
@@ -124,18 +126,31 @@ def _class_wishes(tag: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (name, f"{name}Resource")
 
 
-def _homes(operation: Operation, kept: str) -> tuple[str, ...]:
-    """The tags of an operation, or a word of its path.
+def _homes(operation: Operation, kept: str, usual: str) -> tuple[str, ...]:
+    """The tags of an operation, or where it stands without any.
 
-    `kept` is the word of the path when that was all there was: tags that come later show the
-    operation in more places, and take it out of none.
+    `kept` is where it stood when it had none: tags that come later show the operation in more
+    places, and take it out of none.
     """
     explicit = operation.extensions.get("x-specloom-resource")
     if isinstance(explicit, str):
         return (explicit,)
     if operation.tags:
         return (*([kept] if kept else []), *operation.tags)
-    return (kept or _path_home(operation),)
+    return (kept or usual,)
+
+
+def _homes_alone(api: Api, ledger: Ledger, vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """Where each operation stood without tags, if it did, and where it would: in the group of its
+    operationId, or at a word of its path."""
+    grouped = are_grouped(api, ledger)
+    return {
+        each.pointer: (
+            _kept_home(each, ledger, vocabulary),
+            (group_of(each) if grouped else "") or _path_home(each),
+        )
+        for each in api.operations
+    }
 
 
 def _path_home(operation: Operation) -> str:
@@ -151,11 +166,11 @@ def _first_segment(path: str) -> str:
 
 
 def _kept_home(operation: Operation, ledger: Ledger, vocabulary: Vocabulary) -> str:
-    """The word of the path, when the operation was shown there before; that was one of the fragment
+    """Where the operation was shown before without tags; a word of the path was one of the fragment
     with earlier specloom."""
     resource, dot, _ = ledger.before(METHODS, ("", operation_key(operation))).partition(".")
-    homes = (_path_home(operation), _first_segment(operation.path))
-    return next((home for home in homes if dot and resource == _key(home, vocabulary)), "")
+    homes = (group_of(operation), _path_home(operation), _first_segment(operation.path))
+    return next((home for home in homes if home and dot and resource == _key(home, vocabulary)), "")
 
 
 def about_resource(key: str, names: ResourceNames) -> str:
@@ -189,13 +204,14 @@ def _descriptions(
 def _methods(
     api: Api,
     homes: Mapping[str, tuple[str, ...]],
+    alone: Mapping[str, tuple[str, str]],
     tags: Mapping[str, tuple[str, ...]],
     vocabulary: Vocabulary,
     ledger: Ledger,
 ) -> dict[str, str]:
     """One name per operation, free in every resource that shows it.
 
-    In the lock, an operation that its path puts into a resource has that before its name.
+    In the lock, an operation that no tag puts into a resource has that before its name.
     """
     order = sorted(
         api.operations,
@@ -225,9 +241,10 @@ def _methods(
     )
     for operation in order:
         key = ("", operation_key(operation))
-        home = _key(_kept_home(operation, ledger, vocabulary) or _path_home(operation), vocabulary)
+        kept, usual = alone[operation.pointer]
+        home = _key(kept or usual, vocabulary)
         tagged = {_key(tag, vocabulary) for tag in operation.tags}
-        by_path = home in homes[operation.pointer] and home not in tagged
-        if by_path and "x-specloom-resource" not in operation.extensions:
+        untagged = home in homes[operation.pointer] and home not in tagged
+        if untagged and "x-specloom-resource" not in operation.extensions:
             ledger.note(METHODS, key, f"{home}.{methods[operation.pointer]}")
     return methods

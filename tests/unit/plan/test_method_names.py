@@ -100,6 +100,13 @@ def named(
         ("GET", "/pets/{id}", "showPetById", "show_by_id"),
         ("GET", "/pets/search", "pets/search", "search"),
         ("GET", "/pets/{id}/owner", "getOwnersOfPet", "get_owners_of_pet"),
+        # without the resource another thing, which the path does not end in
+        ("POST", "/pets", "buyMuseumPets", "buy_museum_pets"),
+        ("DELETE", "/owners/{owner}/pets/{pet}", "deleteOwnerPet", "delete_owner_pet"),
+        ("GET", "/pets/fields", "getFieldsPets", "get_fields"),
+        ("GET", "/pets", "listAllPets", "list_all"),
+        ("GET", "/archived-pets", "getArchivedPets", "get_archived"),
+        ("POST", "/pets", "addOrUpdatePet", "add_or_update"),
         # articles
         ("GET", "/pets/{id}", "retrieve_a_pet", "retrieve"),
         ("POST", "/pets/{id}/feed", "feed_the_pet_an_apple", "feed_apple"),

@@ -12,6 +12,7 @@ import pytest
 from specloom.config import SdkConfig
 from specloom.diagnostics import Diagnostics
 from specloom.naming import Kept
+from specloom.plan.build import Plan
 from specloom.understand import understand
 from support.public_names import planned, public_names
 
@@ -253,6 +254,8 @@ def test_an_operation_of_its_path_is_found_where_it_was_for_good(tmp_path: Path)
         ("/venues", "Venues", ["venues"], "venues", "venues.list"),
         ("/#X-Target=Shop.GetPet", "GetPet", [], "x_target_shop_get_pet.get_pet", "api.get_pet"),
         ("/pets#late", "LatePets", [], "pets_late.late_pets", "pets.late"),
+        ("/pets", "buyMuseumPets", ["pets"], "buy_museum", "pets.buy_museum_pets"),
+        ("/subscriptions/{id}", "Disks_List", [], "subscriptions.disks_list", "disks.list"),
     ],
 )  # fmt: skip
 def test_a_method_keeps_the_longer_name_that_it_had(
@@ -272,6 +275,26 @@ def test_a_method_keeps_the_longer_name_that_it_had(
         assert kept.names["methods"] == {("", place): had}
     called = public_names(planned(tmp_path, given))
     assert [name for key, name in called.items() if key[0] == "call"] == [fresh]
+
+
+def test_groups_of_operation_ids_are_resources_where_no_tags_are(tmp_path: Path) -> None:
+    def resources(tmp_path: Path, kept: Kept | None, *ids: str) -> tuple[Plan, list[str]]:
+        paths = {f"/subscriptions/{n}": {"get": operation(each)} for n, each in enumerate(ids)}
+        plan = planned(tmp_path, document(paths=paths), kept)
+        names = plan.resources.names
+        return plan, [names.resources[home] for (home,) in names.homes.values()]
+
+    first, homes = resources(tmp_path, None, "VirtualMachines_List", "Disks_CreateOrUpdate")
+    assert homes == ["virtual_machines", "disks"]
+    assert sorted(first.resources.names.methods.values()) == ["create_or_update", "list"]
+    # what most have is remembered, and so is where an older lock has them
+    ids = ("VirtualMachines_List", "list_a", "list_b", "Disks_Get")
+    assert resources(tmp_path, first.kept, *ids)[1][::3] == ["virtual_machines", "disks"]
+    other, homes = resources(tmp_path, None, *ids)
+    assert homes == ["subscriptions"] * 4
+    grouped = ("VirtualMachines_List", "Disks_Get", "Disks_List")
+    assert resources(tmp_path, other.kept, *grouped)[1] == ["subscriptions"] * 3
+    assert resources(tmp_path, None, "GET_List", "POST_List")[1] == ["subscriptions"] * 2
 
 
 def test_a_tag_in_capitals_spells_no_class_of_a_resource_anew(tmp_path: Path) -> None:
