@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         GetOwnerResponseOwnerModel,
     )
     from .list_ import List
-    from .model import ModelModel
+    from .model import ModelObject
 
 _HOMES: dict[str, str] = {
     "ApiV1User": "api",
@@ -28,7 +28,7 @@ _HOMES: dict[str, str] = {
     "GetOwnerResponseOwner": "get",
     "GetOwnerResponseOwnerModel": "get",
     "List": "list_",
-    "ModelModel": "model",
+    "ModelObject": "model",
 }
 
 
@@ -55,5 +55,5 @@ __all__ = [
     "GetOwnerResponseOwner",
     "GetOwnerResponseOwnerModel",
     "List",
-    "ModelModel",
+    "ModelObject",
 ]
