@@ -26,7 +26,7 @@ from ..ir.types import (
 )
 from ..pycode import Expr, Safe, Symbol
 from .code import joined
-from .types import FIELD, MODELS
+from .types import FIELD, MODELS, TypeWriter
 
 
 class DefaultContext(Struct, frozen=True):
@@ -45,11 +45,44 @@ def default_of(context: DefaultContext, type_: Type, value: Any) -> Expr | None:
     said = _said(context, type_, value)
     if said is None or not isinstance(value, list | dict):
         return said
-    made = Expr((pycode.code("lambda: "), *said.parts))
-    return pycode.call(FIELD, default_factory=made if value else _EMPTY[type(value)])
+    if not value:
+        return pycode.call(FIELD, default_factory=_EMPTY[type(value)])
+    holder = _holder(context, type_, value)
+    if holder is not None and _is_several(context, holder):
+        type_said = TypeWriter(context.names, context.schemas).plain(holder)
+        said = Expr((*type_said.parts, pycode.code("("), *said.parts, pycode.code(")")))
+    return pycode.call(FIELD, default_factory=Expr((pycode.code("lambda: "), *said.parts)))
 
 
 _EMPTY = {list: pycode.named("builtins", "list"), dict: pycode.named("builtins", "dict")}
+
+
+def _holder(context: DefaultContext, type_: Type, value: Any) -> Type | None:
+    """The type of a list or a map of which a value is said."""
+    match type_:
+        case NullableType(inner):
+            return _holder(context, inner, value)
+        case UnionType(members=members):
+            fit = (each for each in members if _said(context, each, value) is not None)
+            return _holder(context, next(fit), value)
+        case RefType(pointer) if isinstance(named := context.schemas.get(pointer), AliasSchema):
+            return _holder(context, named.target, value)
+        case ListType() | MapType():
+            return type_
+    return None
+
+
+def _is_several(context: DefaultContext, type_: Type, depth: int = 0) -> bool:
+    """Whether some of what is in it has more types than one value: a type checker, which takes
+    `["a"]` for a `list[str]`, is told that it is a `list[str | None]`."""
+    match type_:
+        case ListType(item=inner) | MapType(inner):
+            return _is_several(context, inner, depth + 1)
+        case TupleType(items=items):
+            return any(_is_several(context, each, depth + 1) for each in items)
+        case RefType(pointer) if isinstance(named := context.schemas.get(pointer), AliasSchema):
+            return depth < 20 and _is_several(context, named.target, depth + 1)
+    return isinstance(type_, NullableType | UnionType | LiteralType)
 
 
 def _said(context: DefaultContext, type_: Type, value: Any) -> Expr | None:

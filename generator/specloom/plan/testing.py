@@ -75,7 +75,8 @@ def _operation(
     for name, fixed in fixed_query(planned).items():
         if name in given:
             continue
-        shape = pycode.literal_of(*fixed)
+        one = pycode.literal_of(*fixed)
+        shape = pycode.list_of(one) if len(fixed) > 1 else one
         parameters.append(
             pycode.call(
                 pycode.named("builtins", "Parameter"),

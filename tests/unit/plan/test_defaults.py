@@ -12,6 +12,7 @@ from property.loaded import models_of
 from specloom.diagnostics import Diagnostic
 
 TEXTS = {"type": "array", "items": {"type": "string"}}
+OR_NULL = {"type": "array", "items": {"type": ["string", "null"]}}
 COLOUR = {"type": "string", "enum": ["red", "blue"]}
 GOOD: dict[str, tuple[dict[str, Any], Any, Any]] = {
     "list": (TEXTS, ["a"], ["a"]),
@@ -36,6 +37,12 @@ GOOD: dict[str, tuple[dict[str, Any], Any, Any]] = {
     "union": ({"anyOf": [{"type": "integer"}, TEXTS]}, ["a"], ["a"]),
     "anything": ({}, {"a": [1]}, {"a": [1]}),
     "enums": ({"type": "array", "items": COLOUR}, ["red"], ["red"]),
+    "items-or-null": (OR_NULL, ["a"], ["a"]),
+    "map-of-items-or-null": (
+        {"type": "object", "additionalProperties": OR_NULL},
+        {"k": ["a"]},
+        {"k": ["a"]},
+    ),
     "alias": ({"$ref": "#/components/schemas/Texts"}, ["a"], ["a"]),
 }
 WRONG: dict[str, tuple[dict[str, Any], Any]] = {
@@ -95,3 +102,22 @@ def test_a_default_that_no_expression_says_is_in_the_docstring(tmp_path: Path) -
         assert models.Holder().p is None
         source = Path(str(models.__file__)).with_name("holder.py").read_text()
     assert """The service's default is {"a": "b"}.""" in source
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ({"type": ["string", "null"]}, "list[str | None](["),
+        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, "list[str | int](["),
+        ({"const": "a"}, 'list[Literal["a"]](['),
+        ({"type": "string", "maxLength": 3}, "["),
+    ],
+)
+def test_a_list_is_told_what_else_it_can_hold(
+    tmp_path: Path, item: dict[str, Any], said: str
+) -> None:
+    """Type checkers take `["a"]` for a list of nothing but text."""
+    with models_of(document({"type": "array", "items": item}, ["a"]), tmp_path) as (models, _):
+        assert models.Holder().p == ["a"]
+        source = Path(str(models.__file__)).with_name("holder.py").read_text()
+    assert f"default_factory=lambda: {said}" in source
