@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from msgspec.structs import replace
@@ -10,37 +10,43 @@ from msgspec.structs import replace
 from .finding import Finding, Side, Where
 from .surface.changes import compare_keys, compare_lines
 from .surface.lines import Kind, Line, Tag
+from .surface.replaced import is_renamed, replaced
 from .surface.rules import RULES
-from .surface.types import type_of
+from .surface.types import default_of, type_of
 from .surface.world import World
 
 
 def compare_surfaces(old: Iterable[Line], new: Iterable[Line]) -> tuple[Finding, ...]:
     """All changes from one public surface to another, sorted by symbol.
 
-    What went with its class is not listed again, and neither is what came with a new one.
+    What went with its class is not listed again, and neither is what came with a new one, nor that
+    another class stands wherever one that is gone stood.
     """
     before, after = World(old), World(new)
+    names = replaced(before, after)
     findings = [
         *_inherited(before, after),
-        *_gone(before, after),
+        *_gone(before, after, names),
         *_fresh(before, after),
         *(
             finding
             for path in before.lines.keys() & after.lines.keys()
+            if not is_renamed(before.lines[path], after.lines[path], names)
             for finding in _changed(path, before, after)
         ),
     ]
     return tuple(sorted(findings, key=lambda item: (str(item.where), item.rule.id, item.message)))
 
 
-def _gone(before: World, after: World) -> Iterator[Finding]:
+def _gone(before: World, after: World, names: Mapping[str, str]) -> Iterator[Finding]:
     moved = _moved(before, after)
     fresh = [path for path in after.lines if path not in before.lines]
     for path in before.lines.keys() - after.lines.keys():
         if before.holder(path) is not None and before.holder(path) not in after.lines:
             continue
         line = before.lines[path][0]
+        if _is_told_of(line, before, after, moved):
+            continue
         if _is_nameless(line) or after.member(path) or _stays_with_heirs(path, before, after):
             continue  # what is lost with a base class, or still there in one: see `_inherited`
         if path in moved:
@@ -48,7 +54,9 @@ def _gone(before: World, after: World) -> Iterator[Finding]:
             yield _finding("sdk-class-moved", line, target, old=path, new=moved[path])
             continue
         rule = _removal(line, before)
-        yield _finding(rule, line, None, renamed=_likely(line, fresh, after))
+        likely = names.get(line.name) or _likely(line, fresh, after)
+        renamed = f" (perhaps renamed to '{likely}')" if likely else ""
+        yield _finding(rule, line, None, renamed=renamed)
 
 
 def _fresh(before: World, after: World) -> Iterator[Finding]:
@@ -58,6 +66,8 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
         holder = after.holder(path)
         if path in moved or (holder is not None and holder not in before.lines):
             continue
+        if _is_told_of(line, after, before, moved):
+            continue
         if _is_nameless(line) or before.member(path) or _stays_with_heirs(path, after, before):
             continue
         if after.is_key(path):
@@ -65,6 +75,18 @@ def _fresh(before: World, after: World) -> Iterator[Finding]:
             yield _finding(f"sdk-{need}-parameter-added", None, line, new=line.name)
             continue
         yield _finding(_addition(line, after), None, line)
+
+
+def _is_told_of(line: Line, world: World, other: World, moved: Container[str]) -> bool:
+    """Whether a name is only passed on, and what it stands for comes or goes with it."""
+    target = default_of(line.rest)
+    if line.kind is not Kind.IMPORT or target not in world.lines:
+        return False
+    return (
+        target not in other.lines
+        and target not in moved
+        and not _is_nameless(world.lines[target][0])
+    )
 
 
 def _is_nameless(line: Line) -> bool:
@@ -186,7 +208,7 @@ def _likely(line: Line, fresh: list[str], after: World) -> str:
         if path.rpartition(".")[0] == line.owner and after.lines[path][0].kind is line.kind
     ]
     close = get_close_matches(line.name, names, n=1, cutoff=0.6)
-    return f" (perhaps renamed to '{close[0]}')" if close else ""
+    return close[0] if close else ""
 
 
 def _changed(path: str, before: World, after: World) -> Iterator[Finding]:

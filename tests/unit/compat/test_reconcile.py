@@ -38,6 +38,27 @@ def test_what_only_requests_carry_does_not_break_readers() -> None:
     assert str(advise("1.0.0", document=document, surface=judged).bump) == "minor"
 
 
+@pytest.mark.parametrize(
+    ("at", "annotation"), [("tags/additionalProperties", "dict[str, {}]"), ("boat", "{}")]
+)
+def test_what_stands_in_a_field_is_about_the_field(at: str, annotation: str) -> None:
+    place = f"/components/schemas/Assignment/properties/{at}"
+    two = [{"type": "string"}, {"type": "integer"}]
+    old = changed(BASE, [["set", place, {"anyOf": two}]])
+    new = changed(BASE, [["set", place, {"anyOf": [*two, {"type": "boolean"}]}]])
+    document = compare(Plain(old), Plain(new), today=TODAY)
+    field = f"shop.models.assignment.Assignment.{at.partition('/')[0]}: "
+    head = "shop.models.assignment.Assignment(Model)  [class]\n"
+    lines = [
+        parse_surface(f"{head}{field}{annotation.format(union)}\n")
+        for union in ("str | int", "str | int | bool")
+    ]
+    (found,) = reconcile(document, compare_surfaces(*lines))
+    assert found.rule.id == "sdk-attribute-type-changed"
+    assert found.cause in {each.fingerprint for each in document}
+    assert found.level is min((each.level for each in document), key=lambda level: level.weight)
+
+
 KEYS = (
     "shop.models.dicts.boat.BoatDict(TypedDict)  [class]\nshop.models.dicts.boat.BoatDict.state: "
 )

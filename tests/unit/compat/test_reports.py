@@ -71,9 +71,29 @@ def test_markdown_fits_into_a_pull_request() -> None:
     text = FORMATS["markdown"](many)
     assert len(text) < LENGTH + 500
     assert re.search(r"… and \d+ more", text)
-    shown = text.count("<sub>")
+    shown = len(re.findall(r"\b[0-9a-f]{12}\b", text))
     left = int(re.search(r"… and (\d+) more\. See", text)[1])
     assert shown + left == len(many.live)
+
+
+def test_markdown_tells_changes_of_one_kind_to_one_thing_together() -> None:
+    edits = [
+        ("set", "/components/schemas/State/enum/-", value) for value in ("one", "two", "three")
+    ]
+    made = report(edits)
+    lines = FORMATS["markdown"](made).splitlines()
+    assert len([line for line in lines if "affects" in line]) == 2  # who sends it, and who reads it
+    assert sum(line.startswith("- `State`") for line in lines) == 2
+    for value in ("one", "two", "three"):
+        assert sum(line.startswith(f'  - enum value "{value}" added: ') for line in lines) == 2
+    assert {each.fingerprint for each in made.live} <= set(re.findall(r"\w+", "\n".join(lines)))
+    html = MarkdownIt("gfm-like", {"linkify": False}).render("\n".join(lines))
+    assert html.count("<ul>\n<li>enum value") == 2
+
+
+def test_markdown_says_nothing_of_nothing_to_do() -> None:
+    text = FORMATS["markdown"](report([("set", "/info/version", "2.0.0")]))
+    assert "version of the API changed" in text and "Nothing." not in text
 
 
 def test_json_is_complete() -> None:

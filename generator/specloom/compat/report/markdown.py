@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...pycode import markdown, markdown_code
@@ -15,11 +15,16 @@ LENGTH: Final = 60_000
 """Characters; GitHub takes 65,536 in the body of a pull request."""
 
 _OPERATIONS: Final = 10
+_TOGETHER: Final = 50
+"""Changes of one kind that are one entry."""
 _SIGNS: Final = {Level.ERR: "🔴", Level.WARN: "🟡", Level.INFO: "🟢"}
 
 
 def markdown_report(report: Report) -> str:
-    """Counts, version advice and every change, as far as it fits; the worst come first."""
+    """Counts, version advice and every change, as far as it fits; the worst come first.
+
+    Changes of one kind to one thing are an entry with a line for each.
+    """
     parts = [*_head(report), *_table(report)]
     length = sum(map(len, parts))
     left = len(report.live)
@@ -30,13 +35,13 @@ def markdown_report(report: Report) -> str:
         heading, ending = _group(level, len(findings))
         parts.append(heading)
         length += len(heading) + len(ending)
-        for finding in findings:
-            entry = _entry(finding)
+        for alike in _alike(findings):
+            entry = _entry(alike[0]) if len(alike) == 1 else _entries(alike)
             if length + len(entry) > LENGTH:
                 break
             parts.append(entry)
             length += len(entry)
-            left -= 1
+            left -= len(alike)
         parts.append(ending)
     if left:
         parts.append(f"\n… and {left} more. See the whole report.\n")
@@ -79,21 +84,77 @@ def _group(level: Level, count: int) -> tuple[str, str]:
     return f"\n### {title}\n\n", ""
 
 
+def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """The findings of one kind about one thing, or about the names of the SDK, together."""
+    found: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        owner = "" if finding.rule.id.startswith("sdk-") else finding.where.owner
+        key = (finding.rule.id, owner, finding.operations)
+        if len(found.get(key, ())) == _TOGETHER:  # so that a part fits where all do not
+            key = (*key, len(found))
+        found.setdefault(key, []).append(finding)
+    return found.values()
+
+
 def _entry(finding: Finding) -> str:
-    owner = markdown_code(printable(finding.where.owner, 200))
-    path = f" {markdown(printable(finding.where.path, 300))}" if finding.where.path else ""
-    message, todo = (markdown(printable(text)) for text in (finding.message, finding.todo))
-    lines = [f"- {owner}{path}: {message}  \n  {todo}\n"]
-    old, new = (printable(side.code, 300) for side in (finding.old, finding.new))
-    if old != new:
-        shown = [markdown_code(code) if code else "nothing" for code in (old, new)]
-        lines.append(f"  {shown[0]} → {shown[1]}\n")
-    if finding.where.operation is None and finding.operations:
-        named = [markdown_code(printable(str(x), 200)) for x in finding.operations[:_OPERATIONS]]
-        more = len(finding.operations) - len(named)
-        listed = ", ".join(named) + (f" and {more} more" if more else "")
-        lines.append(f"  affects {listed}\n")
-    places = [str(side.place) for side in (finding.old, finding.new) if side.place]
-    at = f" {markdown(printable(' → '.join(dict.fromkeys(places)), 300))}" if places else ""
-    lines.append(f"  <sub>{finding.rule.id} {finding.fingerprint}{at}</sub>\n")
+    shown = _code(finding)
+    lines = [
+        f"- {_owner(finding)}{_path(finding)}: {_text(finding.message)}{_todo(finding)}\n",
+        f"  {shown}\n" if shown else "",
+        _affects(finding),
+        f"  <sub>{finding.rule.id} {finding.fingerprint}{_places(finding)}</sub>\n",
+    ]
     return "".join(lines)
+
+
+def _entries(findings: list[Finding]) -> str:
+    """A list below the thing that changed; below the rule, where things of the SDK did."""
+    first = findings[0]
+    of_sdk = first.rule.id.startswith("sdk-")
+    title = f"{len(findings)} changes of the SDK" if of_sdk else _owner(first)
+    lines = [f"- {title}{_todo(first)}\n{_affects(first)}  <sub>{first.rule.id}</sub>\n"]
+    for finding in findings:
+        name = _owner(finding) if of_sdk else _path(finding).strip()
+        shown = "" if of_sdk else _code(finding)  # which its name and the message say already
+        lines.append(
+            f"  - {name}{': ' if name else ''}{_text(finding.message)}"
+            f"{f': {shown}' if shown else ''}\n"
+            f"    <sub>{finding.fingerprint}{_places(finding)}</sub>\n"
+        )
+    return "".join(lines)
+
+
+def _text(text: str) -> str:
+    return markdown(printable(text))
+
+
+def _owner(finding: Finding) -> str:
+    return markdown_code(printable(finding.where.owner, 200))
+
+
+def _path(finding: Finding) -> str:
+    return f" {markdown(printable(finding.where.path, 300))}" if finding.where.path else ""
+
+
+def _todo(finding: Finding) -> str:
+    return f"  \n  {_text(finding.todo)}" if finding.todo != "Nothing." else ""
+
+
+def _code(finding: Finding) -> str:
+    """The Python on both sides, where it differs."""
+    old, new = (printable(side.code, 300) for side in (finding.old, finding.new))
+    shown = [markdown_code(code) if code else "nothing" for code in (old, new)]
+    return f"{shown[0]} → {shown[1]}" if old != new else ""
+
+
+def _affects(finding: Finding) -> str:
+    if finding.where.operation is not None or not finding.operations:
+        return ""
+    named = [markdown_code(printable(str(x), 200)) for x in finding.operations[:_OPERATIONS]]
+    more = len(finding.operations) - len(named)
+    return f"  affects {', '.join(named)}{f' and {more} more' if more else ''}\n"
+
+
+def _places(finding: Finding) -> str:
+    places = [str(side.place) for side in (finding.old, finding.new) if side.place]
+    return f" {markdown(printable(' → '.join(dict.fromkeys(places)), 300))}" if places else ""

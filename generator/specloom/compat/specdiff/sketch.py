@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from itertools import takewhile
 from typing import Final
@@ -20,6 +21,7 @@ from .view import METHODS, Node, View
 from .walk import Spot
 
 _CLIENT: Final = "client"
+_FIELD: Final = re.compile(r"[^\W\d]\w*")
 _MODEL: Final = "a model"
 _ENUM_RULES: Final = ("enum-value-added", "enum-value-removed")
 
@@ -68,9 +70,11 @@ class Sketcher:
         if holder:
             way, _ = self._way(tokens, holder)
             inner = self._member(tokens) if tokens[-2:-1] == ["enum"] else way.removeprefix(".")
-            wire = tokens[-1] if tokens[-2:-1] == ["properties"] else ""
+            field = _FIELD.match(inner)  # also of what stands in it, `tags[0]`, as far as no class
+            inside = tokens[holder : holder + 2] if field and field[0] != inner else tokens[-2:]
+            wire = inside[1] if inside[:1] == ["properties"] and len(inside) == 2 else ""
             for name in self._class_names(tokens, holder):
-                found += [name, f"{name}.{inner}"] if inner.isidentifier() else [name]
+                found += [name, f"{name}.{field[0]}"] if field else [name]
                 # The twin for plain data has the names of the API.
                 found += [f"{name}Dict", f"{name}Dict.{wire}"] if wire else [f"{name}Dict"]
         return tuple(found)
