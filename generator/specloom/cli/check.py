@@ -207,6 +207,10 @@ def _repair(unit: Unit, changes: tuple[Change, ...]) -> str:
         before = "move away what is in the way, then "
     elif Drift.FOREIGN in drifts:
         how = " --force   (this loses what was changed by hand)"
+    elif drifts == {Drift.EDITED}:  # and nothing to join that with: it is drift as long as it stays
+        how = (
+            " --force   (this loses what was changed by hand: keep it in _custom.py or a template)"
+        )
     elif Drift.EDITED in drifts:
         how = " --merge   (--force loses what was changed by hand)"
     name = f" {unit.sdk.name}" if unit.sdk else ""

@@ -99,7 +99,11 @@ def merge_one(name: str, sdk: str | None, config: Path | None) -> int:
     folder = _folder(chosen_sdk, Diagnostics())
     made, conflicts = updated(folder, _own(folder, name))
     write_override(chosen_sdk.root / str(chosen_sdk.templates), name, made.text, made.base)
-    Printer().say(f"{name}: up to date" if not conflicts else f"{name}: {conflicts} conflicts")
+    said = "up to date"
+    if conflicts:
+        count = "1 conflict" if conflicts == 1 else f"{conflicts} conflicts"
+        said = f"{count} to solve between the markers in {chosen_sdk.templates}/{name}"
+    Printer().say(f"{name}: {said}")
     return 1 if conflicts else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,11 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ..conflict import CHOOSE, SAYS, conflict_line
 from ..diagnostics import Diagnostics, Place, fatal
 from .find import PROJECT_FILE
 from .model import Config, Filter, IgnoreEntry, Override, SdkConfig
 from .places import Source, line_of
 from .shared import runtime_problems, shared_runtimes
+
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 def read_config(path: Path, diagnostics: Diagnostics, *, today: date | None = None) -> Config:
@@ -35,7 +39,12 @@ def read_config(path: Path, diagnostics: Diagnostics, *, today: date | None = No
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise fatal("config-syntax", f"not valid TOML: {error}", Place(file)) from None
+        if (line := conflict_line(text)) is not None:
+            raise fatal("config-syntax", SAYS, Place(file, line, 1), hint=CHOOSE) from None
+        what, *where = _AT.split(str(error))  # before Python 3.14 the line is nowhere else
+        line, column = map(int, where[:2]) if where else (None, None)
+        place = Place(file, line, column)
+        raise fatal("config-syntax", f"not valid TOML: {what}", place) from None
     prefix = ["tool", "specloom"] if path.name == PROJECT_FILE else []
     for key in prefix:
         data = data.get(key, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..conflict import CHOOSE, SAYS, conflict_line
 from ..diagnostics import Diagnostics, Place, SpecloomError, fatal
 from .limits import Limits
 from .parse_json import parse_json
@@ -58,6 +59,16 @@ def parse(file: SourceFile, diagnostics: Diagnostics, limits: Limits) -> Any:
     text = decode(file)
     if not text.strip():
         raise fatal("load-empty", f"{file.label} is empty", Place(file.label))
+    try:
+        return _parsed(file, text, diagnostics, limits)
+    except SpecloomError as error:
+        code, line = error.diagnostics[0].code, conflict_line(text)
+        if line is None or not code.endswith("-syntax"):
+            raise
+        raise fatal(code, SAYS, Place(file.label, line, 1), hint=CHOOSE) from None
+
+
+def _parsed(file: SourceFile, text: str, diagnostics: Diagnostics, limits: Limits) -> Any:
     name = file.label.lower()
     if not is_json(file, text):
         return parse_yaml(file.label, text, diagnostics, limits)

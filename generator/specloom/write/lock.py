@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from packaging.version import InvalidVersion, Version
 
 from .. import __version__
+from ..conflict import SAYS, conflict_line
 from ..diagnostics import Place, fatal
 from ..digest import digest
 from ..naming import Kept, parse_kept
@@ -167,6 +168,14 @@ def parse_lock(data: bytes, file: str = LOCK_FILE) -> Lock:
         if not all(isinstance(part, str) for part in _texts(lock)):
             raise TypeError("not text")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        if (line := conflict_line(data.decode("utf-8", "replace"))) is not None:
+            raise fatal(
+                "write-lock",
+                SAYS,
+                Place(file, line),
+                hint="solve the conflicts of what the SDK is made from, then write it anew with "
+                "specloom generate --force: names are kept that either side remembers",
+            ) from None
         raise fatal(
             "write-lock",
             "is damaged, or of a newer specloom",

@@ -59,6 +59,8 @@ def test_bad_input_weighs_more_than_drift(project, generator, specloom_) -> None
     (project / "generated/demo/specloom.lock").write_text("<<<<<<< ours\n")
     done = specloom_("check")
     assert (done.code, "[write-lock]" in done.err) == (2, True)
+    assert "specloom.lock:1: error: a merge left both sides in it" in done.err
+    assert "specloom generate --force: names are kept" in done.err
 
 
 def test_drift_in_every_format(project, generator, specloom_) -> None:

@@ -36,6 +36,8 @@ def test_a_merged_file_is_still_reported_as_changed(project, generator, specloom
     checked = specloom_("check")
     assert checked.code == 1
     assert "[drift-hand-edited]" in checked.err and "specloom.lock" not in checked.err
+    assert "--merge" not in checked.out  # it did what it can
+    assert "generate demo --force   (this loses what was changed by hand: keep it in" in checked.out
     assert specloom_("generate").code == 2
     assert specloom_("generate", "--force").code == 0
     assert specloom_("check").code == 0

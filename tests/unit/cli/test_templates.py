@@ -96,5 +96,8 @@ def test_a_conflict_is_marked(folder: Path, specloom_) -> None:
     mine = folder / NAME
     mine.write_text(mine.read_text().replace(BEFORE, "_MINE = {{ resource.accept }}\n"))
     merged = specloom_("templates", "merge", NAME)
-    assert (merged.code, merged.out) == (1, f"{NAME}: 1 conflicts\n")
+    assert (merged.code, merged.out) == (
+        1,
+        f"{NAME}: 1 conflict to solve between the markers in mine/{NAME}\n",
+    )
     assert "<<<<<<< mine/" in mine.read_text() and "_MINE = " in mine.read_text()

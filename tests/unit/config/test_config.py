@@ -299,6 +299,13 @@ def test_an_ignore_expires_after_its_last_day(tmp_path: Path) -> None:
 
 def test_files_that_are_no_configuration(tmp_path: Path) -> None:
     assert fail(tmp_path, "a = ").code == "config-syntax"
+    item = fail(tmp_path, "a = 1\nb 2\n")
+    assert str(item.place) == "specloom.toml:2:3" and "line" not in item.message
+    item = fail(tmp_path, "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> other\n")
+    assert (str(item.place), item.message) == (
+        "specloom.toml:2:1",
+        "a merge left both sides in it",
+    )
     assert fail(tmp_path, "").code == "config-no-sdk"
     assert fail(tmp_path, "sdks = 1").code == "config-no-sdk"
     assert "[tool.specloom.sdks.NAME]" in fail(tmp_path, "", "pyproject.toml").message

@@ -191,6 +191,20 @@ def test_a_folder_outside_can_be_allowed(tmp_path: Path) -> None:
     assert [file.label for file in document.files] == ["spec/openapi.yaml", "common/a.yaml"]
 
 
+@pytest.mark.parametrize("name", ["openapi.yaml", "openapi.json"])
+def test_both_sides_of_a_merge_are_told(tmp_path: Path, name: str) -> None:
+    text = f'{HEAD}<<<<<<< HEAD\npaths: {{}}\n=======\npaths: {{"/a": {{}}}}\n>>>>>>> other\n'
+    if name.endswith("json"):
+        text = f"{{\n<<<<<<< HEAD\n{text.partition('<<<<<<< HEAD')[2]}"
+    line = text.splitlines().index("<<<<<<< HEAD") + 1
+    item = refuse(tmp_path, text, name)
+    assert (str(item.place), item.message) == (
+        f"{name}:{line}:1",
+        "a merge left both sides in it",
+    )
+    assert refuse(tmp_path, "a: [\n", "openapi.yaml").message != item.message
+
+
 @pytest.mark.parametrize(
     ("source", "reference", "folder"),
     [

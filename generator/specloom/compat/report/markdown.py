@@ -89,7 +89,7 @@ def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     found: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         owner = "" if finding.rule.id.startswith("sdk-") else finding.where.owner
-        key = (finding.rule.id, owner, finding.operations)
+        key: tuple[object, ...] = (finding.rule.id, owner, finding.operations)
         if len(found.get(key, ())) == _TOGETHER:  # so that a part fits where all do not
             key = (*key, len(found))
         found.setdefault(key, []).append(finding)
