@@ -35,7 +35,10 @@ def test_a_hand_edit_is_told_apart(project, generator, specloom_) -> None:
     assert "[drift-hand-edited]" in done.err
     assert "because" not in done.out
     assert "-by \\x1b]0;hand\n" in done.out
-    assert "specloom generate demo --merge" in done.out
+    assert "specloom generate demo --force   (this loses what was changed by hand" in done.out
+    (project / "openapi.json").write_text("{ }")
+    generator.files["b.py"] = b"b = 2\n"
+    assert "specloom generate demo --merge" in specloom_("check").out
 
 
 def test_a_change_of_specloom_itself_is_named(project, generator, specloom_, monkeypatch) -> None:
