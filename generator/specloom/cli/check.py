@@ -115,7 +115,7 @@ def _tell(unit: Unit, changes: tuple[Change, ...], printer: Printer, report: str
         remember_unchanged(new)
         printer.say(f"{unit.name}: up to date, {len(unit.tree)} files")
         return 0
-    reasons = _reasons(lock, new, changes)
+    reasons = _reasons(lock, new, changes, unit.sdk.extensions if unit.sdk else ())
     notices = _notices(unit.sdk, lock, unit.tree) if unit.sdk else ()
     printer.add(_findings(unit, changes, reasons, notices, hints=report != "text"))
     printer.diff(unified(changes))
@@ -133,7 +133,9 @@ def _tell(unit: Unit, changes: tuple[Change, ...], printer: Printer, report: str
     return 1
 
 
-def _reasons(old: Lock | None, new: Lock, changes: tuple[Change, ...]) -> tuple[str, ...]:
+def _reasons(
+    old: Lock | None, new: Lock, changes: tuple[Change, ...], extensions: tuple[str, ...]
+) -> tuple[str, ...]:
     if old is None:
         return ("there is no specloom.lock",)
     reasons = moved(old, new)
@@ -145,7 +147,8 @@ def _reasons(old: Lock | None, new: Lock, changes: tuple[Change, ...]) -> tuple[
         and len(edited) < len(changes)
         and any(c.drift is Drift.DIFFERS for c in changes)
     ):
-        return ("specloom itself changed: no input did",)
+        code = " or ".join((*extensions, "specloom itself"))  # whose code no lock knows
+        return (f"{code} changed: no input did",)
     return reasons
 
 

@@ -46,6 +46,11 @@ def test_a_change_of_specloom_itself_is_named(project, generator, specloom_, mon
     monkeypatch.setenv("SPECLOOM_NO_CACHE", "1")
     generator.files["a.py"] = b"a = 2\n"
     assert "because specloom itself changed" in specloom_("check").out
+    with (project / "specloom.toml").open("a") as file:
+        file.write('extensions = ["acme.ext"]\n')
+    specloom_("generate")
+    generator.files["a.py"] = b"a = 3\n"
+    assert "because acme.ext or specloom itself changed" in specloom_("check").out
 
 
 def test_nothing_was_generated_yet(project, generator, specloom_) -> None:
