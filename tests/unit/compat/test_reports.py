@@ -91,6 +91,14 @@ def test_markdown_tells_changes_of_one_kind_to_one_thing_together() -> None:
     assert html.count("<ul>\n<li>enum value") == 2
 
 
+def test_markdown_tells_what_became_of_several_things_together() -> None:
+    paths = [("remove", path) for path in ("/paths/~1boats/get", "/paths/~1boats~1{boatId}/get")]
+    text = FORMATS["markdown"](report(paths))
+    assert text.count("Stop calling this method") == 1
+    assert "\n- 2 changes: operation removed  \n  Stop calling" in text
+    assert "\n  - `GET /boats`: `client.boats.list(" in text
+
+
 def test_markdown_says_nothing_of_nothing_to_do() -> None:
     text = FORMATS["markdown"](report([("set", "/info/version", "2.0.0")]))
     assert "version of the API changed" in text and "Nothing." not in text

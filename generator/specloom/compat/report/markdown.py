@@ -85,11 +85,12 @@ def _group(level: Level, count: int) -> tuple[str, str]:
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    """The findings of one kind about one thing, or about the names of the SDK, together."""
+    """The findings of one kind together: about one thing, or about things as a whole."""
     found: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        owner = "" if finding.rule.id.startswith("sdk-") else finding.where.owner
-        key: tuple[object, ...] = (finding.rule.id, owner, finding.operations)
+        key: tuple[object, ...] = (finding.rule.id,)
+        if not _is_whole(finding):
+            key = (*key, finding.where.owner, finding.operations)
         if len(found.get(key, ())) == _TOGETHER:  # so that a part fits where all do not
             key = (*key, len(found))
         found.setdefault(key, []).append(finding)
@@ -108,20 +109,29 @@ def _entry(finding: Finding) -> str:
 
 
 def _entries(findings: list[Finding]) -> str:
-    """A list below the thing that changed; below the rule, where things of the SDK did."""
+    """A list below the thing that changed, or below what became of the things in it."""
     first = findings[0]
-    of_sdk = first.rule.id.startswith("sdk-")
-    title = f"{len(findings)} changes of the SDK" if of_sdk else _owner(first)
+    whole = _is_whole(first)
+    kind = first.rule.id.removeprefix("sdk-").replace("-", " ")
+    title = f"{len(findings)} changes: {kind}" if whole else _owner(first)
     lines = [f"- {title}{_todo(first)}\n{_affects(first)}  <sub>{first.rule.id}</sub>\n"]
     for finding in findings:
-        name = _owner(finding) if of_sdk else _path(finding).strip()
-        shown = "" if of_sdk else _code(finding)  # which its name and the message say already
-        lines.append(
-            f"  - {name}{': ' if name else ''}{_text(finding.message)}"
-            f"{f': {shown}' if shown else ''}\n"
-            f"    <sub>{finding.fingerprint}{_places(finding)}</sub>\n"
-        )
+        name = _owner(finding) if whole else _path(finding).strip()
+        message = "" if finding.message == kind else _text(finding.message)
+        # That of the SDK's own symbols says no more than their names.
+        shown = "" if finding.rule.id.startswith("sdk-") else _code(finding)
+        parts = ": ".join(part for part in (name, message, shown) if part)
+        lines.append(f"  - {parts}\n    <sub>{finding.fingerprint}{_places(finding)}</sub>\n")
     return "".join(lines)
+
+
+def _is_whole(finding: Finding) -> bool:
+    """Whether it is about a symbol, an operation or a schema itself, and nothing else notices."""
+    where = finding.where
+    if finding.rule.id.startswith("sdk-"):
+        return True
+    alone = bool(where.schema) and not finding.operations
+    return not where.path and (where.operation is not None or alone)
 
 
 def _text(text: str) -> str:
