@@ -17,6 +17,7 @@ _HEADING: Final = re.compile(r"^## +\[?(?P<version>[^\s\]]+)", re.MULTILINE)
 _MOST: Final = 200
 """Entries of one group that are listed; the rest is counted."""
 
+_MOVED: Final = "sdk-class-moved"
 _DEPRECATING: Final = ("operation-deprecated", "sdk-deprecated")
 
 _GROUPS: Final[tuple[tuple[str, Callable[[Finding], bool]], ...]] = (
@@ -80,7 +81,10 @@ def insert_section(changelog: str, section: str) -> str:
 
 def _entries(findings: list[Finding]) -> str:
     """A line for each change; what is to be done about it where it is sent, and where it is
-    received, stands in one."""
+    received, stands in one. So do classes that moved: only who names their modules minds."""
+    moved = [finding for finding in findings if finding.rule.id == _MOVED]
+    if len(moved) > 1:
+        findings = [finding for finding in findings if finding.rule.id != _MOVED]
     todos: dict[str, dict[str, None]] = {}
     for finding in findings:
         todo = todos.setdefault(_what(finding), {})
@@ -89,6 +93,11 @@ def _entries(findings: list[Finding]) -> str:
     lines = [f"- {what}.{''.join(todo)}\n" for what, todo in todos.items()]
     if len(lines) > _MOST:
         lines[_MOST:] = [f"- … and {len(lines) - _MOST} more.\n"]
+    if len(moved) > 1:
+        names = [markdown_code(item.where.owner.rpartition(".")[2]) for item in moved[:_MOST]]
+        more = f" and {len(moved) - len(names)} more" if len(moved) > len(names) else ""
+        listed = f"{', '.join(names)}{more}"
+        lines.append(f"- {len(moved)} classes moved: {listed}. {markdown(moved[0].todo)}\n")
     return "".join(lines)
 
 

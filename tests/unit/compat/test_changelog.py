@@ -49,6 +49,25 @@ def test_what_is_sent_and_received_has_one_entry() -> None:
     assert "Stop giving this value" in entry and "Stop naming this enum member" in entry
 
 
+def test_classes_that_moved_are_one_entry() -> None:
+    def surface(module: str, names: str) -> str:
+        return "".join(
+            f"shop.models.{module}.{name}(Model)  [class]\n"
+            f"shop.models.{name} = shop.models.{module}.{name}  [import]\n"
+            for name in names
+        )
+
+    def told(names: str) -> list[str]:
+        sides = (parse_surface(surface(module, names)) for module in ("old", "new"))
+        text = changelog_section("1.1.0", (), compare_surfaces(*sides))
+        return [line for line in text.splitlines() if line.startswith("- ")]
+
+    todo = "Import it from the package that passes it on, not from its module."
+    assert told("AB") == [f"- 2 classes moved: `A`, `B`. {todo}"]
+    (one,) = told("A")
+    assert one.startswith("- `shop.models.new.A`: moved from ")
+
+
 def test_text_of_the_document_stays_text() -> None:
     html = MarkdownIt("gfm-like", {"linkify": False}).render(section())
     assert "<script" not in html and "<img" not in html and "href" not in html
