@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..conflict import CHOOSE, SAYS, conflict_line
@@ -11,6 +12,7 @@ from .parse_json import parse_json
 from .parse_yaml import parse_yaml
 from .source import SourceFile
 
+_PAGE = re.compile(r"\s*<(?:!doctype\s+)?html", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -59,6 +61,14 @@ def parse(file: SourceFile, diagnostics: Diagnostics, limits: Limits) -> Any:
     text = decode(file)
     if not text.strip():
         raise fatal("load-empty", f"{file.label} is empty", Place(file.label))
+    if _PAGE.match(text):
+        raise fatal(
+            "load-not-openapi",
+            "this is a page of HTML, not JSON or YAML",
+            Place(file.label, 1, 1),
+            hint="a page that shows an API reads its document from an address of its own, often "
+            "openapi.json: give that one",
+        )
     try:
         return _parsed(file, text, diagnostics, limits)
     except SpecloomError as error:

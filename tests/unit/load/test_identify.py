@@ -38,6 +38,17 @@ def test_other_versions_are_refused(tmp_path: Path, written: str) -> None:
     assert refuse(tmp_path, f"openapi: {written}\n{REST}").code == "load-version"
 
 
+@pytest.mark.parametrize("name", ["openapi.json", "openapi.yaml", "docs"])
+@pytest.mark.parametrize("page", ["<!DOCTYPE html>\n<html>", "\n<HTML lang='en'>"])
+def test_a_page_that_shows_an_api_is_no_document(tmp_path: Path, name: str, page: str) -> None:
+    item = refuse(tmp_path, f"{page}<title>API</title></html>", name)
+    assert (item.code, item.message) == (
+        "load-not-openapi",
+        "this is a page of HTML, not JSON or YAML",
+    )
+    assert "openapi.json" in item.hint
+
+
 @pytest.mark.parametrize("written", ["'2.0'", "2.0"])
 def test_swagger_is_refused_with_the_name_of_a_converter(tmp_path: Path, written: str) -> None:
     item = refuse(tmp_path, f"swagger: {written}\n{REST}")
