@@ -126,3 +126,10 @@ def test_the_command_is_installed(tmp_path) -> None:
     )
     assert done.returncode == 2
     assert "No such command 'nonsense'" in done.stderr
+
+
+def test_the_package_can_be_run_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "specloom", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"specloom, version {__version__}\n"
