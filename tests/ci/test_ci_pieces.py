@@ -160,9 +160,9 @@ def test_a_wrong_document_fails_whatever_is_asked_for(runner: Runner) -> None:
 
 @pytest.mark.parametrize("sdk", [EVIL, "--help", "* ? shop", "../shop", "$HOME"])
 def test_the_name_of_an_sdk_is_only_a_name(sdk: str, runner: Runner) -> None:
-    code, result, _, err = check(runner, sdk)
+    code, result, out, _ = check(runner, sdk)
     assert (code, result) == (2, "error")
-    assert "no SDK is called" in err
+    assert out.startswith("::error ") and "::no SDK is called" in out
     assert no_harm(runner)
 
 
