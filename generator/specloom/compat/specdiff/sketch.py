@@ -49,6 +49,10 @@ class Sketcher:
             return self._in_operation(tokens, spot, rule)
         if tokens[:2] == ["components", "schemas"] and len(tokens) >= 3:
             return self._in_component(tokens, spot.pointer, rule)
+        if tokens[:1] == ["components"] and (holder := self._holder(tokens)):
+            # What several operations send or get has a class of its own, when its form is inline.
+            name = self._names.classes[join("", *tokens[:holder])]
+            return self._value(name, tokens, holder, spot.pointer, rule)
         return ""
 
     def symbols(self, pointer: str) -> tuple[str, ...]:
