@@ -118,7 +118,8 @@ def _tell(unit: Unit, changes: tuple[Change, ...], printer: Printer, report: str
     reasons = _reasons(lock, new, changes, unit.sdk.extensions if unit.sdk else ())
     notices = _notices(unit.sdk, lock, unit.tree) if unit.sdk else ()
     printer.add(_findings(unit, changes, reasons, notices, hints=report != "text"))
-    printer.diff(unified(changes))
+    # The lock follows what is shown: hashes that nobody reads.
+    printer.diff(unified([c for c in changes if c.path != LOCK_FILE] or changes))
     for line in (f"{unit.name}: {_counted(changes)}", *(f"  because {each}" for each in reasons)):
         printer.say(printable(line))
     if notices:

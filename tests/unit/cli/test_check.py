@@ -45,7 +45,12 @@ def test_a_change_of_specloom_itself_is_named(project, generator, specloom_, mon
     specloom_("generate")
     monkeypatch.setenv("SPECLOOM_NO_CACHE", "1")
     generator.files["a.py"] = b"a = 2\n"
-    assert "because specloom itself changed" in specloom_("check").out
+    changed = specloom_("check")
+    assert "because specloom itself changed" in changed.out
+    assert "b/a.py" in changed.out and "b/specloom.lock" not in changed.out
+    assert "specloom.lock: error: it would be written differently" in changed.err
+    (project / "generated/demo/a.py").write_text("a = 2\n")
+    assert "b/specloom.lock" in specloom_("check").out  # nothing else is there to show
     with (project / "specloom.toml").open("a") as file:
         file.write('extensions = ["acme.ext"]\n')
     specloom_("generate")
