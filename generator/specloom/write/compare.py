@@ -95,11 +95,13 @@ def without_kept_bases(
 def moved(old: Lock, new: Lock) -> tuple[str, ...]:
     """Which inputs are not what they were, each as the subject and verb of a sentence."""
     tools = {"specloom": old.specloom, **old.tools}, {"specloom": new.specloom, **new.tools}
+    # Who has none of their own is not to look for what they changed.
+    whose = "the" if "templates" in new.inputs.config else "specloom's"
     return (
         *_files("document", old.inputs.documents, new.inputs.documents),
         *_files("overlay", old.inputs.overlays, new.inputs.overlays),
         *_config(old.inputs.config, new.inputs.config),
-        *(["the templates changed"] if old.inputs.templates != new.inputs.templates else []),
+        *([f"{whose} templates changed"] if old.inputs.templates != new.inputs.templates else []),
         *_versions(*tools),
     )
 

@@ -64,7 +64,7 @@ def test_an_installed_specloom_takes_the_locks_word(
 def test_changed_templates_are_named(project, generator, specloom_, tmp_path) -> None:
     specloom_("generate")
     (tmp_path / "templates/client.jinja").write_text("x")
-    assert "because the templates changed" in specloom_("check").out
+    assert "because specloom's templates changed" in specloom_("check").out
 
 
 def test_a_dry_run_writes_nothing(project, generator, specloom_) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from specloom.diagnostics import Diagnostics, SpecloomError
 from specloom.write import (
@@ -98,11 +99,13 @@ def test_which_input_moved_is_named() -> None:
     assert moved(old, new) == (
         "document more.json is new",
         "the configuration changed (client)",
-        "the templates changed",
+        "specloom's templates changed",
         f"black {old.tools['black']} → 1.0",
         f"specloom {old.specloom} → 99.0",
     )
     assert moved(old, old) == ()
+    own = replace(new, inputs=replace(new.inputs, config={"templates": "c3"}))
+    assert "the templates changed" in moved(old, own)
     assert is_newer(new)
     assert not is_newer(old)
 
