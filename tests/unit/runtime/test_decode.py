@@ -235,6 +235,12 @@ def test_json_in_other_encodings(encoding: str, policy: Any) -> None:
     assert problems(page) == () and page.items[0].model_extra == {"note": "ž"}
 
 
+@pytest.mark.filterwarnings("error")
+def test_another_encoding_is_nothing_to_warn_of() -> None:
+    body = json.dumps({"items": [GOOD]}).encode("utf-16")
+    assert PAGES.decode(body, "warn").items[0].item_id == "a"
+
+
 @pytest.mark.parametrize(
     ("escaped", "read"),
     [
@@ -267,7 +273,8 @@ def test_unwrapping() -> None:
     decoder: Decoder[Item] = Decoder(Envelope, unwrap="item")
     item = decoder.decode(json.dumps({"item": {**GOOD, "share": 2}}).encode())
     assert isinstance(item, Item) and pointers(item) == ["/share"]
-    for body in (b'{"item":{}}', b'{"item":null}', b'{"item":[1]}', b"{}", b'{"items":{}}'):
+    odd = (b'{"item":{}}', b'{"item":null}', b'{"item":[1]}', b"{}", b'{"items":{}}', b"[1]", b"5")
+    for body in odd:
         with pytest.raises(DecodeFailure):
             decoder.decode(body)
 
@@ -286,7 +293,19 @@ def test_a_result_that_is_no_model_tells_what_did_not_fit() -> None:
     cats = b'{"a/b": {"kind": "cat", "lives": "x"}, "c": 5}'
     assert told(dict[str, Cat], cats) == [("/a~1b/lives", "['a/b'].lives"), ("/c", "['c']")]
     assert told(Envelope, b'{"items": [1, "x"], "other": "y"}', "items") == [("/1", "[1]")]
+    page = decode(GOOD, {**GOOD, "share": 2})
+    assert [each.path for each in problems(page.items)] == ["[1].share"]
     assert problems(5) == problems("text") == problems(None) == ()
+    assert Decoder[Any](int).decode(b"5", info="facts") == 5
+
+
+def test_of_an_object_something_that_counts_must_have_come() -> None:
+    class Loose(Model):
+        n: int | None = None
+
+    assert pointers(Decoder[Any](Loose).decode(b'{"n": "x"}')) == ["/n"]
+    with pytest.raises(DecodeFailure):
+        Decoder[Any](Item).decode(b'{"share": 2}')
 
 
 def test_strict_takes_no_other_json_type_but_whole_floats() -> None:

@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Any
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import Field, PydanticUndefinedAnnotation, ValidationError
 from pydantic_core import CoreSchema, core_schema
 from sdk_runtime.fit import adapter
-from sdk_runtime.models import BUILDING, Model, fact, is_set, set_fact
+from sdk_runtime.models import BUILDING, Model, did_you_mean, fact, is_set, set_fact
 
 
 class Node(Model):
@@ -116,11 +116,73 @@ def test_repr_is_bounded_whatever_came() -> None:
     assert "\x1b" not in repr(Open(**{"\x1b[31m": "\x1b[31m"}))
 
 
+def test_repr_shows_the_beginning_of_what_is_long_or_deep() -> None:
+    many = Node(node_name="a", children=[Node(node_name=str(i)) for i in range(6)])
+    shown = ", ".join(f"Node(node_name='{i}')" for i in range(5))
+    assert repr(many) == f"Node(node_name='a', children=[{shown}, ...])"
+    deep = Node(node_name="0")
+    for i in "1234":
+        deep = Node(node_name=i, children=[deep])
+    assert repr(deep) == "Node(node_name='4', children=[Node(node_name='3', children=[...])])"
+    three = Open(a=Open(b=Open(c=Open(d=1))))
+    assert repr(three).replace("kind='open', ", "") == "Open(a=Open(b=Open(c=Open(...))))"
+    assert repr(Open(**{"x" * 99: 1})) == f"Open(kind='open', {'x' * 99}=1)"
+    assert repr(Open(**{"x" * 101: 1})).startswith("Open(kind='open', 'xxx")
+    cut = Node(node_name="a", size=1)
+    del cut.size
+    assert repr(cut) == "Node(node_name='a')"
+    text = repr(Node(node_name="x" * 101))
+    assert len(text) == len("Node(node_name=)") + 100 and "xxx...xxx" in text
+    assert "'j': 9, ...}" in repr(Open(more={name: at for at, name in enumerate("abcdefghijk")}))
+    wide = repr(Open(**{f"key{i}": "x" * 50 for i in range(100)}))
+    assert len(wide) == len("Open()") + 2000 and wide.endswith("...)")
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("siez", ["size", "name"], "size"),
+        ("nodeName", ["name", "node_name"], "node_name"),
+        ("NODENAME", ["node_name"], "node_name"),
+        ("urls", ["URL", "Urls"], "Urls"),
+        ("itemid", ["item_id", "item_idx"], "item_id"),
+        ("xyzzy", ["size", "name"], None),
+    ],
+)
+def test_the_name_that_was_meant(name: str, known: list[str], meant: str | None) -> None:
+    expected = f"; did you mean {meant!r}?" if meant else ""
+    assert did_you_mean(name, dict.fromkeys(known)) == expected
+
+
 def test_reading_a_field_that_never_came_says_so() -> None:
     with pytest.raises(AttributeError, match=r"Node\.node_name is not there: no 'nodeName' came"):
         _ = Node.model_construct().node_name
     with pytest.raises(AttributeError, match="no attribute 'other'"):
         _ = Node(node_name="a").other
+
+
+def test_building_finds_the_names_where_it_is_asked_for() -> None:
+    class Outer(Model):
+        inner: Inner
+
+    class Inner(Model):
+        n: int
+
+    assert Outer.model_rebuild() is True
+    assert Outer.model_rebuild() is None
+    assert Outer.model_rebuild(force=True) is True
+    assert Outer(inner={"n": 1}).inner.n == 1
+
+
+def test_building_fails_or_not_as_one_wants() -> None:
+    class Outer(Model):
+        inner: Nowhere  # type: ignore[name-defined]  # noqa: F821  # which is the point
+
+    assert Outer.model_rebuild(raise_errors=False) is False
+    with pytest.raises(PydanticUndefinedAnnotation):
+        Outer.model_rebuild()
+    assert Outer.model_rebuild(_types_namespace={"Nowhere": int}) is True
+    assert Outer(inner=1).inner == 1
 
 
 USES: list[Callable[[type[Model]], Any]] = [
