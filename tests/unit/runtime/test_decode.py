@@ -6,7 +6,7 @@ import json
 import math
 import pickle
 from datetime import datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import pytest
 from pydantic import Field
@@ -297,6 +297,40 @@ def test_a_result_that_is_no_model_tells_what_did_not_fit() -> None:
     assert [each.path for each in problems(page.items)] == ["[1].share"]
     assert problems(5) == problems("text") == problems(None) == ()
     assert Decoder[Any](int).decode(b"5", info="facts") == 5
+
+
+class Odds(Model):
+    pair: tuple[int, str] | None = None
+    many: tuple[int, ...] = ()
+    counts: dict[str, int] = Field(default_factory=dict)
+    kind: Literal["a"] = "a"
+    mixed: str | list[int] = ""
+    pet: Annotated[Cat | UnknownVariant | None, ByTag("kind", {"cat": Cat})] = None
+    n: int = 0
+
+
+@pytest.mark.parametrize(
+    ("name", "came", "kept", "where"),
+    [
+        ("pair", ["x", "y"], ["x", "y"], ["/pair/0"]),
+        ("pair", [1], [1], ["/pair"]),
+        ("pair", [1, "x", 2], [1, "x", 2], ["/pair/2"]),
+        ("many", [1, 2, "x"], [1, 2, "x"], ["/many/2"]),
+        ("counts", [5], [5], ["/counts"]),
+        ("counts", {"a": "x", "b": 1}, {"a": "x", "b": 1}, ["/counts/a"]),
+        ("kind", {"x": 1}, {"x": 1}, ["/kind"]),
+        ("mixed", [1, "x"], [1, "x"], ["/mixed/1"]),
+        ("mixed", 5, 5, ["/mixed"]),
+        ("n", "x", "x", ["/n"]),
+    ],
+)
+def test_the_part_that_does_not_fit(name: str, came: Any, kept: Any, where: list[str]) -> None:
+    body = json.dumps({"pet": None, name: came, "other": 5.0})
+    odds = Decoder[Any](Odds).decode(body.encode())
+    assert pointers(odds) == where
+    assert getattr(odds, name) == kept
+    assert odds.pet is None and repr(odds.other) == "5.0"
+    assert name == "counts" or odds.counts == {}
 
 
 def test_of_an_object_something_that_counts_must_have_come() -> None:
