@@ -38,7 +38,8 @@ class ListNeeds(Struct, frozen=True, tag=True):
 
 
 class AtMost(Struct, frozen=True, tag=True):
-    """`x-specloom-rules: at-most`: where both are numbers, `low` must not exceed `high`."""
+    """`x-specloom-rules: at-most`: where both are numbers or dates, `low` must not exceed
+    `high`."""
 
     low: str
     high: str

@@ -76,6 +76,19 @@ def test_what_others_have_signed(
     signature.verify(body, headers, SECRETS[signature])
 
 
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        (STANDARD, {"webhook-id", "webhook-timestamp", "webhook-signature"}),
+        (GITHUB, {"X-Hub-Signature-256"}),
+        (STRIPE, {"Stripe-Signature"}),
+        (SLACK, {"X-Slack-Signature", "X-Slack-Request-Timestamp"}),
+    ],
+)
+def test_the_fields_that_a_signed_message_has(signature: Signature, names: set[str]) -> None:
+    assert signature.headers(b"{}", SECRETS[signature]).keys() == names
+
+
 @pytest.mark.parametrize("signature", SECRETS, ids=lambda each: each.header)
 @pytest.mark.parametrize("body", [b"", b"\x00\xff{body}", "\u017e {t}"])
 def test_what_is_signed_for_a_test(signature: Signature, body: bytes | str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -20,7 +21,7 @@ from sdk_runtime.errors import BuildError
 from sdk_runtime.keywords import Fits
 from sdk_runtime.mismatch import Mismatch
 from sdk_runtime.models import Model
-from sdk_runtime.rules import AtLeastOne, AtMostOne, ExactlyOne, PropertyCount, Requires
+from sdk_runtime.rules import AtLeastOne, AtMost, AtMostOne, ExactlyOne, PropertyCount, Requires
 from sdk_runtime.strict import checked, examine, json_bytes, to_wire
 from sdk_runtime.unions import ByTag, UnknownVariant
 
@@ -419,3 +420,24 @@ def test_a_long_list_of_objects_is_compared_once_each() -> None:
         "must have unique items; item 50000 is there already"
     ]
     assert list(fits.broken([{"n": [1], "on": True}, {"n": [1], "on": 1}])) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "right"),
+    [
+        (1, 1, True),
+        (2, 1, False),
+        (Decimal("1.1"), 1, False),
+        (Decimal(1), Decimal("1.1"), True),
+        (date(2025, 1, 2), date(2025, 1, 1), False),
+        (date(2025, 1, 1), date(2025, 1, 1), True),
+        (datetime(2025, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC), False),
+        (date(2025, 1, 2), 1, True),
+        (datetime(2025, 1, 2, tzinfo=UTC), datetime(2025, 1, 1), True),  # no zone
+        ("b", "a", True),
+        (2, None, True),
+    ],
+)
+def test_at_most(start: Any, end: Any, right: bool) -> None:
+    found = [*AtMost("start", "end").broken({"start": start, "end": end})]
+    assert found == ([] if right else [f"must be at most end; {start} is greater than {end}"])
