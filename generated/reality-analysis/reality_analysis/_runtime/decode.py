@@ -57,15 +57,6 @@ def attached(value: Any, info: object, found: tuple[Mismatch, ...]) -> Any:
     return value
 
 
-def utf8(body: bytes) -> bytes:
-    """JSON without a byte order mark, and in UTF-8 (RFC 8259, section 8.1)."""
-    try:
-        encoding = detect_encoding(body)
-        return body if encoding == "utf-8" else body.decode(encoding).encode()
-    except UnicodeDecodeError:
-        return body
-
-
 def _whole(escape: re.Match[bytes]) -> bytes:
     """U+FFFD for what services leave of a character that they cut in two."""
     return b"\\ufffd" if escape[1] else escape[0]
@@ -124,15 +115,15 @@ class Decoder(Generic[T]):
         )
 
     def _salvaged(self, body: bytes, policy: Decoding) -> tuple[Any, tuple[Mismatch, ...]]:
-        lenient = policy != "strict"
         try:
             try:
-                data = from_json(body, allow_inf_nan=lenient)
+                data = from_json(body)
             except ValueError:
-                body = utf8(body)
-                if lenient:
+                # without a byte order mark, and in UTF-8 (RFC 8259, section 8.1)
+                body = body.decode(detect_encoding(body)).encode()
+                if policy != "strict":
                     body = LONG.sub(_quoted, ESCAPE.sub(_whole, body))
-                data = from_json(body, allow_inf_nan=lenient)
+                data = from_json(body)
         except ValueError as error:
             raise DecodeFailure((mismatch(None, f"not JSON: {error}", describe(body)),)) from None
         value, found = fit(self.type, data, strict=policy == "strict", by_name=False)

@@ -67,10 +67,7 @@ class _Fitter:
                 return self.refused(at, "is of a kind that is not known", value)
         try:
             return adapter(tp).validator.validate_json(
-                to_json(value, inf_nan_mode="constants"),
-                strict=self.strict,
-                by_alias=True,
-                by_name=self.by_name,
+                to_json(value), strict=self.strict, by_name=self.by_name
             )
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False, include_input=False)[0]
@@ -91,7 +88,7 @@ class _Fitter:
                 self.refused(at, "fits no member of the union", value)
                 return other(None, value)
             closest = max(takers, key=lambda arg: _named(arg, value), default=None)
-            if closest is not None and _named(closest, value):
+            if _named(closest, value):
                 return self.fit(closest, value, at, fields)
         elif isinstance(value, dict) and _is(kind, Model):
             return self.model(kind, value, at)

@@ -139,10 +139,8 @@ def did_you_mean(name: str, known: Mapping[str, Any]) -> str:
     """``; did you mean 'x'?`` with the nearest of the known names, or nothing."""
     from difflib import get_close_matches  # not needed unless something is wrong
 
-    near = {**{key.replace("_", "").lower(): key for key in known}, **{key: key for key in known}}
-    found = get_close_matches(name, near, 1) or get_close_matches(
-        name.replace("_", "").lower(), near, 1
-    )
+    near = {key.lower(): key for key in known}
+    found = get_close_matches(name.lower(), near, 1)
     return f"; did you mean {near[found[0]]!r}?" if found else ""
 
 

@@ -8,7 +8,12 @@ here and a JSON Schema validator always agree. Rules name fields as in Python.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from numbers import Number
 from typing import Any, Protocol
+
+ORDERED: Any = (Number, date)
 
 
 class Rule(Protocol):
@@ -103,16 +108,17 @@ class ListNeeds:
 
 
 class AtMost:
-    """Where both are numbers, ``low`` is not greater than ``high``."""
+    """Where both are numbers, or points in time, ``low`` is not greater than ``high``."""
 
     def __init__(self, low: str, high: str) -> None:
         self.at = low
         self.high = high
 
     def broken(self, given: Mapping[str, Any]) -> Iterable[str]:
-        low, high = given.get(self.at), given.get(self.high)
-        if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
-            yield f"must be at most {self.high}; {low} is greater than {high}"
+        low, high = given.get(self.at, ""), given.get(self.high, "")
+        with suppress(TypeError):  # one is a date and the other is not, or has no zone
+            if isinstance(low, ORDERED) and isinstance(high, ORDERED) and low > high:
+                yield f"must be at most {self.high}; {low} is greater than {high}"
 
 
 class PropertyCount:
