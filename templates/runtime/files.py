@@ -110,7 +110,7 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
                 self.size = Path(content).stat().st_size
             except OSError as problem:
                 raise BuildError(f"cannot read {content}: {problem.strerror}") from problem
-        elif hasattr(content, "read"):
+        elif hasattr(content, "read") and not self.async_only:
             self._measure(content)
         elif not isinstance(content, (list, tuple)):
             self.replayable = False
@@ -169,6 +169,8 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 class RawBody(Body):
     """A body that is sent as it is: a `FileInput`, or text as UTF-8."""
+
+    open_ended = False
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         wild = "*" in self.media_type  # a range of media types, of which only the caller knows one

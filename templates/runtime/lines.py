@@ -14,12 +14,12 @@ from .strict import to_wire
 class LinesBody(Body):
     """An iterable of values, each one checked and written on a line of its own."""
 
+    open_ended = False
+
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             kind = type(value).__name__
             raise BuildError(f"{self.media_type} needs a list of values, not a {kind}")
-        if extra:
-            raise BuildError("extra_body needs a body that is an object")
         shape = self.shape() if self.shape else Any
         mark = b"\x1e" if "json-seq" in self.media_type else b""
         lines = [mark + to_wire(shape, item) + b"\n" for item in value]

@@ -81,7 +81,7 @@ class _Started(_Watch[T]):
             raise client._config.errors.build(f"{own.id}: the work is at another host: {url[:200]}")
         reading = replace(own, method="GET", body=(), responses={}, unwrap=None,
                           returns=cast(LongRunning, self._spec).returns)  # fmt: skip
-        options = {k: v for k, v in self._options.items() if k != "extra_query"}
+        options = {k: v for k, v in self._options.items() if k not in ("extra_query", "extra_body")}
         call: Call = client._call(reading, options, url=url)
         return call
 

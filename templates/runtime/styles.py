@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from pydantic_core import to_json
 
-from .params import deep, encoded, pairs, query_pairs, text
+from .params import deep, encoded, query_pairs, text
 
 DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # RFC 6570 reserved expansion, less what would end the value or the query.
@@ -49,8 +49,6 @@ class Style:
         if self.name == "deepObject":
             found = deep(name, value, self.item)
             return [f"{quote(at, '$')}={self._encoded(each)}" for at, each in found]
-        if self.explode and not self.allow_reserved and self.name != "cookie":
-            return pairs(name, value)
         if isinstance(value, dict):
             given = {quote(k, "$"): self._encoded(v) for k, v in value.items() if v is not None}
             if self.explode:
@@ -72,8 +70,6 @@ class Style:
 
     def segment(self, name: str, value: Any) -> str:
         """Part of a path."""
-        if value is None:
-            return ""
         content = self._content(value)
         if content is not None:
             return quote(content, "")

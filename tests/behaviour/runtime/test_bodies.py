@@ -42,6 +42,22 @@ def test_extra_body(api: Api, server: ScriptedServer) -> None:
     server.script(reply(200, PET))
     api.run(api.client.pets.create({"name": "Rex"}, extra_body={"beta": True}))
     assert server.requests[0].json() == {"name": "Rex", "beta": True}
+    server.script(reply(200))
+    api.run(api.client.request("POST", "/x", extra_body={"a": 1}))
+    assert server.requests[1].json() == {"a": 1}
+
+
+def test_extra_body_is_not_lost_where_there_is_no_object(api: Api, server: ScriptedServer) -> None:
+    extra: dict[str, Any] = {"extra_body": {"a": 1}}
+    for call, said in (
+        (lambda: api.client.pets.get("p1", **extra), "pets-get has no body"),
+        (lambda: api.client.files.put("f", b"data", **extra), "an object"),
+        (lambda: api.client.request("PUT", "/x", content=b"data", **extra), "an object"),
+        (lambda: api.client.request("PUT", "/x", json=[1], **extra), "an object"),
+    ):
+        with pytest.raises(api.errors.BuildError, match=said):
+            api.run(call())
+    assert server.requests == []
 
 
 def test_the_media_type_of_the_document(api: Api, server: ScriptedServer) -> None:
@@ -130,7 +146,21 @@ def contents(tmp_path: Path, kind: str) -> Any:
     def pieces() -> Iterator[bytes]:
         yield from (data[at : at + 65536] for at in range(0, len(data), 65536))
 
+    class AsyncFile:
+        """As of aiofiles and anyio: a file whose methods are all async."""
+
+        name = "file.bin"
+
+        async def read(self, size: int = -1) -> bytes:
+            raise NotImplementedError
+
+        seekable = tell = seek = read
+
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return slices()
+
     return {
+        "async file": AsyncFile,
         "bytes": lambda: data,
         "path": lambda: path,
         "file": lambda: path.open("rb"),
@@ -140,7 +170,9 @@ def contents(tmp_path: Path, kind: str) -> Any:
     }[kind](), data
 
 
-@pytest.mark.parametrize("kind", ["bytes", "path", "file", "memory", "iterator", "async iterator"])
+@pytest.mark.parametrize(
+    "kind", ["bytes", "path", "file", "memory", "iterator", "async iterator", "async file"]
+)
 @pytest.mark.parametrize("progress", [False, True])
 def test_raw_bodies(
     api: Api, server: ScriptedServer, tmp_path: Path, kind: str, progress: bool
@@ -152,7 +184,7 @@ def test_raw_bodies(
     if progress:
         files = __import__(f"{api.package.__name__}._runtime.files", fromlist=["_"])
         file = files.File(content, on_progress=lambda done, total: seen.append((done, total)))
-    if kind == "async iterator" and api.kind == "sync":
+    if kind.startswith("async") and api.kind == "sync":
         with pytest.raises(api.errors.PetstoreError, match="async"):
             api.run(api.client.files.put("f", file))
         return
@@ -160,7 +192,7 @@ def test_raw_bodies(
     request = server.requests[0]
     assert request.body == data
     assert request.headers["content-type"] == "application/octet-stream"
-    known = "iterator" not in kind
+    known = "iterator" not in kind and "async" not in kind
     assert request.headers.get("content-length") == (str(len(data)) if known else None)
     if progress:
         assert seen[-1] == (len(data), len(data) if known else None)
