@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import pickle
@@ -331,6 +332,18 @@ def test_the_part_that_does_not_fit(name: str, came: Any, kept: Any, where: list
     assert getattr(odds, name) == kept
     assert odds.pet is None and repr(odds.other) == "5.0"
     assert name == "counts" or odds.counts == {}
+
+
+@pytest.mark.parametrize(
+    "back", [copy.copy, copy.deepcopy, lambda it: pickle.loads(pickle.dumps(it))]
+)
+def test_copies_of_results_are_the_data_alone(back: Any) -> None:
+    def facts() -> None:
+        """As the types of headers are given, which nothing can pickle."""
+
+    for tp, body in ((list[int], b'[1, "x"]'), (dict[str, int], b'{"a": "x"}')):
+        result = Decoder[Any](tp).decode(body, info=facts)
+        assert back(result) == result and problems(result) and not problems(back(result))
 
 
 def test_of_an_object_something_that_counts_must_have_come() -> None:
