@@ -104,8 +104,13 @@ class _Download(_Stream[bytes]):
             await self._close()
 
     async def _save(self, target: Any, on_progress: Progress | None) -> None:
-        named = isinstance(target, (str, os.PathLike))
-        saving = (_Path(Path(target), on_progress)) if named else _Target(target, on_progress)
+        if named := isinstance(target, (str, os.PathLike)):
+            target = Path(target)
+            if target.exists() and not target.is_file() and not target.is_dir():
+                # a pipe or a device: its name must stay its own
+                with target.open("wb") as opened:
+                    return await self._save(opened, on_progress)
+        saving = _Path(target.resolve(), on_progress) if named else _Target(target, on_progress)
         complete, tries, fields = False, 0, NO_FIELDS
         try:
             while not complete:

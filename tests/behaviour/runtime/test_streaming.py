@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import threading
 import tracemalloc
 from contextlib import nullcontext
 from pathlib import Path
@@ -217,6 +219,28 @@ def test_download_to_a_path(api: Api, server: ScriptedServer, tmp_path: Path) ->
     assert seen[-1] == (len(DATA), len(DATA))
     assert list(tmp_path.iterdir()) == [target]
     assert server.requests[0].headers["accept-encoding"] == "identity"
+
+
+def test_download_to_where_a_link_leads(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
+    server.script(Answer(200, DATA), Answer(200, DATA))
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "f.bin")
+    for _ in range(2):
+        api.run(api.client.files.download("f").save(link))
+        assert link.is_symlink() and (tmp_path / "f.bin").read_bytes() == DATA
+        (tmp_path / "f.bin").write_bytes(b"old")
+
+
+def test_download_to_a_pipe(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
+    server.script(Answer(200, DATA))
+    pipe, came = tmp_path / "pipe", list[bytes]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: came.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    api.run(api.client.files.download("f").save(str(pipe)))
+    assert pipe.is_fifo()
+    reader.join(20)
+    assert came == [DATA] and list(tmp_path.iterdir()) == [pipe]
 
 
 def test_download_to_a_file_or_into_memory(api: Api, server: ScriptedServer) -> None:
