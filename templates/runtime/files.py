@@ -106,8 +106,13 @@ class FileUpload(httpx.SyncByteStream, httpx.AsyncByteStream):
         if isinstance(content, (bytes, bytearray)):
             self.size = len(content)
         elif isinstance(content, os.PathLike):
+            path = Path(content)
             try:
-                self.size = Path(content).stat().st_size
+                if path.is_fifo() or path.is_char_device():  # can be opened once, when it is sent
+                    self.replayable = False
+                else:
+                    with path.open("rb") as opened:
+                        self._measure(opened)
             except OSError as problem:
                 raise BuildError(f"cannot read {content}: {problem.strerror}") from problem
         elif hasattr(content, "read") and not self.async_only:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email
 import io
+import os
+import threading
 import tracemalloc
 from collections.abc import AsyncIterator, Iterator
 from email.message import Message
@@ -212,6 +214,15 @@ def test_pieces_of_any_size_and_kind(api: Api, server: ScriptedServer) -> None:
             api.run(api.client.files.put("f", odd))
 
 
+def test_a_pipe(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
+    server.script(reply(204))
+    os.mkfifo(tmp_path / "pipe")
+    write = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(b"data"), daemon=True)
+    write.start()
+    api.run(api.client.files.put("f", tmp_path / "pipe"))
+    assert server.requests[0].body == b"data"
+
+
 @pytest.mark.parametrize("kind", ["path", "memory", "iterator"])
 def test_a_body_is_sent_again_only_if_it_can_be(
     api: Api, server: ScriptedServer, tmp_path: Path, kind: str
@@ -229,6 +240,8 @@ def test_a_body_is_sent_again_only_if_it_can_be(
 def test_a_file_that_is_not_there(api: Api, server: ScriptedServer, tmp_path: Path) -> None:
     with pytest.raises(api.errors.BuildError, match="missing"):
         api.run(api.client.files.put("f", tmp_path / "missing"))
+    with pytest.raises(api.errors.BuildError, match="directory"):
+        api.run(api.client.files.put("f", tmp_path))
     with pytest.raises(api.errors.BuildError, match="binary"):
         api.run(api.client.files.put("f", io.StringIO("text")))
     with pytest.raises(api.errors.BuildError, match="int"):
