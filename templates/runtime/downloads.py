@@ -85,6 +85,22 @@ class _Path(_Target):
             self._part.unlink(missing_ok=True)
 
 
+class _Device(_Target):
+    """A device or a pipe, whose name must stay its own."""
+
+    def finish(self, *, complete: bool) -> None:
+        self._file.close()
+
+
+def _opened(target: Any, on_progress: Progress | None) -> _Target:
+    if not isinstance(target, (str, os.PathLike)):
+        return _Target(target, on_progress)
+    path = Path(target)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return _Device(path.open("wb"), on_progress)
+    return _Path(path.resolve(), on_progress)
+
+
 class _Download(_Stream[bytes]):
     _fields = IDENTITY
 
@@ -104,13 +120,7 @@ class _Download(_Stream[bytes]):
             await self._close()
 
     async def _save(self, target: Any, on_progress: Progress | None) -> None:
-        if named := isinstance(target, (str, os.PathLike)):
-            target = Path(target)
-            if target.exists() and not target.is_file() and not target.is_dir():
-                # a pipe or a device: its name must stay its own
-                with target.open("wb") as opened:
-                    return await self._save(opened, on_progress)
-        saving = _Path(target.resolve(), on_progress) if named else _Target(target, on_progress)
+        saving = _opened(target, on_progress)
         complete, tries, fields = False, 0, NO_FIELDS
         try:
             while not complete:
