@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic_core import from_json, to_json
 
@@ -25,6 +25,8 @@ class Body:
     """Whether None is a body, written as null, and not none at all."""
     adds: Mapping[str, Any] = field(default_factory=dict)
     """Properties that every body has, whatever is given."""
+    open_ended: ClassVar[bool] = True
+    """Whether it can be an object, which takes ``extra_body``."""
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         """The body on the wire, and its Content-Type if one is known. The base class writes JSON.
@@ -46,6 +48,8 @@ class Body:
 
 class Verbatim(Body):
     """Bytes that are sent as they are."""
+
+    open_ended = False
 
     def encode(self, value: Any, extra: Mapping[str, Any]) -> tuple[bytes | Upload, str]:
         return (value.encode() if isinstance(value, str) else b"".join((value,))), self.media_type

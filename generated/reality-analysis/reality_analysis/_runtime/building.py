@@ -64,10 +64,12 @@ def build(
     if cookies and (text := cookie_header(cookies, styles.get("cookie", NONE))):
         fields["cookie"] = text
     content: bytes | Upload = b""
-    body = arguments.get("body")
-    if body is not None or (operation.body and operation.body[0].null):
+    body, more = arguments.get("body"), options.get("extra_body", NONE)
+    if body is not None or more or (operation.body and operation.body[0].null):
         kind = _chosen(operation, arguments.get("content_type"))
-        content, media_type = kind.encode(body, options.get("extra_body", NONE))
+        if more and not kind.open_ended:
+            raise BuildError("extra_body needs a body that is an object")
+        content, media_type = kind.encode({} if body is None and more else body, more)
         if media_type:
             fields["content-type"] = media_type
     if extra := options.get("extra_query"):
@@ -94,6 +96,8 @@ def _chosen(operation: Operation[Any], content_type: str | None) -> Any:
         if content_type is None or kind.media_type == content_type:
             return kind
     known = ", ".join(kind.media_type for kind in operation.body)
+    if not known:
+        raise BuildError(f"{operation.name} has no body, and takes no extra_body")
     raise BuildError(f"content_type must be one of {known}")
 
 

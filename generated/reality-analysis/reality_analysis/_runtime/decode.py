@@ -34,13 +34,20 @@ class DecodingWarning(UserWarning):
     """An answer does not fit the document everywhere."""
 
 
-class ListResult(list[T]):
+class _Result:
+    __slots__ = ()
+
+    def __getstate__(self) -> None:
+        """What is copied and pickled besides the data: as of a model, nothing."""
+
+
+class ListResult(_Result, list[T]):
     """A list that remembers the answer it came with."""
 
     __slots__ = ("__facts__",)
 
 
-class DictResult(dict[str, T]):
+class DictResult(_Result, dict[str, T]):
     """A mapping that remembers the answer it came with."""
 
     __slots__ = ("__facts__",)
