@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -34,7 +35,23 @@ _DESCRIBING = frozenset(
 """Words that say which, and of what kind no thing is."""
 _DANGLING = frozenset({"by", "for", "of", "in", "to", "with", "from", "and", "on", "as", "at"})
 _LISTED = {"get": "list", "list": "get"}
+_MANY = 3
 _NAMESPACE = re.compile(r"[./:#]+")
+
+
+def own_ids(operations: Sequence[Operation]) -> tuple[Operation, ...]:
+    """The operations with operationIds that say nothing which all of them say: Django Ninja begins
+    each with the module that its function is in (`shop_api_list_pets`)."""
+    ids = [each.declared_id.split("_") for each in operations if each.declared_id]
+    shared = takewhile(lambda several: len({*several}) == 1, zip(*ids, strict=False))
+    beginning = [several[0] for several in shared]
+    short = any(len(each) == len(beginning) for each in ids)
+    doing = {word.lower() for word in words(" ".join(beginning))} & (_VERBS | ACTIONS)
+    methods = {operation.method for operation in operations}
+    if not beginning or short or doing or len(ids) < _MANY or len(methods) < 2:
+        return tuple(operations)
+    start = len("_".join(beginning)) + 1
+    return tuple(replace(each, declared_id=each.declared_id[start:]) for each in operations)
 
 
 def wishes_in_all(wishes: Sequence[tuple[str, ...]], own: str) -> tuple[str, ...]:
@@ -97,7 +114,10 @@ def method_wishes(
 
 
 def _words(text: str, vocabulary: Vocabulary) -> list[str]:
-    return _without_articles([word.lower() for word in words(text, vocabulary)])
+    spelled = _without_articles([word.lower() for word in words(text, vocabulary)])
+    half = len(spelled) // 2
+    twice = half and spelled[:half] == spelled[half:]  # `ExportExport` (Litestar) of `/export`
+    return spelled[half:] if twice else spelled
 
 
 def _after_namespace(text: str, resource: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -14,7 +14,7 @@ from ..ir.families import is_family
 from ..ir.schemas import AliasSchema, EnumSchema, Named, ObjectSchema
 from ..naming import CLASS_RESERVED, Ledger, Spelled, Wish, pascal, spelling_of, words
 from .keys import Keys
-from .operation_ids import bodies_of_functions
+from .operation_ids import bodies_of_functions, own_words
 from .place_names import PlaceNames, beginning
 
 Vocabulary = tuple[str, ...]
@@ -134,8 +134,10 @@ def _bases(api: Api, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The beginnings of the names of what stands in an operation or an event, by its pointer; the
     first one for new names."""
     bases: dict[str, tuple[str, ...]] = {}
+    own = own_words(api.operations)
     for operation in api.operations:
-        ids = dict.fromkeys((operation.id, operation.shared_id or operation.id))
+        said = own.get(operation.pointer, operation.id)
+        ids = dict.fromkeys((said, operation.id, operation.shared_id or operation.id))
         bases[operation.pointer] = tuple(_pascal(each, vocabulary) for each in ids)
     for event in api.events:
         bases[event.pointer] = (_pascal(event.name, vocabulary),)

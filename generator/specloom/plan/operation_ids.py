@@ -50,6 +50,22 @@ def bodies_of_functions(operations: Iterable[Operation]) -> dict[str, str]:
     return {f"Body_{id}": f"{name} body" for id, name in own.items() if name and many[name] == 1}
 
 
+def own_words(operations: Iterable[Operation]) -> dict[str, str]:
+    """What a person wrote of the operationIds in which a framework put the path beside it, by the
+    pointers of operations: *get pet* of `PetsPetIdGetPet`, where only one says that."""
+    own = {
+        operation.pointer: said
+        for operation in operations
+        if (said := written_id(operation)) and _has_path(operation, said)
+    }
+    many = Counter(own.values())
+    return {pointer: said for pointer, said in own.items() if many[said] == 1}
+
+
+def _has_path(operation: Operation, said: str) -> bool:
+    return len(words(said)) > 1 and len(words(operation.declared_id)) > len(words(said)) + 1
+
+
 def _of_function(operation: Operation) -> str:
     """The name of the function in an operationId of FastAPI's; empty when it is none."""
     text = operation.declared_id

@@ -10,7 +10,7 @@ from ..ir.api import Api, Operation
 from ..naming import MODULE_RESERVED, Ledger, Wish, avoid, pascal, snake, words
 from .groups import are_grouped, group_of
 from .keys import operation_key
-from .method_names import method_wishes, names_elsewhere, wishes_in_all
+from .method_names import method_wishes, names_elsewhere, own_ids, wishes_in_all
 from .model_names import Vocabulary
 from .operation_ids import FORMAT, VERSION
 from .runtime import CORE, HOMES
@@ -214,7 +214,7 @@ def _methods(
     In the lock, an operation that no tag puts into a resource has that before its name.
     """
     order = sorted(
-        api.operations,
+        own_ids(api.operations),
         key=lambda op: ("x-specloom-method" not in op.extensions, not op.declared_id, op.id),
     )
     before = ledger.kept.names.get(METHODS, {})

@@ -54,6 +54,8 @@ def named(
         # FastAPI: the function, the path, the method
         ("GET", "/items/{item_id}", "read_item_items__item_id__get", "read_item"),
         ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "create_user"),
+        # Litestar: the path and the function
+        ("GET", "/export", "ExportExport", "export"),
         # NestJS: the controller's class
         ("GET", "/pets", "PetsController_findAll", "find_all"),
         # Swashbuckle, JAX-RS: the class
@@ -252,3 +254,27 @@ def test_a_clash_is_not_ended_by_a_name_that_says_only_the_resource(tmp_path: Pa
     resources = understand(config, Diagnostics()).plan.resources
     methods = [each.method for each in resources.operations.values()]
     assert methods == ["get_tracks", "get_playlists_tracks"]
+
+
+def test_what_all_operation_ids_begin_with_is_left_out(tmp_path: Path) -> None:
+    ninja = [
+        ("GET", "/pets", "shop_api_list_pets"),
+        ("POST", "/pets", "shop_api_create_pet"),
+        ("POST", "/pets/{id}/photo", "shop_api_photo"),
+    ]
+    assert named(tmp_path, *ninja, tag="pets") == ["list", "create", "photo"]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("get_pet_names", "get_pet_owners", "get_pet_photos"),  # what is done
+        ("pet_one_get", "pet_two_get"),  # few
+        ("shop_api_one", "shop_apis_two", "other_three"),
+    ],
+)
+def test_what_all_operation_ids_begin_with_may_say_something(
+    tmp_path: Path, ids: tuple[str, ...]
+) -> None:
+    operations = [("PUT" if at else "GET", f"/x/{at}", text) for at, text in enumerate(ids)]
+    assert named(tmp_path, *operations, tag="t") == list(ids)

@@ -151,3 +151,28 @@ def test_bodies_that_a_framework_makes_of_functions_are_called_like_those(tmp_pa
 def test_two_functions_of_one_name_have_bodies_with_names_in_full(tmp_path: Path) -> None:
     plan = planned(tmp_path, fastapi("/files/", "/images/"))
     assert set(plan.models.names.values()) == {"BodyUploadFilesPost", "BodyUploadImagesPost"}
+
+
+def test_what_stands_in_an_operation_begins_with_what_a_person_wrote_of_its_id(
+    tmp_path: Path,
+) -> None:
+    answer = {"content": {"application/json": {"schema": OBJECT}}, "description": ""}
+    made = document()
+    for path, operation in {
+        "/pets/{pet_id}": "PetsPetIdGetPet",  # Litestar
+        "/items/{id}": "read_item_items__id__get",  # FastAPI
+        "/users": "listUsers",
+    }.items():
+        wires = re.findall(r"\{(\w+)\}", path)
+        made["paths"][path] = {
+            "get": {
+                "operationId": operation,
+                "parameters": [
+                    {"name": wire, "in": "path", "required": True, "schema": TEXT} for wire in wires
+                ],
+                "responses": {"200": answer},
+            }
+        }
+    plan = planned(tmp_path, made)
+    found = ["GetPetResponse", "ListUsersResponse", "ReadItemResponse"]
+    assert sorted(plan.models.names.values()) == found
