@@ -32,8 +32,8 @@ CLASS_RESERVED = frozenset(
     """
     Annotated Any AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar Enum ExactlyOne
     False Field
-    FileInput Fits ListNeeds Literal Model None NotTogether OpenEnum OpenIntEnum PropertyCount
-    Requires True
+    FileInput Fits KnownFirst ListNeeds Literal Model None NotTogether OpenEnum OpenIntEnum
+    PropertyCount Requires True
     TypeAlias TypeAliasType UnknownVariant
     """.split()
 )

@@ -20,6 +20,7 @@ _RUNTIME_HOMES = {
     "FileInput": "files",
     "AsNumber": "scalars",
     "Fits": "keywords",
+    "KnownFirst": "known",
 }
 """Modules of the runtime's names that model modules use; they skip the runtime's index, so that
 models load without the client."""

@@ -32,6 +32,8 @@ class ModelPart(Struct, frozen=True):
     members: Mapping[str, Members]
     aliases: Mapping[str, AliasSchema]
     """The names for types that lead from what is mentioned to what may be null, by pointer."""
+    enums: tuple[str, ...]
+    """The pointers of the enums that it defines or mentions."""
     files: tuple[str, ...]
     """The pointers of those classes that are form or multipart bodies."""
     places: Mapping[str, str]
@@ -45,7 +47,7 @@ class ModelPart(Struct, frozen=True):
     @property
     def writer(self) -> TypeWriter:
         """Writes annotations of this module."""
-        return TypeWriter(self.names, self.aliases)
+        return TypeWriter(self.names, self.aliases, self.enums)
 
 
 def model_parts(plan: ModelPlan) -> tuple[ModelPart, ...]:
@@ -69,12 +71,13 @@ def _part(plan: ModelPlan, module: str, schemas: list[Named]) -> ModelPart:
         {each.pointer: plan.fields[each.pointer] for each in schemas if _is(each, ObjectSchema)},
         {each.pointer: plan.members[each.pointer] for each in schemas if _is(each, EnumSchema)},
         aliases_from(plan, needed),
+        tuple(each for each in names if _is(plan.api.schemas.get(each), EnumSchema)),
         tuple(pointer for pointer in own if pointer in plan.api.multipart),
         {each.pointer: place for each in schemas if (place := standing(plan, each))},
     )
 
 
-def _is(schema: Named, kind: type[Named]) -> bool:
+def _is(schema: Named | None, kind: type[Named]) -> bool:
     return isinstance(schema, kind)
 
 

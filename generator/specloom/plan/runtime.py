@@ -57,6 +57,7 @@ HOMES: Final[Mapping[str, str]] = {
     "UnknownVariant": "unions",
     "ByTag": "unions",
     "BySibling": "unions",
+    "KnownFirst": "known",
 }
 """Names from modules that only some SDKs need."""
 

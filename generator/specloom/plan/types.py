@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import pycode
-from ..ir.schemas import AliasSchema, Named
+from ..ir.schemas import AliasSchema, EnumSchema, Named
 from ..ir.types import (
     AnyType,
     Constraints,
@@ -40,6 +40,7 @@ FIELD = pycode.named("pydantic", "Field")
 FILE_INPUT = pycode.named(RUNTIME, "FileInput")
 AS_NUMBER = pycode.named(RUNTIME, "AsNumber")
 FITS = pycode.named(RUNTIME, "Fits")
+KNOWN_FIRST = pycode.named(RUNTIME, "KnownFirst")
 
 _SCALARS = {
     "string": pycode.STR,
@@ -56,14 +57,12 @@ _SCALARS = {
 
 
 class TypeWriter(Struct, frozen=True):
-    """Writes annotations for one API.
-
-    `names` are the Python names of the named schemas; `field_names` gives, for a class and a wire
-    name, the Python name of the field (tags beside a union need it).
-    """
+    """Writes annotations for one API; `names` are the Python names of the named schemas."""
 
     names: Mapping[str, str]
     schemas: Mapping[str, Named]
+    enums: Container[str] = ()
+    """Pointers of enums that are not in `schemas`."""
 
     def plain(self, type_: Type, *, files: bool = False, literals: bool = True) -> TypeExpr:
         """The annotation for people: of arguments and results. No limits, no decoding hints.
@@ -147,7 +146,9 @@ class TypeWriter(Struct, frozen=True):
             case UnionType(members, tag):
                 spelled = [self.field(member, files=files, later=later) for member in members]
                 if tag is None:
-                    return pycode.union_of(*spelled)
+                    several = sum(map(self._is_enum, members)) > 1
+                    hints = [pycode.call(KNOWN_FIRST)] if several else []
+                    return pycode.annotated(pycode.union_of(*spelled), *hints)
                 union = pycode.union_of(*spelled, UNKNOWN_VARIANT)
                 return pycode.annotated(union, self._tag(tag, members, siblings or {}, later))
             case _:
@@ -181,6 +182,12 @@ class TypeWriter(Struct, frozen=True):
         function = pycode.named(RUNTIME, "BySibling" if tag.sibling else "ByTag")
         name = siblings.get(tag.property, tag.property) if tag.sibling else tag.property
         return pycode.call(function, pycode.value(name), mapping)
+
+    def _is_enum(self, type_: Type) -> bool:
+        """Whether it is an enum, which takes values that it does not list, too."""
+        return isinstance(type_, RefType) and (
+            type_.pointer in self.enums or isinstance(self.schemas.get(type_.pointer), EnumSchema)
+        )
 
     def is_class(self, pointer: str) -> bool:
         """Whether the schema at `pointer` is a class or an enum, not an alias."""

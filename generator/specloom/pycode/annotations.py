@@ -80,9 +80,11 @@ class TypeExpr(Expr, frozen=True):
 
     Attributes:
         members: The members of a union; empty for everything else.
+        values: The values of a `Literal`; empty for everything else.
     """
 
     members: tuple[TypeExpr, ...] = ()
+    values: tuple[Expr, ...] = ()
 
 
 def named(module: str, name: str) -> TypeExpr:
@@ -119,6 +121,7 @@ def map_of(value: TypeExpr, *, container: TypeExpr | None = None) -> TypeExpr:
 
 def union_of(*members: TypeExpr) -> TypeExpr:
     """``A | B``: flat, each member once in the order given, ``None`` last; ``Any`` absorbs all.
+    Several ``Literal`` are one, at the place of the first.
 
     Raises:
         ValueError: There is no member.
@@ -128,6 +131,9 @@ def union_of(*members: TypeExpr) -> TypeExpr:
         raise ValueError("a union of nothing")
     if ANY in flat:
         return ANY
+    if len(listed := [member for member in flat if member.values]) > 1:
+        whole = _literal(value for member in listed for value in member.values)
+        flat = dict.fromkeys(whole if member.values else member for member in flat)
     ordered = (*(m for m in flat if m != NONE), *(m for m in flat if m == NONE))
     if len(ordered) == 1:
         return ordered[0]
@@ -154,8 +160,12 @@ def literal_of(*values: bool | int | str | None) -> TypeExpr:
     """
     if not values:
         raise ValueError("a Literal of nothing")
-    once = dict.fromkeys(Expr((literal(each),)) for each in values)
-    return generic(named("typing", "Literal"), *once)
+    return _literal(Expr((literal(each),)) for each in values)
+
+
+def _literal(values: Iterable[Expr]) -> TypeExpr:
+    once = tuple(dict.fromkeys(values))
+    return TypeExpr(generic(named("typing", "Literal"), *once).parts, values=once)
 
 
 def value(json: Json) -> Expr:

@@ -59,6 +59,11 @@ def test_any_absorbs() -> None:
     assert list_of(union_of(ANY, STR)).code == "list[Any]"
 
 
+def test_literals_in_a_union_are_one() -> None:
+    union = union_of(literal_of("a", "b"), JOB, optional(literal_of("b", 1)))
+    assert union.code == 'Literal["a", "b", 1] | Job | None'
+
+
 def test_a_union_of_nothing_is_a_bug() -> None:
     with pytest.raises(ValueError, match="nothing"):
         union_of()

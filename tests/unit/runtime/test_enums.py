@@ -6,10 +6,12 @@ import copy
 import gc
 import json
 import pickle
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum, OpenIntEnum
+from sdk_runtime.known import KnownFirst
 
 
 class State(OpenEnum):
@@ -82,3 +84,34 @@ def test_a_server_cannot_make_the_class_grow() -> None:
     gc.collect()
     assert len(Small) == len(Small._value2member_map_) == 1
     assert sum(type(thing) is Small for thing in gc.get_objects()) == 1
+
+
+class Blank(OpenEnum):
+    EMPTY = ""
+    QUEUED = "Queued"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "known"),
+    [
+        ("", Blank.EMPTY, True),
+        ("Active", State.ACTIVE, True),
+        ("Queued", State.QUEUED, True),
+        (Blank.QUEUED, Blank.QUEUED, True),
+        (2, Level.HIGH, True),
+        ("Paused", State("Paused"), False),
+        (None, None, None),
+    ],
+)
+def test_of_several_the_one_that_lists_the_value(value: Any, expected: Any, known: Any) -> None:
+    union = Annotated[State | Blank | Level, KnownFirst()] | None
+    found = TypeAdapter(union).validate_python(value)
+    assert (type(found), found) == (type(expected), expected)
+    assert getattr(found, "is_known", None) is known
+    assert TypeAdapter(union).validate_json(json.dumps(found)) == expected
+
+
+@pytest.mark.parametrize("value", [1.5, ["Queued"], {}])
+def test_what_is_none_of_several_is_an_error(value: Any) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Annotated[State | Level, KnownFirst()]).validate_python(value)

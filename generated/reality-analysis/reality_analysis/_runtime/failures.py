@@ -41,6 +41,8 @@ MESSAGES = (
 DETAILS = ("error.details", "details", "errors", "detail")
 BY_FIELD = ("errors",)
 """Those of them that may hold reasons by the names of fields."""
+OF_ALL = ("_errors", "non_field_errors")
+"""Names among those of fields under which stands what is wrong with all of them together."""
 TARGETS = ("target", "field", "pointer", "source.pointer", "param", "path")
 
 
@@ -147,6 +149,9 @@ def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
     paths = (shape.details,) if shape.details else DETAILS
     values = ((path, dig(body, path)) for path in paths)
     found = next((v for path, v in values if isinstance(v, list) or (path in BY_FIELD and v)), None)
+    if not (found or shape.details) and isinstance(body, dict):
+        plain = (isinstance(v, list) and all(isinstance(i, str) for i in v) for v in body.values())
+        found = body if all(plain) else None
     return tuple(
         ErrorDetail(
             first(item, ("code", "type")),
@@ -161,13 +166,13 @@ def details_of(body: Any, shape: ErrorShape) -> tuple[ErrorDetail, ...]:
 def _reasons(value: Any, at: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
     """Each reason, and the field that it is about as far as its place tells.
 
-    ``{"name": ["is too long"]}`` is what ASP.NET, Laravel and Django send,
+    ``{"name": ["is too long"]}`` is what ASP.NET and Laravel send, and Django as the whole body;
     ``{"name": {"_errors": […]}}`` what Discord does; FastAPI has the path in ``loc``.
     """
     if isinstance(value, dict) and depth < 20:
         for name, inner in value.items():
             where = ".".join(filter(None, (at, name)))
-            yield from _reasons(inner, at if name == "_errors" else where, depth + 1)
+            yield from _reasons(inner, at if name in OF_ALL else where, depth + 1)
     elif isinstance(value, list):
         for item in value:
             path = item.get("loc") if isinstance(item, dict) else None

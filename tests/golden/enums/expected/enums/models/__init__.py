@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .blank import Blank
     from .color import Color
     from .dicts.light import LightDict
     from .level import Level
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .mode import Mode
 
 _HOMES: dict[str, str] = {
+    "Blank": "blank",
     "Color": "color",
     "Level": "level",
     "Light": "light",
@@ -43,6 +45,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Blank",
     "Color",
     "Level",
     "Light",

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from .._runtime.enums import OpenEnum
+from .._runtime.known import KnownFirst
 from .._runtime.models import Model
+from .blank import Blank
 from .color import Color
 from .level import Level
 from .mode import Mode
@@ -32,7 +34,7 @@ class LightState(OpenEnum):
 class Light(Model):
     """Light."""
 
-    __nullable__ = frozenset({"size"})
+    __nullable__ = frozenset({"size", "tint"})
     __constants__ = frozenset({"model"})
 
     color: Color
@@ -41,3 +43,5 @@ class Light(Model):
     mode: Mode | None = None
     size: LightSize | None = None
     state: LightState = LightState.OFF
+    tint: Annotated[Color | Blank, KnownFirst()] | None = None
+    """As Django writes a choice that may be blank."""

@@ -22,3 +22,11 @@ class LightDict(TypedDict, total=False):
     mode: models.Mode
     size: models.LightSize | Literal["small", "large"] | None
     state: models.LightState | Literal["on", "off"]
+    tint: (
+        models.Color
+        | Literal[
+            "red", "Red", "dark red", "#ffffff", "2nd", "", "class", "None", "+1", "-1", "blank"
+        ]
+        | models.Blank
+        | None
+    )
