@@ -64,6 +64,7 @@ def _asked_by_get(plan: ModelPlan, operation: Operation, result: Result) -> dict
     if schema is None:
         return None
     required = {plain_name(each.wire) for each in parameters if each.required}
+    required -= {*_SIZES}  # which callers give then, for every page
     free = {plain: wire for plain, wire in query.items() if plain not in required}
     found = _page(plan, operation, schema, free)
     inner = only_object(plan, schema) if found is None else None

@@ -26,14 +26,15 @@ def paging(
     parameters: list[str],
     answer: dict[str, Any],
     *,
-    required: bool = False,
+    required: bool | str = False,
     named: bool = False,
     offset: str = "25",
     headers: tuple[str, ...] = (),
 ) -> Any:
     """What `inspect` says of the pages of a list with these parameters and this answer.
 
-    With `named`, a parameter `page` is text. `offset` is the example of a parameter of that name.
+    `required` are all parameters, none, or the one of that name. With `named`, a parameter `page`
+    is text. `offset` is the example of a parameter of that name.
     """
     array = answer.get("type") == "array"
     schema = answer if array else {"type": "object", "properties": answer}
@@ -43,7 +44,7 @@ def paging(
             {
                 "name": name,
                 "in": "query",
-                "required": required,
+                "required": required in (True, name),
                 "schema": FLAG
                 if name.startswith("use")
                 else TEXT
@@ -91,6 +92,12 @@ def test_a_cursor_in_any_spelling(tmp_path: Path, spelled: str) -> None:
 )
 def test_habits(tmp_path: Path, parameters: list[str], answer: dict[str, Any], style: str) -> None:
     assert paging(tmp_path, parameters, answer) == style
+
+
+def test_a_size_that_callers_have_to_give(tmp_path: Path) -> None:
+    answer = {"items": THINGS, "limit": NUMBER, "offset": NUMBER, "total": NUMBER}
+    assert paging(tmp_path, ["limit", "offset"], answer, required="limit") == "offset"
+    assert paging(tmp_path, ["limit", "offset"], answer, required="offset") is None
 
 
 @pytest.mark.parametrize(("next_page", "style"), [(TEXT, "cursor"), (NUMBER, None)])
