@@ -20,7 +20,7 @@ from .call_arguments import call_arguments
 from .declaration import Shared, declaration
 from .models import ModelPlan
 from .operation_docs import operation_doc
-from .paging import PagingPlan, plan_paging
+from .paging import HABIT, PagingPlan, plan_paging
 from .results import Result, plan_result, result_type
 from .spelling import Spelling
 from .types import RUNTIME
@@ -55,14 +55,20 @@ def plan_operation(
     names: ArgumentNames,
     classes: Collection[str],
     constants: Collection[str],
+    *,
+    whole: bool = False,
 ) -> OperationPlan:
     """`names` are those of the arguments; `classes` those of the resources, which stand beside the
-    constants: `A` is both. `constants` are those that other operations may have."""
+    constants: `A` is both. `constants` are those that other operations may have. `whole` is what
+    habits do not turn into a list in pages (`plan.paging_kept`)."""
     arguments = plan_arguments(plan, operation, names)
     result = plan_result(plan, operation)
     paging, why = plan_paging(plan, operation, result, arguments)
+    if whole and paging is not None and paging.source == HABIT:
+        why = f"it stays answered as a whole, though it has pages ({paging.style})"
+        paging = None
     # A habit says less than a document that shows another answer.
-    certain = paging is not None and (paging.source != "convention" or operation.method == "GET")
+    certain = paging is not None and (paging.source != HABIT or operation.method == "GET")
     choice = None if certain else plan_choice(plan, operation, result, arguments)
     if choice is not None and paging is not None:
         paging, why = None, "it can answer with something else, too"

@@ -20,6 +20,9 @@ from .paging_requests import KINDS
 from .paging_vendors import declared_by_vendor
 from .results import Result
 
+HABIT = "convention"
+"""The source of what is a list in pages because it looks like those of well-known APIs."""
+
 
 class PagingPlan(Struct, frozen=True):
     """How an operation is walked. `own_parameters` are query parameters that the walk sets and a
@@ -30,7 +33,7 @@ class PagingPlan(Struct, frozen=True):
     own_parameters: tuple[str, ...]
     style: str
     source: str
-    """Who says so: the extension's key, or `convention`."""
+    """Who says so: the extension's key, or `HABIT`."""
     size: str = ""
     """The parameter that asks for a number of items."""
     in_body: str = ""
@@ -50,7 +53,7 @@ def plan_paging(
         source, declared = vendor
     if declared is None:
         found = conventional(plan, operation, result)
-        source, declared, why = "convention", found.declared, found.why
+        source, declared, why = HABIT, found.declared, found.why
     if not isinstance(declared, Mapping):
         return None, why
     path = declared.get("items", "")

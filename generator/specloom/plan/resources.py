@@ -12,6 +12,7 @@ from .arguments import argument_names, argument_style
 from .model_names import Vocabulary
 from .models import ModelPlan
 from .operations import OperationPlan, plan_operation
+from .paging_kept import listed_whole, remember_pages
 from .resource_names import ResourceNames, without_kind
 from .starts import Start, plan_start
 
@@ -37,6 +38,7 @@ def plan_resources(
     classes = frozenset(names.classes.values())
     constants = frozenset(screaming(words(method)) for method in names.methods.values())
     style = argument_style(plan.api, vocabulary, ledger)
+    whole = listed_whole(plan.api, ledger)
     operations = {
         operation.pointer: plan_operation(
             plan,
@@ -45,9 +47,11 @@ def plan_resources(
             argument_names(operation, vocabulary, ledger, style),
             classes,
             constants,
+            whole=operation.pointer in whole,
         )
         for operation in plan.api.operations
     }
+    remember_pages(operations.values(), ledger)
     groups: dict[tuple[str, ...], list[str]] = {}
     for pointer, keys in names.homes.items():
         groups.setdefault(tuple(sorted(set(keys))), []).append(pointer)
