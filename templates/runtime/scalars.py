@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from math import isfinite
-from typing import Annotated, Any, TypeAlias
+from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -12,9 +12,9 @@ from pydantic_core import CoreSchema, core_schema
 _STANDARD = str.maketrans("-_", "+/")
 
 
-class _Base64:
-    """Base64 (RFC 4648, section 4) on the wire; the URL-safe alphabet, line breaks and missing
-    padding are read too."""
+class AsBase64:
+    """Bytes in Python, Base64 text in JSON (RFC 4648, section 4); the URL-safe alphabet, line
+    breaks and missing padding are read too."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -34,10 +34,6 @@ class _Base64:
     def _decoded(text: str) -> bytes:
         text = "".join(text.split()).rstrip("=").translate(_STANDARD)
         return b64decode(text + "=" * (-len(text) % 4), validate=True)
-
-
-Base64: TypeAlias = Annotated[bytes, _Base64()]
-"""Bytes in Python, Base64 text in JSON (``format: byte``, ``contentEncoding: base64``)."""
 
 
 class AsNumber:

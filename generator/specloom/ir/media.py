@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -49,7 +49,8 @@ def kind_of(media: str, schema: Any, resolve: Callable[[str], Any]) -> str:
     if base == "text/event-stream":
         return "events"
     if base == "application/x-www-form-urlencoded":
-        return "form"
+        # What has no names is no form: whoever knows what is meant gives the text.
+        return "text" if _schema(schema, resolve).get("type") == ["array"] else "form"
     if base.startswith("multipart/"):
         return "multipart"
     if base.endswith(("/xml", "+xml")):
@@ -85,12 +86,18 @@ def sendable(contents: Iterable[Content]) -> tuple[Content, ...]:
 _PLAIN = {"json": "application/json", "text": "text/plain"}
 
 
-def _is_binary(schema: Any, resolve: Callable[[str], Any]) -> bool:
+def _schema(schema: Any, resolve: Callable[[str], Any]) -> Mapping[str, Any]:
+    """A schema, behind its references."""
     node = canonical(schema)
     for _ in range(20):
         if not isinstance(node.get("$ref"), str):
             break
         node = canonical(resolve(node["$ref"].removeprefix("#")))
+    return node
+
+
+def _is_binary(schema: Any, resolve: Callable[[str], Any]) -> bool:
+    node = _schema(schema, resolve)
     return node.get("format") == "binary" and node.get("type", ["string"]) == ["string"]
 
 

@@ -30,10 +30,9 @@ ENUM_RESERVED = frozenset(("name", "value", "names", "mro", "is_known"))
 
 CLASS_RESERVED = frozenset(
     """
-    Annotated Any AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar Enum ExactlyOne
-    False Field
-    FileInput Fits KnownFirst ListNeeds Literal Model None NotTogether OpenEnum OpenIntEnum
-    PropertyCount Requires True
+    Annotated Any AsBase64 AsNumber AtLeastOne AtMost AtMostOne BaseModel BySibling ByTag ClassVar
+    Enum ExactlyOne False Field FileInput Fits KnownFirst ListNeeds Literal Model None NotTogether
+    OpenEnum OpenIntEnum PropertyCount Requires True
     TypeAlias TypeAliasType UnknownVariant
     """.split()
 )

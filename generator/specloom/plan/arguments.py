@@ -202,7 +202,8 @@ def body_type(plan: ModelPlan, content: Content) -> TypeExpr:
         case kind if kind in TYPED_KINDS:
             if content.type is None or isinstance(content.type, AnyType):
                 return pycode.ANY
-            return argument_type(plan, content.type)
+            files = content.kind in ("form", "multipart")
+            return argument_type(plan, content.type, files=files)
         case "text" | "xml":
             return pycode.union_of(pycode.STR, pycode.named("_runtime", "FileInput"))
         case _:

@@ -19,6 +19,7 @@ _RUNTIME_HOMES = {
     "UnknownVariant": "unions",
     "FileInput": "files",
     "AsNumber": "scalars",
+    "AsBase64": "scalars",
     "Fits": "keywords",
     "KnownFirst": "known",
 }

@@ -132,12 +132,15 @@ def holds_classes(schemas: Mapping[str, Named], type_: Type, _depth: int = 0) ->
 # -- annotations ---------------------------------------------------------------------------------
 
 
-def argument_type(plan: ModelPlan, type_: Type, *, inside: bool = False) -> TypeExpr:
+def argument_type(
+    plan: ModelPlan, type_: Type, *, inside: bool = False, files: bool = True
+) -> TypeExpr:
     """What a caller may give: any sequence for a list, a dict for an object, an enum's values as
-    plain text; `inside` a dict also the text of a date."""
+    plain text, with `files` anything that can be read for bytes; `inside` a dict also the text of a
+    date."""
 
     def given(each: Type) -> TypeExpr:
-        return argument_type(plan, each, inside=inside)
+        return argument_type(plan, each, inside=inside, files=files)
 
     match type_:
         case ListType(item=item):
@@ -154,7 +157,7 @@ def argument_type(plan: ModelPlan, type_: Type, *, inside: bool = False) -> Type
         case RefType(pointer):
             return _named(plan, pointer, inside=inside)
         case ScalarType(kind="file"):
-            return plan.writer.plain(type_, files=True)
+            return plan.writer.plain(type_, files=files)
         case ScalarType(kind="date-time" | "date") if inside:
             return pycode.union_of(plan.writer.plain(type_), pycode.STR)
         case PythonType(wire=wire) if inside and plan.names.keys() >= {*references(wire)}:

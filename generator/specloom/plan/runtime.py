@@ -52,6 +52,7 @@ HOMES: Final[Mapping[str, str]] = {
     "RawBody": "files",
     "ClientCredentials": "oauth",
     "AsNumber": "scalars",
+    "AsBase64": "scalars",
     "Fits": "keywords",
     "Signature": "signatures",
     "UnknownVariant": "unions",

@@ -81,9 +81,10 @@ def _twin(plan: ModelPlan, schema: ObjectSchema, spell: _Spelling) -> DictView:
         for entry in plan.fields[schema.pointer]
     ]
     total = all(required for _, required in fields)
+    files = schema.pointer in plan.api.multipart
     types: list[tuple[str, TypeExpr]] = []
     for field, required in fields:
-        type_ = argument_type(plan, field.type, inside=True)
+        type_ = argument_type(plan, field.type, inside=True, files=files)
         if required and not total:
             type_ = pycode.generic(_REQUIRED, type_)
         types.append((field.wire, type_))

@@ -39,6 +39,7 @@ UNKNOWN_VARIANT = pycode.named(RUNTIME, "UnknownVariant")
 FIELD = pycode.named("pydantic", "Field")
 FILE_INPUT = pycode.named(RUNTIME, "FileInput")
 AS_NUMBER = pycode.named(RUNTIME, "AsNumber")
+BASE64 = pycode.named(RUNTIME, "AsBase64")
 FITS = pycode.named(RUNTIME, "Fits")
 KNOWN_FIRST = pycode.named(RUNTIME, "KnownFirst")
 
@@ -127,6 +128,8 @@ class TypeWriter(Struct, frozen=True):
         match type_:
             case ScalarType(kind=kind, limits=limits) if limits and kind != "file":
                 return pycode.annotated(_SCALARS[kind], _limits(limits))
+            case ScalarType(kind="file") if not files:
+                return pycode.annotated(pycode.BYTES, pycode.call(BASE64))
             case PythonType(wire=ScalarType(kind="number" | "integer", limits=limits)):
                 hints = [pycode.call(AS_NUMBER), *([_limits(limits)] if limits else [])]
                 return pycode.annotated(self.plain(type_), *hints)

@@ -85,6 +85,8 @@ paths:
 ''',
     )
 }
+{_post("list_form", "application/x-www-form-urlencoded: {schema: {type: array, items: {}}}")}
+{_post("bytes_in_json", "application/json: {schema: {$ref: '#/components/schemas/Blob'}}")}
 {
     _post(
         "multipart",
@@ -163,6 +165,7 @@ paths:
 components:
   schemas:
     A: {{type: object, properties: {{a: {{type: integer}}, camelCase: {{type: string}}}}}}
+    Blob: {{type: object, properties: {{raw: {{type: string, format: binary}}}}}}
     Maybe: {{type: [object, "null"], properties: {{a: {{type: integer}}}}}}
 """
 
@@ -210,6 +213,8 @@ def content(part: EmailMessage) -> bytes:
         ("lines", [{"a": 1}, {"a": 2}], "application/x-ndjson", b'{"a":1}\n{"a":2}\n'),
         ("array_lines", lambda: iter([1, 2]), "application/jsonl", b"1\n2\n"),
         ("sequence", [{"a": 1}], "application/json-seq", b'\x1e{"a":1}\n'),
+        ("list_form", "0=1&1=2", "application/x-www-form-urlencoded", b"0=1&1=2"),
+        ("bytes_in_json", {"raw": b"\xfb\xff"}, "application/json", b'{"raw":"+/8="}'),
         ("free_form", {"a b": "c&d"}, "application/x-www-form-urlencoded", b"a%20b=c%26d"),
     ],
 )
@@ -241,6 +246,7 @@ def test_no_body_is_none(api: Twin, server: ScriptedServer) -> None:
         ("numbers", ["x"]),
         ("vendor", {"b": 1, "a": "x"}),
         ("form", {}),
+        ("bytes_in_json", {"raw": io.BytesIO(b"x")}),
         ("multipart", {"number": 1}),
         ("multipart", {"file": b"x", "number": "one"}),
         ("parts", "x"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 import pytest
 from pydantic import ValidationError
 from sdk_runtime.models import Model
-from sdk_runtime.scalars import Base64
+from sdk_runtime.scalars import AsBase64
 from sdk_runtime.strict import to_wire
 
 RAW = b"\xfb\xff\xfe>"
 
 
 class Blob(Model):
-    data: Base64
+    data: Annotated[bytes, AsBase64()]
     at: datetime | None = None
 
 

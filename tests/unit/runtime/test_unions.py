@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from sdk_runtime.enums import OpenEnum
 from sdk_runtime.fit import fit
 from sdk_runtime.models import Model
-from sdk_runtime.scalars import Base64
+from sdk_runtime.scalars import AsBase64
 from sdk_runtime.unions import BySibling, ByTag, UnknownVariant
 from typing_extensions import TypeAliasType
 
@@ -316,11 +316,17 @@ def _json(data: Any) -> bytes:
     return TypeAdapter(Any).dump_json(data)
 
 
+Blob: TypeAlias = Annotated[bytes, AsBase64()]
+
+
 class Mixed(Model):
     kind: str
     body: Annotated[
-        Aspec | Shape | list[Base64] | str | UnknownVariant,
-        BySibling("kind", {"list": list[Base64], "a": Aspec, "shape": Shape, "text": str}),
+        Aspec | Shape | list[Blob] | str | UnknownVariant,
+        BySibling(
+            "kind",
+            {"list": list[Blob], "a": Aspec, "shape": Shape, "text": str},
+        ),
     ]
 
 
