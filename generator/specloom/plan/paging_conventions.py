@@ -1,10 +1,11 @@
 """Paging that no extension declares, recognised by the habits of well-known APIs.
 
-Only `GET` operations are looked at whose answer has a list of objects that must be the one meant:
+`GET` operations are looked at here whose answer has a list of objects that must be the one meant:
 the only one, or one that is called as lists are (`entries`) or as the path is. What leads to the
 next page stands beside the list, or in an object beside it that is called as such objects are
-(`meta`, `pagination`). Only combinations that leave no doubt count. The result has the form of
-`x-specloom-paging`, so that an overlay can state the same, or `false` to refuse it.
+(`meta`, `pagination`); further cursors are those of lists by `POST`. Only combinations that leave
+no doubt count. The result has the form of `x-specloom-paging`, so that an overlay can state the
+same, or `false` to refuse it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from typing import Any
 from ..ir.aliases import object_behind, resolved
 from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
-from ..ir.types import ListType, ScalarType
+from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
 from .paging_answers import is_text, items_path, only_object, places, plain_name
-from .paging_posts import Posted, posted
+from .paging_posts import Posted, by_cursor, posted
 from .paging_requests import first_page
 from .results import Result
 
@@ -46,16 +47,19 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> Poste
     """What the habits of well-known APIs say of an operation."""
     if operation.method in ("POST", "QUERY"):
         return posted(plan, operation, result)
-    return Posted(_asked_by_get(plan, operation, result))
-
-
-def _asked_by_get(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
-    """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     if operation.method != "GET" or result.main is None or result.main.type is None:
-        return None
+        return Posted()
+    found = _asked_by_get(plan, operation, result, result.main.type)
+    return Posted(found or by_cursor(plan, operation, result))
+
+
+def _asked_by_get(
+    plan: ModelPlan, operation: Operation, result: Result, answer: Type
+) -> dict[str, Any] | None:
+    """What `x-specloom-paging` would say of the operation; None when nothing is certain."""
     parameters = [each for each in operation.parameters if each.location == "query"]
     query = {plain_name(each.wire): each.wire for each in parameters}
-    body = resolved(plan.api.schemas, result.main.type)
+    body = resolved(plan.api.schemas, answer)
     if isinstance(body, ListType):
         turns = query.keys() & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}
         linked = turns and _has_link_header(operation, result)

@@ -82,9 +82,29 @@ def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
     if doubt := doubt_of_reading(operation):
         return Posted(why=f"{like}, but {doubt}")
     size = next((request[name] for name in _SIZES if name in request), None)
-    sized = {"size-parameter": size.wire} if size and size.in_body == way.asking.in_body else {}
-    declared = {"items": within + items, **way.declared, **sized}
+    sized = size if size and size.in_body == way.asking.in_body else None
+    declared = {"items": within + items, **way.declared, **_sized(sized)}
     return Posted(declared, f"its name says that it only reads; {like}, {way.why}")
+
+
+def by_cursor(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:
+    """The paging of a `GET` whose answer has the next value of a parameter, as lists by `POST` have
+    it (`after` and `paging.next.after`, `cursor` on both sides)."""
+    schema = object_behind(plan.api.schemas, result.main.type) if result.main else None
+    optional = {each.wire for each in operation.parameters if not each.required}
+    request = {name: each for name, each in asked(plan, operation).items() if each.wire in optional}
+    if schema is None or not request.keys() & {*_CURSORS}:
+        return None
+    within, page = _page(plan, operation, request, schema)
+    items, way = _items(plan, operation, page), _way(plan, request, page, within)
+    if not items or way is None or "cursor" not in way.declared:
+        return None
+    size = next((request[name] for name in _SIZES if name in request), None)
+    return {"items": within + items, **way.declared, **_sized(size)}
+
+
+def _sized(size: Asked | None) -> dict[str, str]:
+    return {"size-parameter": size.wire} if size else {}
 
 
 def _page(

@@ -88,6 +88,13 @@ def test_a_cursor_in_any_spelling(tmp_path: Path, spelled: str) -> None:
         (["page", "size"], {"content": THINGS}, "page"),
         (["page"], {"results": THINGS, "next": TEXT}, "next-link"),
         (["$skip"], {"value": THINGS, "@odata.nextLink": TEXT}, "next-link"),
+        (["limit", "cursor_of_mine", "cursor"], {"things": THINGS, "cursor": TEXT}, "cursor"),
+        (["pagination_token"], {"data": THINGS, "meta": holding(next_token=TEXT)}, "cursor"),
+        (
+            ["page_token"],
+            {"names": {"type": "array", "items": TEXT}, "nextPageToken": TEXT},
+            "cursor",
+        ),
     ],
 )
 def test_habits(tmp_path: Path, parameters: list[str], answer: dict[str, Any], style: str) -> None:
@@ -126,6 +133,9 @@ def test_a_link_header_of_a_bare_list(tmp_path: Path) -> None:
         (["page", "size"], {"names": {"type": "array", "items": TEXT}}, False),
         (["cursor"], {"items": THINGS, "next_cursor": NUMBER}, False),
         (["q"], {"items": THINGS, "next_cursor": TEXT}, False),
+        (["cursor"], {"items": THINGS, "cursor": TEXT}, True),
+        (["cursor"], {"those": THINGS, "more": THINGS, "cursor": TEXT}, False),
+        (["cursor"], {"items": THINGS, "cursor": NUMBER}, False),
     ],
 )
 def test_doubts(
