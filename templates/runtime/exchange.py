@@ -128,7 +128,8 @@ class Exchange:
         limit = call.options["max_response_bytes"]
         content = b"" if open_ended else await self.body(live, headers, limit, call.report)
         elapsed = time.monotonic() - call.started
-        self._client._heard(call.operation, headers)
+        if not self._elsewhere:  # another one's quota is not ours
+            self._client._heard(call.operation, headers)
         raw: RawResponse[Any] = RawResponse(
             live.status_code,
             headers,

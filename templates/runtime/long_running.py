@@ -72,7 +72,8 @@ class _Started(_Watch[T]):
         return (self._state or "").lower() in states
 
     def _call(self, operation: Operation[Any]) -> Call:
-        return self._read(self._path.get("monitor", ""))
+        whole = self._path.keys() >= {"mode", "monitor", "original"}
+        return self._read(self._path["monitor"] if whole else "")  # of a token that was made up
 
     def _read(self, url: str) -> Call:
         """A call that reads one of the URLs the service has named."""

@@ -291,7 +291,9 @@ def test_tokens_that_were_made_up(api: Twin, server: ScriptedServer) -> None:
     with ScriptedServer() as other:
         at = {"mode": "status", "monitor": f"{other.url}/x", "original": f"{other.url}/y"}
         token = base64.urlsafe_b64encode(json.dumps(["create", at]).encode()).decode()
-        for bad in (token, "x", base64.urlsafe_b64encode(b'["create", {}]').decode()):
+        own = json.dumps(["create", {"monitor": f"{server.url}/x"}])
+        made_up = (base64.urlsafe_b64encode(t.encode()).decode() for t in ('["create", {}]', own))
+        for bad in (token, "x", *made_up):
             with pytest.raises(api.errors.BuildError):
                 api.run(api.client.disks.resume_create(bad).result())
         assert other.requests == []

@@ -137,6 +137,17 @@ def test_an_upload_leaves_nothing_to_the_get_that_follows(api: Api, server: Scri
     assert not {"transfer-encoding", "content-length", "content-type"} & again.headers.keys()
 
 
+def test_a_redirect_to_another_origin_says_nothing_of_the_quota(
+    api: Api, server: ScriptedServer
+) -> None:
+    with ScriptedServer() as other:
+        server.script(reply(302, None, Location=f"{other.url}/next", X_RateLimit_Remaining="7"))
+        other.script(reply(200, PET, X_RateLimit_Remaining="0", X_RateLimit_Reset="60"))
+        pet = api.run(api.client.pets.get("p1"))
+    assert api.client.rate_limit is None
+    assert api.package.response_info(pet).rate_limit.remaining == 0
+
+
 def test_a_redirect_gives_its_connection_back(api: Api, server: ScriptedServer) -> None:
     server.script(reply(302, {"see": "there"}, Location="/v1/pets/p2"), reply(200, PET))
     kind = api.library.Client if api.kind == "sync" else api.library.AsyncClient
