@@ -7,6 +7,7 @@ from pathlib import Path
 from specloom.config import read_config
 from specloom.diagnostics import Diagnostics
 from specloom.generate import generate
+from support.making import importable
 from support.markdown import blocks
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,8 @@ def test_hooks_and_filters(tmp_path: Path) -> None:
     )
     diagnostics = Diagnostics()
     sdk = read_config(tmp_path / "specloom.toml", diagnostics).sdks["pets"]
-    tree = generate(sdk, diagnostics)
+    with importable(tmp_path, "acme"):
+        tree = generate(sdk, diagnostics)
     assert not diagnostics.has_errors, diagnostics.items
     assert b'NAME = "PETS"' in tree["names.py"]
     assert b"price: Annotated[Decimal, AsNumber()" in tree["pets/models/pet.py"]

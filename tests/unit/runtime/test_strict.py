@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -431,9 +431,17 @@ def test_a_long_list_of_objects_is_compared_once_each() -> None:
         (Decimal(1), Decimal("1.1"), True),
         (date(2025, 1, 2), date(2025, 1, 1), False),
         (date(2025, 1, 1), date(2025, 1, 1), True),
-        (datetime(2025, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC), False),
+        (
+            datetime.fromisoformat("2025-01-02T00:00:00+00:00"),
+            datetime.fromisoformat("2025-01-01T00:00:00+00:00"),
+            False,
+        ),
         (date(2025, 1, 2), 1, True),
-        (datetime(2025, 1, 2, tzinfo=UTC), datetime(2025, 1, 1), True),  # no zone
+        (
+            datetime.fromisoformat("2025-01-02T00:00:00+00:00"),
+            datetime(2025, 1, 1),
+            True,
+        ),  # no zone
         ("b", "a", True),
         (2, None, True),
     ],

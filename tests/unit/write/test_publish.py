@@ -108,9 +108,10 @@ def test_files_of_others_are_not_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_lost_or_damaged_lock_costs_no_file(output: Path) -> None:
-    (output / LOCK_FILE).write_bytes(b"<<<<<<< ours")
-    with pytest.raises(SpecloomError, match="damaged"):
-        publish(NEW, output, Diagnostics())
+    for text, told in ((b"<<<<<<< ours", "a merge left both sides in it"), (b"{", "damaged")):
+        (output / LOCK_FILE).write_bytes(text)
+        with pytest.raises(SpecloomError, match=told):
+            publish(NEW, output, Diagnostics())
     assert publish(OLD, output, Diagnostics(), force=True) is not None
     (output / LOCK_FILE).unlink()
     done = publish(OLD, output, Diagnostics())
