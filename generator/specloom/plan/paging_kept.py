@@ -19,6 +19,8 @@ from .resource_names import METHODS
 KIND = "pages"
 _ALL = ("", "*")
 """Where the lock says that it knows of every operation whether it is a list in pages."""
+_WHOLE = "whole"
+"""What it says of those answered as a whole that it does not name otherwise."""
 
 
 def listed_whole(api: Api, ledger: Ledger) -> frozenset[str]:
@@ -27,19 +29,21 @@ def listed_whole(api: Api, ledger: Ledger) -> frozenset[str]:
     A lock of an earlier specloom does not say; that one took only `GET` operations for lists.
     """
     knows = bool(ledger.before(KIND, _ALL))
-    return frozenset(
-        operation.pointer
-        for operation in api.operations
-        if ledger.before(METHODS, key := ("", operation_key(operation)))
-        and not ledger.before(KIND, key)
-        and (knows or operation.method != "GET")
-    )
+    found: set[str] = set()
+    for operation in api.operations:
+        key = ("", operation_key(operation))
+        named, style = ledger.before(METHODS, key), ledger.before(KIND, key)
+        if style == _WHOLE or (named and not style and (knows or operation.method != "GET")):
+            found.add(operation.pointer)
+    return frozenset(found)
 
 
 def remember_pages(operations: Iterable[OperationPlan], ledger: Ledger) -> None:
     """Note the lists that no extension declares."""
     ledger.note(KIND, _ALL, "known")
     for planned in operations:
+        key = ("", operation_key(planned.operation))
         if planned.paging is not None and planned.paging.source == HABIT:
-            key = ("", operation_key(planned.operation))
             ledger.note(KIND, key, planned.paging.style)
+        elif planned.paging is None and "x-specloom-method" in planned.operation.extensions:
+            ledger.note(KIND, key, _WHOLE)

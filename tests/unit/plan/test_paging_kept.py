@@ -66,6 +66,12 @@ def test_a_parameter_that_is_added_makes_no_pages(tmp_path: Path) -> None:
     assert style(again) is None
 
 
+def test_a_method_that_the_user_named_makes_none_either(tmp_path: Path) -> None:
+    own = {"x-specloom-method": "all_things", "tags": ["things"]}
+    before = written(planned(tmp_path, document(**own)).kept)
+    assert style(planned(tmp_path, document("limit", "offset", **own), before)) is None
+
+
 def test_what_was_in_pages_stays_so(tmp_path: Path) -> None:
     first = planned(tmp_path, PAGED)
     assert style(first) == "offset"
