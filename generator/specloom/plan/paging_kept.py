@@ -19,6 +19,8 @@ from .resource_names import METHODS
 KIND = "pages"
 _ALL = ("", "*")
 """Where the lock says that it knows of every operation whether it is a list in pages."""
+_ASKING = ("GET", "POST", "QUERY")
+"""The methods by which lists are asked for."""
 _WHOLE = "whole"
 """What it says of those answered as a whole that it does not name otherwise."""
 
@@ -39,9 +41,12 @@ def listed_whole(api: Api, ledger: Ledger) -> frozenset[str]:
 
 
 def remember_pages(operations: Iterable[OperationPlan], ledger: Ledger) -> None:
-    """Note the lists that no extension declares."""
+    """Note the lists that no extension declares, and those methods named by the user, which the
+    lock knows by nothing else, that are none."""
     ledger.note(KIND, _ALL, "known")
     for planned in operations:
+        if planned.operation.method not in _ASKING:
+            continue
         key = ("", operation_key(planned.operation))
         if planned.paging is not None and planned.paging.source == HABIT:
             ledger.note(KIND, key, planned.paging.style)
