@@ -62,3 +62,15 @@ class Few(Model):
 def test_as_many_properties_as_are_needed() -> None:
     assert made.sample(Few).keys() == {"a", "b"}
     assert made.sample(Few, {"c": 1}).keys() == {"a", "c"}
+
+
+@pytest.mark.parametrize(
+    ("tp", "wish", "expected"),
+    [
+        (tuple[int, bool], None, [1, False]),
+        (tuple[int, int], [7], [7, 2]),
+        (tuple[int, ...], None, [1]),
+    ],
+)
+def test_a_tuple_has_all_of_its_places(tp: Any, wish: Any, expected: list[Any]) -> None:
+    assert made.sample(tp, wish, "name") == expected
