@@ -21,6 +21,8 @@ ABOUT_PAGES = (
     "nextpage", "resultinfo",
 )  # fmt: skip
 """Objects in which an answer says how it goes on, by plain name."""
+NEXT = ("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker")
+"""Plain names of what an answer has for any cursor."""
 
 
 def plain_name(name: str) -> str:

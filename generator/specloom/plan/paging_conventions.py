@@ -18,18 +18,15 @@ from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
-from .paging_answers import is_text, items_path, only_object, places, plain_name
+from .paging_answers import NEXT, is_text, items_path, only_object, places, plain_name
 from .paging_posts import Posted, by_cursor, posted
-from .paging_requests import first_page
+from .paging_requests import PAGES, first_page
 from .results import Result
 
 # As `plain_name` has them: next_page_token, nextPageToken and NextPageToken are one habit.
 _CURSOR_PARAMETERS = (
     "cursor", "nextcursor", "pagetoken", "nexttoken", "continuationtoken", "nextpagetoken",
     "startingafter", "startcursor", "marker",
-)  # fmt: skip
-_CURSOR_PROPERTIES = (
-    "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker",
 )  # fmt: skip
 _NAMED_PAGES = ("nextpage",)
 """What holds the next value of a parameter `page` that is text, and so no number."""
@@ -38,8 +35,7 @@ _LINK_PROPERTIES = (
 )  # fmt: skip
 _OFFSETS = ("offset", "$skip", "skip")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count")
-_PAGES = ("page", "pagenumber")
-_SAYS = frozenset((*_CURSOR_PROPERTIES, *_LINK_PROPERTIES, *_OFFSETS, *_PAGES, *_SIZES))
+_SAYS = frozenset((*NEXT, *_LINK_PROPERTIES, *_OFFSETS, *PAGES, *_SIZES))
 """What tells a page from an object that happens to have a list."""
 
 
@@ -61,7 +57,7 @@ def _asked_by_get(
     query = {plain_name(each.wire): each.wire for each in parameters}
     body = resolved(plan.api.schemas, answer)
     if isinstance(body, ListType):
-        turns = query.keys() & {*_PAGES, *_SIZES, *_CURSOR_PARAMETERS}
+        turns = query.keys() & {*PAGES, *_SIZES, *_CURSOR_PARAMETERS}
         linked = turns and _has_link_header(operation, result)
         return {"link-header": True, **_size(query)} if linked else None
     schema = object_behind(plan.api.schemas, body)
@@ -109,19 +105,19 @@ def _style(
     """How pages are asked for; `query` are the parameters that may be left out, by plain name."""
     texts = _texts(plan, schema, within)
     named = {each.wire for each in operation.parameters if is_text(plan, each.type)}
-    parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(_CURSOR_PROPERTIES, texts)
+    parameter, cursor = _first(_CURSOR_PARAMETERS, query), _first(NEXT, texts)
     if parameter and cursor and not _switched(plan, operation, parameter):
         return {"cursor": {"parameter": parameter, "response": cursor}}
     if "starting_after" in query.values() and any(f.wire == "has_more" for f in schema.fields):
         has_more = f"{within}has_more"
         return {"cursor": {"parameter": "starting_after", "item": "id"}, "has-more": has_more}
-    for name in (*_OFFSETS, *_PAGES):  # `next_page: {offset: "eyJ0…"}`
+    for name in (*_OFFSETS, *PAGES):  # `next_page: {offset: "eyJ0…"}`
         if query.get(name) in named and (again := texts.get(f"nextpage.{name}")):
             return {"cursor": {"parameter": query[name], "response": again}}
     link = _first(_LINK_PROPERTIES, texts)
-    if link and query.keys() & {*_OFFSETS, *_PAGES, *_CURSOR_PARAMETERS, *_SIZES}:
+    if link and query.keys() & {*_OFFSETS, *PAGES, *_CURSOR_PARAMETERS, *_SIZES}:
         return {"next-link": link}
-    sized, offset, page = (_first(names, query) for names in (_SIZES, _OFFSETS, _PAGES))
+    sized, offset, page = (_first(names, query) for names in (_SIZES, _OFFSETS, PAGES))
     if offset and sized and (offset not in named or _counts(operation, offset)):
         return {"offset": {"parameter": offset}}
     if page in named:

@@ -1,4 +1,5 @@
-"""Lists that are asked for by `POST`, recognised by the habits of well-known APIs.
+"""Lists that are asked for by `POST`, recognised by the habits of well-known APIs; those by `GET`
+have the same cursors (`by_cursor`).
 
 More has to be there than for a `GET`: the operation's name says that it only reads, and both sides
 speak of pages. What asks for a page stands in the body (`start_cursor`, `page.cursor`) or in the
@@ -19,8 +20,8 @@ from ..ir.api import Operation
 from ..ir.schemas import ObjectSchema
 from ..ir.types import ListType, ScalarType, Type
 from .models import ModelPlan
-from .paging_answers import ABOUT_PAGES, Place, is_text, items_path, places, plain_name
-from .paging_requests import KINDS, Asked, asked
+from .paging_answers import ABOUT_PAGES, NEXT, Place, is_text, items_path, places, plain_name
+from .paging_requests import KINDS, PAGES, Asked, asked
 from .reading import doubt_of_reading
 from .results import Result
 
@@ -35,10 +36,7 @@ _COUNTED = (
 )  # fmt: skip
 """Plain names of what does so only where the answer has the next value: else they are counted."""
 _OFFSETS = ("offset", "skip", "$skip", "pageoffset", "rowoffset")
-_PAGES = ("page", "pagenumber")
 _SIZES = ("limit", "perpage", "pagesize", "$top", "top", "size", "count", "maxresults", "pagelimit")
-_NEXT = ("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker")
-"""Plain names of what an answer has for any cursor."""
 _SAME = frozenset(_CURSORS) - {"after", "startingafter", "exclusivestartkey"}
 """What may be called the same on both sides."""
 _MORE = ("hasmore", "hasmoreresults", "hasnextpage", "hasnext")
@@ -81,9 +79,7 @@ def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
         return Posted(why=f"{like}, but answers {status}, as what creates something does")
     if doubt := doubt_of_reading(operation):
         return Posted(why=f"{like}, but {doubt}")
-    size = next((request[name] for name in _SIZES if name in request), None)
-    sized = size if size and size.in_body == way.asking.in_body else None
-    declared = {"items": within + items, **way.declared, **_sized(sized)}
+    declared = {"items": within + items, **way.declared, **_sized(request, way.asking)}
     return Posted(declared, f"its name says that it only reads; {like}, {way.why}")
 
 
@@ -99,12 +95,13 @@ def by_cursor(plan: ModelPlan, operation: Operation, result: Result) -> dict[str
     items, way = _items(plan, operation, page), _way(plan, request, page, within)
     if not items or way is None or "cursor" not in way.declared:
         return None
+    return {"items": within + items, **way.declared, **_sized(request, way.asking)}
+
+
+def _sized(request: Mapping[str, Asked], asking: Asked) -> dict[str, str]:
+    """What asks for a number of items, where it stands beside what asks for a page."""
     size = next((request[name] for name in _SIZES if name in request), None)
-    return {"items": within + items, **way.declared, **_sized(size)}
-
-
-def _sized(size: Asked | None) -> dict[str, str]:
-    return {"size-parameter": size.wire} if size else {}
+    return {"size-parameter": size.wire} if size and size.in_body == asking.in_body else {}
 
 
 def _page(
@@ -151,7 +148,7 @@ def _way(
     counts = next((p for p in said if _COUNTS.fullmatch(p.name) and _counts(plan, p.type)), None)
     if counts is None or not request.keys() & {*_SIZES}:
         return None
-    for name in (*_OFFSETS, *_PAGES):
+    for name in (*_OFFSETS, *PAGES):
         asking = request.get(name)
         if asking is None or not _is_number(plan, asking.type):
             continue
@@ -168,7 +165,7 @@ def _leads_on(plan: ModelPlan, name: str, asking: Asked, said: list[Place]) -> I
     """What in an answer is the next value of what asks for a page, the surest first."""
     wanted = [f"next{name}", f"nextpage{name}", f"next.{name}", f"nextpage.{name}", f"page.{name}"]
     if name in _CURSORS:
-        wanted += [*_NEXT, "cursors.next", "cursors.after"]
+        wanted += [*NEXT, "cursors.next", "cursors.after"]
     if name in _SAME:
         wanted.append(name)
     if name == "exclusivestartkey":

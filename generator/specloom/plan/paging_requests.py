@@ -17,6 +17,8 @@ from .paging_answers import ABOUT_PAGES, plain_name
 
 KINDS = frozenset(("json", "form"))
 """Kinds of bodies that a property can be added to."""
+PAGES = ("page", "pagenumber")
+"""Plain names of what asks for a page by its number."""
 _FROM_ZERO = re.compile(
     r"(?i)\b(zero|0)[ -]?(based|indexed)\b|\b(start|begin)\w*\s+(at|from|with)\s+(0|zero)\b"
 )

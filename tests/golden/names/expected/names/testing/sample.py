@@ -96,8 +96,8 @@ def sample(tp: Any, wish: Any = None, name: str = "text", depth: int = 0, turn: 
         return {} if depth > DEEP else {"key": sample(args[1], None, "value", depth + 1)}
     if _is(kind, Sequence) and kind is not str and args:
         types = [arg for arg in args if arg is not Ellipsis]
-        each = kind is tuple and len(types) == len(args)  # one for each place
-        count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length"), len(types) * each])
+        places = len(types) if kind is tuple and Ellipsis not in args else 0
+        count = max([0 if depth > DEEP else 1, *_limits(marks, "min_length"), places])
         one = [wish] if isinstance(wish, str) else []
         given: list[Any] = wish if isinstance(wish, list) else one
         return [
