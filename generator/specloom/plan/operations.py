@@ -20,7 +20,7 @@ from .call_arguments import call_arguments
 from .declaration import Shared, declaration
 from .models import ModelPlan
 from .operation_docs import operation_doc
-from .paging import HABIT, PagingPlan, plan_paging
+from .paging import HABIT, PagingPlan, Whole, plan_paging
 from .results import Result, plan_result, result_type
 from .spelling import Spelling
 from .types import RUNTIME
@@ -56,7 +56,7 @@ def plan_operation(
     classes: Collection[str],
     constants: Collection[str],
     *,
-    whole: bool = False,
+    whole: Whole | None = None,
 ) -> OperationPlan:
     """`names` are those of the arguments; `classes` those of the resources, which stand beside the
     constants: `A` is both. `constants` are those that other operations may have. `whole` is what
@@ -64,7 +64,7 @@ def plan_operation(
     arguments = plan_arguments(plan, operation, names)
     result = plan_result(plan, operation)
     paging, why = plan_paging(plan, operation, result, arguments)
-    if whole and paging is not None and paging.source == HABIT:
+    if whole and paging and paging.source == HABIT and (whole == "always" or paging.late):
         why = f"it stays answered as a whole, though it has pages ({paging.style})"
         paging = None
     # A habit says less than a document that shows another answer.

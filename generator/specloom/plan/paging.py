@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -24,6 +24,10 @@ HABIT = "convention"
 """The source of what is a list in pages because it looks like those of well-known APIs."""
 
 
+Whole: TypeAlias = Literal["always", "late"]
+"""Which habits make no list in pages of an operation: none at all does, or none that is new."""
+
+
 class PagingPlan(Struct, frozen=True):
     """How an operation is walked. `own_parameters` are query parameters that the walk sets and a
     caller does not."""
@@ -36,6 +40,8 @@ class PagingPlan(Struct, frozen=True):
     """Who says so: the extension's key, or `HABIT`."""
     size: str = ""
     """The parameter that asks for a number of items."""
+    late: bool = False
+    """Whether it is a habit that earlier specloom did not know (`plan.paging_kept`)."""
     in_body: str = ""
     """The property of the request body that the walk sets, where that is what asks for a page."""
 
@@ -48,12 +54,12 @@ def plan_paging(
     if result.kind != "json" or result.main is None or result.optional:
         return None, ""
     declared, why = operation.extensions.get("x-specloom-paging"), ""
-    source = "x-specloom-paging"
+    source, late = "x-specloom-paging", False
     if declared is None and (vendor := declared_by_vendor(plan, operation)):
         source, declared = vendor
     if declared is None:
         found = conventional(plan, operation, result)
-        source, declared, why = HABIT, found.declared, found.why
+        source, declared, why, late = HABIT, found.declared, found.why, found.late
     if not isinstance(declared, Mapping):
         return None, why
     path = declared.get("items", "")
@@ -80,6 +86,7 @@ def plan_paging(
         style,
         source,
         size if isinstance(size := declared.get("size-parameter"), str) else "",
+        late,
         str(next(keywords[key] for key in _ASKING if key in keywords)) if in_body else "",
     )
     return planned, why

@@ -46,7 +46,7 @@ def conventional(plan: ModelPlan, operation: Operation, result: Result) -> Poste
     if operation.method != "GET" or result.main is None or result.main.type is None:
         return Posted()
     found = _asked_by_get(plan, operation, result, result.main.type)
-    return Posted(found or by_cursor(plan, operation, result))
+    return Posted(found) if found else Posted(by_cursor(plan, operation, result), late=True)
 
 
 def _asked_by_get(

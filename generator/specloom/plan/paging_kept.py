@@ -13,7 +13,7 @@ from ..ir.api import Api
 from ..naming import Ledger
 from .keys import operation_key
 from .operations import OperationPlan
-from .paging import HABIT
+from .paging import HABIT, Whole
 from .resource_names import METHODS
 
 KIND = "pages"
@@ -25,19 +25,19 @@ _WHOLE = "whole"
 """What it says of those answered as a whole that it does not name otherwise."""
 
 
-def listed_whole(api: Api, ledger: Ledger) -> frozenset[str]:
-    """The pointers of the operations that were answered as a whole before.
+def listed_whole(api: Api, ledger: Ledger) -> dict[str, Whole]:
+    """The operations that were answered as a whole before, by pointer.
 
-    A lock of an earlier specloom does not say; that one took only `GET` operations for lists.
+    A lock of an earlier specloom does not say: what it did not know as a habit is no list then.
     """
     knows = bool(ledger.before(KIND, _ALL))
-    found: set[str] = set()
+    found: dict[str, Whole] = {}
     for operation in api.operations:
         key = ("", operation_key(operation))
         named, style = ledger.before(METHODS, key), ledger.before(KIND, key)
-        if style == _WHOLE or (named and not style and (knows or operation.method != "GET")):
-            found.add(operation.pointer)
-    return frozenset(found)
+        if style == _WHOLE or (named and not style):
+            found[operation.pointer] = "always" if knows else "late"
+    return found
 
 
 def remember_pages(operations: Iterable[OperationPlan], ledger: Ledger) -> None:

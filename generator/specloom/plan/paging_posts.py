@@ -53,6 +53,8 @@ class Posted(Struct, frozen=True):
 
     declared: dict[str, Any] | None = None
     why: str = ""
+    late: bool = False
+    """Whether earlier specloom did not know the habit."""
 
 
 def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
@@ -80,7 +82,7 @@ def posted(plan: ModelPlan, operation: Operation, result: Result) -> Posted:
     if doubt := doubt_of_reading(operation):
         return Posted(why=f"{like}, but {doubt}")
     declared = {"items": within + items, **way.declared, **_sized(request, way.asking)}
-    return Posted(declared, f"its name says that it only reads; {like}, {way.why}")
+    return Posted(declared, f"its name says that it only reads; {like}, {way.why}", late=True)
 
 
 def by_cursor(plan: ModelPlan, operation: Operation, result: Result) -> dict[str, Any] | None:

@@ -47,7 +47,7 @@ def plan_resources(
             argument_names(operation, vocabulary, ledger, style),
             classes,
             constants,
-            whole=operation.pointer in whole,
+            whole=whole.get(operation.pointer),
         )
         for operation in plan.api.operations
     }
